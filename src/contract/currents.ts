@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { GRAINS } from '../domain/buckets';
+import { instant, repeated, SENTIMENTS } from './common';
+import { defineEndpoint } from './endpoint';
+
+const count = z.int().nonnegative();
+
+const figures = {
+  /** `null` only when none of the chosen sources was collected; 0 is a counted zero. */
+  mentions: count.nullable(),
+  positive: count.nullable(),
+  neutral: count.nullable(),
+  negative: count.nullable(),
+  unscored: count.nullable(),
+  /** Points, −100…100, over scored mentions; `null` when none is scored. */
+  netSentiment: z.number().nullable(),
+  complaints: count.nullable(),
+  /** Potential, estimated: authors' followers summed over mentions; `null` where no chosen source reports them. */
+  potentialImpressions: count.nullable(),
+};
+
+export const coveredSchema = z.enum(['all', 'some', 'none']);
+export type Covered = z.infer<typeof coveredSchema>;
+
+export const currentsBucketSchema = z.object({
+  start: instant,
+  endExclusive: instant,
+  ...figures,
+  /** Has not ended yet. */
+  partial: z.boolean(),
+  /** Were all, some or none of the chosen sources collected in this bucket? */
+  covered: coveredSchema,
+});
+export type CurrentsBucket = z.infer<typeof currentsBucketSchema>;
+
+export const currentsTotalsSchema = z.object({ ...figures, covered: coveredSchema });
+export type CurrentsTotals = z.infer<typeof currentsTotalsSchema>;
+
+const change = z.object({
+  mentions: z.int().nullable(),
+  /** Percent of the earlier window; `null` when that was zero or unknown. */
+  mentionsPercent: z.number().nullable(),
+  netSentimentPoints: z.number().nullable(),
+  complaints: z.int().nullable(),
+});
+
+export const comparisonSchema = z.object({
+  from: instant,
+  to: instant,
+  /** One per bucket of the window, by position; all chosen sources. */
+  buckets: z.array(currentsBucketSchema),
+  /** Both totals count only `sourcesCompared`, so that a newly connected source moves no change. */
+  totals: currentsTotalsSchema,
+  currentTotals: currentsTotalsSchema,
+  change,
+  sourcesCompared: z.array(z.string()),
+  sourcesLeftOut: z.array(z.object({ source: z.string(), reason: z.string() })),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const currentsQuerySchema = z.object({
+  /** Without a window: the 90 days that end with the newest mention, or with now. */
+  from: instant.optional(),
+  /** Exclusive. */
+  to: instant.optional(),
+  bucket: z.enum(['auto', ...GRAINS]).default('auto'),
+  topic: repeated(z.string().max(100)),
+  source: repeated(z.string().max(60)),
+  lang: repeated(z.string().max(12)),
+  sentiment: repeated(z.enum([...SENTIMENTS, 'unscored'])),
+  compare: z.enum(['none', 'previous']).default('none'),
+});
+export type CurrentsQuery = z.infer<typeof currentsQuerySchema>;
+
+export const currentsSchema = z.object({
+  /** The query as answered: window widened to whole buckets, grain chosen, zone applied. */
+  query: z.object({
+    from: instant,
+    to: instant,
+    bucket: z.enum(GRAINS),
+    zone: z.string(),
+    weekStart: z.int().min(1).max(7),
+    topic: z.array(z.string()),
+    source: z.array(z.string()),
+    lang: z.array(z.string()),
+    sentiment: z.array(z.string()),
+    compare: z.enum(['none', 'previous']),
+  }),
+  buckets: z.array(currentsBucketSchema),
+  totals: currentsTotalsSchema,
+  comparison: comparisonSchema.nullable(),
+  /** One series a topic when topics are asked for; topics overlap and are never added up. */
+  series: z.array(
+    z.object({
+      topic: z.string(),
+      topicVersion: z.int(),
+      buckets: z.array(currentsBucketSchema),
+      totals: currentsTotalsSchema,
+    }),
+  ),
+  /** Collected stretches of the chosen sources, clipped to the window. */
+  coverage: z.array(z.object({ source: z.string(), from: instant, to: instant })),
+  /** What the figures stand on. */
+  basis: z.object({
+    netSentiment: z.string(),
+    complaint: z.string(),
+    engines: z.array(z.object({ engine: z.string(), lang: z.string(), mentions: count })),
+    /** When the newest mention of the answer's store was learnt; `null` for an empty store. */
+    freshAsOf: instant.nullable(),
+    computedAt: instant,
+  }),
+  expected: z.null(),
+  spikes: z.null(),
+});
+export type Currents = z.infer<typeof currentsSchema>;
+
+export const getCurrents = defineEndpoint({
+  method: 'get',
+  path: '/currents',
+  summary: 'Volume and sentiment of inbound mentions in dense buckets',
+  access: 'read',
+  query: currentsQuerySchema,
+  response: currentsSchema,
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+
+export const ourAccountSchema = z.object({
+  /** `null`: on every source. */
+  source: z.string().max(60).nullable(),
+  handle: z.string().trim().min(1).max(200),
+});
+
+export const settingsSchema = z.object({
+  /** IANA zone in which days, weeks and months are cut. */
+  zone: z.string(),
+  /** ISO weekday: 1 Monday … 7 Sunday. */
+  weekStart: z.int().min(1).max(7),
+  ourAccounts: z.array(ourAccountSchema),
+  /** A change of zone counts history anew in the background; `null` when none is under way. */
+  zoneChange: z.object({ zone: z.string(), share: z.number().min(0).max(1) }).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const getSettings = defineEndpoint({
+  method: 'get',
+  path: '/settings',
+  summary: 'Zone, week start and our accounts',
+  access: 'read',
+  response: settingsSchema,
+});
+
+export const patchSettings = defineEndpoint({
+  method: 'patch',
+  path: '/settings',
+  summary: 'Change zone, week start or our accounts; history is counted anew where it must be',
+  access: 'write',
+  body: settingsSchema.pick({ zone: true, weekStart: true, ourAccounts: true }).partial(),
+  response: settingsSchema,
+});

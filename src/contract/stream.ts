@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { instant } from './common';
+import { defineEndpoint } from './endpoint';
+import { IMPORT_KINDS, IMPORT_STATES } from './imports';
+
+/** Events of `/stream`, by name. Each has an id; `Last-Event-ID` resumes after it. */
+export const streamEvents = {
+  import: z.object({
+    id: z.uuid(),
+    kind: z.enum(IMPORT_KINDS),
+    state: z.enum(IMPORT_STATES),
+    rows: z.int(),
+    accepted: z.int(),
+    rejected: z.int(),
+  }),
+  /** Counts changed in this window (`null`: anywhere); ask `/currents` again. */
+  currents: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  marks: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  settings: z.object({}),
+};
+export type StreamEventName = keyof typeof streamEvents;
+export type StreamEvent = {
+  [Name in StreamEventName]: { name: Name; data: z.infer<(typeof streamEvents)[Name]> };
+}[StreamEventName];
+
+export const getStream = defineEndpoint({
+  method: 'get',
+  path: '/stream',
+  summary: 'Server-sent events: import, currents, marks, settings',
+  access: 'read',
+  response: 'text/event-stream',
+});
