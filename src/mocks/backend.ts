@@ -1,0 +1,35 @@
+import { afinnEngine } from '../domain/text/sentiment-score';
+import { createApp } from '../server/app';
+import type { Db } from '../server/db/database';
+import { migrate } from '../server/db/migrate';
+import { EventFeed } from '../server/event-feed';
+import type { Services } from '../server/services';
+
+export interface Backend {
+  db: Db;
+  services: Services;
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** The server's own app over a database in this page; the same code as in Node, with the same schema. */
+export async function createBackend(db: Db, now: () => Date): Promise<Backend> {
+  await migrate(db, { zone: 'UTC', weekStart: 1 });
+  const services: Services = {
+    db,
+    now,
+    version: 'development',
+    storeKind: 'pglite',
+    river: 'sample',
+    rivers: async () => ({ sample: true, real: false }),
+    engine: afinnEngine,
+    feed: new EventFeed(db, false),
+    async spool(body) {
+      const blob = await new Response(body).blob();
+      return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };
+    },
+    stopping: new AbortController().signal,
+    inBackground: (work) => void work.catch((error: unknown) => console.error(error)),
+  };
+  const app = createApp(services, null);
+  return { db, services, fetch: (request) => app.fetch(request) };
+}

@@ -1,0 +1,6 @@
+import { apiCases } from './cases/api.case';
+import { rollupCases } from './cases/rollups.case';
+import { openPGliteApp } from './testing/test-app';
+
+apiCases(openPGliteApp, { door: true });
+rollupCases(openPGliteApp, 25);

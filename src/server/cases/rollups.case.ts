@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '../../contract/imports';
+import type { Check } from '../../contract/upkeep';
+import type { OpenTestApp, TestApp } from '../testing/test-app';
+import { useApp } from './suite.case';
+
+const AUTHORS = ['ann', 'bob', 'cem', 'dee'];
+const WORDS = ['I love this great thing, thank you', 'I hate this awful terrible thing', 'It is a thing', 'Quelle panne'];
+const ZONES = ['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/Sao_Paulo'];
+const FIRST_MS = Date.UTC(2026, 9, 20);
+
+interface Known {
+  author: string;
+  inbound: boolean;
+  hasWords: boolean;
+  imports: Set<string>;
+}
+
+/** What must be true of the store, kept as simply as possible. */
+interface Model {
+  mentions: Map<number, Known>;
+  buried: Set<number>;
+  erased: Set<string>;
+  ours: Set<string>;
+  imports: string[];
+}
+
+type Row = { number: number; words: number };
+type Command = fc.AsyncCommand<Model, TestApp>;
+
+const authorOf = (number: number) => AUTHORS[number % AUTHORS.length] as string;
+const toFile = ({ number, words }: Row) => ({
+  id: `m${number}`,
+  at: new Date(FIRST_MS + number * 7_654_321).toISOString(),
+  text: WORDS[words],
+  author: authorOf(number),
+  source: number % 3 === 0 ? 'forum' : 'twitter',
+  followers: number % 3 === 0 ? undefined : number * 10,
+});
+
+function learn(model: Model, importId: string, rows: readonly Row[]): void {
+  for (const { number } of rows) {
+    const author = authorOf(number);
+    if (model.erased.has(author)) continue;
+    const known = model.mentions.get(number);
+    if (known) known.imports.add(importId);
+    else if (!model.buried.has(number)) {
+      const inbound = !model.ours.has(author);
+      model.mentions.set(number, { author, inbound, hasWords: true, imports: new Set([importId]) });
+    }
+  }
+  model.imports.push(importId);
+}
+
+async function expectExact(model: Model, app: TestApp): Promise<void> {
+  await app.settle();
+  const check = await app.json<Check>('/api/v1/check');
+  expect(check.differences).toEqual([]);
+  const inbound = [...model.mentions.values()].filter((known) => known.inbound).length;
+  const { mentions } = await app.json<{ mentions: number }>('/api/v1/catalogue');
+  expect(mentions).toBe(inbound);
+}
+
+const command = (name: string, run: (model: Model, app: TestApp) => Promise<void>): Command => ({
+  check: () => true,
+  async run(model, app) {
+    await run(model, app);
+    await expectExact(model, app);
+  },
+  toString: () => name,
+});
+
+const patchSettings = (app: TestApp, body: object) =>
+  app.json('/api/v1/settings', {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const rows = fc.array(fc.record({ number: fc.nat(19), words: fc.nat(WORDS.length - 1) }), { minLength: 1, maxLength: 12 });
+
+const send = async (app: TestApp, batch: readonly Row[]) =>
+  (await app.importRows<ImportReport>('mentions', batch.map(toFile))).id;
+
+const commands = [
+  rows.map((batch) =>
+    command(`import ${JSON.stringify(batch)}`, async (model, app) => learn(model, await send(app, batch), batch)),
+  ),
+  fc.tuple(rows, rows).map(([one, other]) =>
+    command(`import at once ${JSON.stringify([one, other])}`, async (model, app) => {
+      const [first, second] = await Promise.all([send(app, one), send(app, other)]);
+      learn(model, first, one);
+      learn(model, second, other);
+    }),
+  ),
+  fc.nat(9).map((pick) =>
+    command(`withdraw ${pick}`, async (model, app) => {
+      const id = model.imports[pick % Math.max(1, model.imports.length)];
+      if (id === undefined) return;
+      await app.json(`/api/v1/imports/${id}/withdraw`, { method: 'POST' });
+      for (const [number, known] of model.mentions) {
+        known.imports.delete(id);
+        if (known.imports.size === 0) model.mentions.delete(number);
+      }
+    }),
+  ),
+  fc.constantFrom(...AUTHORS).map((author) =>
+    command(`erase ${author}`, async (model, app) => {
+      await app.json('/api/v1/erasures', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ author }),
+      });
+      model.erased.add(author);
+      for (const [number, known] of model.mentions) {
+        if (known.author !== author) continue;
+        known.hasWords = false;
+        model.buried.add(number);
+      }
+    }),
+  ),
+  fc.subarray(AUTHORS).map((ours) =>
+    command(`ours ${ours}`, async (model, app) => {
+      await patchSettings(app, { ourAccounts: ours.map((handle) => ({ source: null, handle })) });
+      model.ours = new Set(ours);
+      for (const known of model.mentions.values()) if (known.hasWords) known.inbound = !model.ours.has(known.author);
+    }),
+  ),
+  fc.constantFrom(...ZONES).map((zone) =>
+    command(`zone ${zone}`, async (_, app) => {
+      await patchSettings(app, { zone });
+    }),
+  ),
+  fc.tuple(rows, fc.constantFrom(...ZONES)).map(([batch, zone]) =>
+    command(`import while zone ${zone} ${JSON.stringify(batch)}`, async (model, app) => {
+      const [id] = await Promise.all([send(app, batch), patchSettings(app, { zone })]);
+      learn(model, id, batch);
+    }),
+  ),
+];
+
+/** Whatever is done in whatever order, two things at once included: rollups equal a recount, counts equal a model. */
+export function rollupCases(open: OpenTestApp, runs: number): void {
+  describe('rollups', () => {
+    const app = useApp(open);
+
+    it('equal a recount after every change of a random history', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.commands(commands, { maxCommands: 14 }), async (history) => {
+          await app().reset();
+          await fc.asyncModelRun(
+            () => ({
+              model: { mentions: new Map(), buried: new Set<number>(), erased: new Set<string>(), ours: new Set<string>(), imports: [] },
+              real: app(),
+            }),
+            history,
+          );
+        }),
+        { numRuns: runs },
+      );
+    }, 180_000);
+  });
+}

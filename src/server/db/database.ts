@@ -1,0 +1,233 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
+import type { WrittenMarkKind } from '../../contract/marks';
+
+/** JSON columns are written as text (both drivers then agree) and read as values. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export type SentimentLabel = 'positive' | 'neutral' | 'negative';
+export type Direction = 'inbound' | 'outbound';
+
+export interface WorkspaceTable {
+  id: number;
+  week_start: number;
+  /** Secret of the keyed hashes on the suppression list. */
+  suppression_key: string;
+}
+
+/** A change of zone counts history beside the old one: `building` holds ids up to `built_to`, `active` holds all. */
+export interface ZoneVersionTable {
+  version: number;
+  zone: string;
+  state: 'building' | 'active' | 'retired';
+  built_to: string | null;
+}
+
+export interface OurAccountTable {
+  /** '' is every source. */
+  source: string;
+  handle: string;
+}
+
+export interface SourceTable {
+  id: string;
+  reports_followers: boolean;
+  last_learned_at: Date;
+}
+
+export interface MentionTable {
+  id: string;
+  source: string;
+  external_id: string | null;
+  at: Date;
+  learned_at: Date;
+  direction: Direction;
+  /** What the file said, kept so that a change of our accounts can be taken back; `null` when it did not say. */
+  stated_direction: Direction | null;
+  author: string | null;
+  author_name: string | null;
+  followers: number | null;
+  /** `null` once deleted or erased: a tombstone. */
+  text: string | null;
+  url: string | null;
+  in_reply_to_id: string | null;
+  /** BCP-47 primary tag; `und` is not known. */
+  lang: string;
+  private: boolean;
+  labels: Json<Record<string, string>>;
+  sentiment: SentimentLabel | null;
+  /** Calibrated class probabilities × 10⁴; `null` when the engine has none. */
+  p_positive: number | null;
+  p_neutral: number | null;
+  p_negative: number | null;
+  /** Engine and version that made the score, e.g. `afinn-1`, `file-1`; `null` when not scored. */
+  engine: string | null;
+  complaint: boolean;
+  deleted_at: Date | null;
+  import_id: string;
+}
+
+export interface MentionVersionTable {
+  mention_id: string;
+  version: number;
+  text: string;
+  learned_at: Date;
+  import_id: string;
+}
+
+/** Which imports brought a mention, and which of its texts: 0 is the first. */
+export interface MentionImportTable {
+  mention_id: string;
+  import_id: string;
+  version: number;
+}
+
+export interface TombstoneTable {
+  mention_id: string;
+  reason: 'deleted' | 'erased';
+  at: Date;
+}
+
+export interface SuppressionTable {
+  author_hash: string;
+  at: Date;
+}
+
+export interface CoverageTable {
+  source: string;
+  from: Date;
+  to: Date;
+  import_id: string;
+}
+
+export interface CurrentsRollupTable {
+  /** 0 counts every mention, whatever its topics. */
+  topic_version: number;
+  zone_version: number;
+  bucket: Date;
+  source: string;
+  lang: string;
+  mentions: number;
+  positive: number;
+  neutral: number;
+  negative: number;
+  unscored: number;
+  complaints: number;
+  potential_impressions: number;
+  /** Mentions whose author's followers are known. */
+  followers_known: number;
+  p_positive: number;
+  p_neutral: number;
+  p_negative: number;
+}
+
+export interface ScoredByTable {
+  engine: string;
+  source: string;
+  lang: string;
+  mentions: number;
+}
+
+export interface ImportTable {
+  id: string;
+  kind: (typeof IMPORT_KINDS)[number];
+  state: (typeof IMPORT_STATES)[number];
+  file_name: string | null;
+  preset: string | null;
+  map: Json<Record<string, string>>;
+  started_at: Date;
+  finished_at: Date | null;
+  accepted: Generated<number>;
+  duplicate: Generated<number>;
+  changed: Generated<number>;
+  rejected: Generated<number>;
+  warnings: Json<{ code: string; message: string }[]>;
+  sources: Json<string[]>;
+  first_at: Date | null;
+  last_at: Date | null;
+  bytes_read: Generated<number>;
+  bytes_total: number | null;
+  failure: string | null;
+}
+
+export interface ImportRejectionTable {
+  import_id: string;
+  seq: number;
+  line: number;
+  field: string | null;
+  message: string;
+}
+
+export interface CampaignTable {
+  id: string;
+  external_id: string | null;
+  name: string;
+  start_at: Date;
+  end_exclusive: Date;
+  channels: Json<string[]>;
+  objective: string | null;
+  owner: string | null;
+  created_at: Date;
+  updated_at: Date;
+  import_id: string | null;
+}
+
+export interface PostTable {
+  /** The same id as the outbound mention that is the same thing. */
+  id: string;
+  external_id: string | null;
+  campaign_id: string | null;
+  at: Date;
+  channel: string;
+  text: string;
+  url: string | null;
+  metrics: Json<Record<string, number>>;
+  learned_at: Date;
+  import_id: string | null;
+}
+
+export interface MarkTable {
+  id: string;
+  kind: WrittenMarkKind;
+  at: Date;
+  end_exclusive: Date | null;
+  label: string;
+  url: string | null;
+  version: string | null;
+  created_at: Date;
+  updated_at: Date;
+  import_id: string | null;
+}
+
+export interface EventTable {
+  id: Generated<number>;
+  name: string;
+  data: Json<unknown>;
+  at: Date;
+}
+
+/** Every table, as the migrations make it. */
+export interface Database {
+  workspace: WorkspaceTable;
+  zone_version: ZoneVersionTable;
+  our_account: OurAccountTable;
+  source: SourceTable;
+  mention: MentionTable;
+  mention_version: MentionVersionTable;
+  mention_import: MentionImportTable;
+  tombstone: TombstoneTable;
+  suppression: SuppressionTable;
+  coverage: CoverageTable;
+  currents_hour: CurrentsRollupTable;
+  currents_day: CurrentsRollupTable;
+  scored_by: ScoredByTable;
+  import: ImportTable;
+  import_rejection: ImportRejectionTable;
+  campaign: CampaignTable;
+  post: PostTable;
+  mark: MarkTable;
+  event: EventTable;
+}
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;

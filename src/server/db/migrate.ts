@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './database';
+import { river } from './migrations/0001-river';
+
+/** In the order they run; forward only: a landed migration is never edited. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-river': river,
+};
+
+export interface WorkspaceDefaults {
+  zone: string;
+  weekStart: number;
+}
+
+/**
+ * Brings a store to the newest schema and makes its one workspace row when missing. Safe to call at each start and by
+ * two processes at once (the migrator holds a lock). Throws when a migration fails; that migration is rolled back.
+ */
+export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  await db
+    .insertInto('workspace')
+    .values({ id: 1, week_start: defaults.weekStart, suppression_key: crypto.randomUUID() + crypto.randomUUID() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('zone_version')
+    .values({ version: 1, zone: defaults.zone, state: 'active', built_to: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

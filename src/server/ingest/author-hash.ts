@@ -1,0 +1,18 @@
+/** An author's handle as erasure compares it: without a leading @, without case. */
+export function normaliseAuthor(author: string): string {
+  return author.trim().replace(/^@+/, '').toLowerCase();
+}
+
+/** Keyed hash (HMAC-SHA-256, hex) of a handle; `source` `''` stands for every source. */
+export async function hashAuthor(key: string, source: string, author: string): Promise<string> {
+  const bytes = new TextEncoder();
+  const secret = await crypto.subtle.importKey(
+    'raw',
+    bytes.encode(key),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  const signed = await crypto.subtle.sign('HMAC', secret, bytes.encode(`${source}\u001f${normaliseAuthor(author)}`));
+  return [...new Uint8Array(signed)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,71 @@
+import type { ImportKind, Rejection } from '../../contract/imports';
+import type { StreamEvent } from '../../contract/stream';
+import type { Tx } from '../db/database';
+import type { Services } from '../services';
+import type { Covers } from './covers';
+import { openMentionBatches } from './mention-batches';
+import { campaignBatches, markBatches, postBatches } from './paddling-batches';
+import type { AnyRow, RowOutcome } from './read/rows';
+
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+export interface BatchResult {
+  accepted: number;
+  duplicate: number;
+  changed: number;
+  /** Rows that only the store could refuse. */
+  refused: Rejection[];
+  firstAt: number | null;
+  lastAt: number | null;
+  /** Every source the import has touched so far. */
+  sources: readonly string[];
+  event: StreamEvent | null;
+}
+
+/** A chunk of a file, ready to be written; `write` may run again after a broken deadlock. */
+export interface PreparedBatch {
+  rejections: Rejection[];
+  write(tx: Tx): Promise<BatchResult>;
+}
+
+/** Turns chunks of rows into writes, for one import of one kind. */
+export interface Batches {
+  prepare(outcomes: readonly RowOutcome<AnyRow>[]): PreparedBatch;
+  warnings(): Warning[];
+}
+
+export interface BatchContext {
+  importId: string;
+  kind: ImportKind;
+  covers: Covers | null;
+}
+
+export async function openBatches(services: Services, context: BatchContext): Promise<Batches> {
+  switch (context.kind) {
+    case 'mentions':
+      return openMentionBatches(services, context);
+    case 'campaigns':
+      return campaignBatches(services, context);
+    case 'posts':
+      return postBatches(services, context);
+    case 'marks':
+      return markBatches(services, context);
+  }
+}
+
+/** Splits outcomes of one kind into rows with their lines and rejections. */
+export function partOutcomes<Row>(outcomes: readonly RowOutcome<Row>[]): {
+  rows: { line: number; row: Row }[];
+  rejections: Rejection[];
+} {
+  const rows: { line: number; row: Row }[] = [];
+  const rejections: Rejection[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.ok) rows.push({ line: outcome.line, row: outcome.row });
+    else rejections.push({ line: outcome.line, field: outcome.field, message: outcome.message });
+  }
+  return { rows, rejections };
+}

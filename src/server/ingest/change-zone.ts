@@ -1,0 +1,54 @@
+import { denseBuckets } from '../../domain/buckets';
+import { inTransaction } from '../db/retry';
+import type { Services } from '../services';
+import { publish } from '../stores/event.store';
+import { addRecount } from '../stores/rollup.store';
+import { extentOfIds, nextIds } from '../stores/recount.store';
+import { activeZone, abandonZone, beginZone, buildingZone, flipZone, lockZones, setBuiltTo } from '../stores/zone.store';
+
+const IDS_PER_STEP = 20_000;
+
+/** Begins counting in another zone beside the present one; `runZoneChange` does the work. Same zone: nothing. */
+export async function beginZoneChange(services: Services, zone: string): Promise<void> {
+  await inTransaction(services.db, async (tx) => {
+    if ((await activeZone(tx)).zone === zone) await abandonZone(tx);
+    else if ((await buildingZone(tx))?.zone !== zone) await beginZone(tx, zone);
+  });
+}
+
+/**
+ * Builds the zone version under way in steps of ids and flips it at the end. Between steps every change counts in
+ * both versions up to where the walk has come, so nothing is missed or counted twice. Goes on after a restart.
+ */
+export async function runZoneChange(services: Services): Promise<void> {
+  while (!services.stopping.aborted && (await buildStep(services))) services.feed.nudge();
+  services.feed.nudge();
+}
+
+async function buildStep(services: Services): Promise<boolean> {
+  return inTransaction(services.db, async (tx) => {
+    await lockZones(tx, 'update');
+    const building = await buildingZone(tx);
+    if (!building) return false;
+    const step = await nextIds(tx, building.builtTo, IDS_PER_STEP);
+    if (step) {
+      const extent = await extentOfIds(tx, building.builtTo, step);
+      if (extent) {
+        const ids = { after: building.builtTo, to: step };
+        await addRecount(tx, 'currents_hour', building.version, edgesOf(extent, 'hour', building.zone), ids);
+        await addRecount(tx, 'currents_day', building.version, edgesOf(extent, 'day', building.zone), ids);
+      }
+      await setBuiltTo(tx, building.version, step);
+    } else await flipZone(tx, building.version);
+    await publish(tx, { name: 'settings', data: {} }, services.now());
+    if (!step) await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
+    return step !== null;
+  });
+}
+
+/** Starts of every bucket between the first and the last moment, and the end of the last. */
+export function edgesOf(extent: { firstMs: number; lastMs: number }, grain: 'hour' | 'day', zone: string): number[] {
+  const buckets = denseBuckets({ fromMs: extent.firstMs, toMs: extent.lastMs + 1 }, grain, zone);
+  const last = buckets.at(-1);
+  return [...buckets.map((bucket) => bucket.startMs), ...(last ? [last.endExclusiveMs] : [])];
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../db/database';
+import { inTransaction } from '../db/retry';
+import { buryMentions, mentionsOfAuthor } from '../stores/mention.store';
+import { suppress, suppressionKey } from '../stores/suppression.store';
+import { changeCounted } from './counted-change';
+import { hashAuthor, normaliseAuthor } from './author-hash';
+
+/**
+ * Erases a person on one source or all: their mentions become tombstones (counts stay), and a keyed hash of the
+ * handle keeps later imports from bringing words back. Answers how many mentions were emptied.
+ */
+export async function eraseAuthor(db: Db, author: string, source: string | null, now: Date): Promise<number> {
+  const normal = normaliseAuthor(author);
+  return inTransaction(db, async (tx) => {
+    await suppress(tx, await hashAuthor(await suppressionKey(tx), source ?? '', normal), now);
+    const ids = await mentionsOfAuthor(tx, normal, source);
+    await changeCounted(tx, ids, async () => {
+      await buryMentions(tx, ids, 'erased', now);
+      return ids;
+    });
+    return ids.length;
+  });
+}

@@ -1,0 +1,100 @@
+import type { MentionImportTable, MentionVersionTable, Tx } from '../db/database';
+import {
+  insertMentions,
+  insertVersions,
+  knownTexts,
+  linkToImport,
+  type NewMention,
+  tombstonesAmong,
+} from '../stores/mention.store';
+import { type ChangedWindow, changeCounted } from './counted-change';
+import type { PreparedMention } from './prepare-mention';
+
+export interface MentionsIngested {
+  accepted: number;
+  duplicate: number;
+  changed: number;
+  /** Of the duplicates: those that were deleted or erased, whose words were not taken in again. */
+  withheld: number;
+  window: ChangedWindow;
+}
+
+/**
+ * Stores a batch of mentions: new ids are inserted and counted; a known id with a known text is a duplicate, with
+ * another text a version; a tombstone stays one. First words win, also within the batch.
+ */
+export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]): Promise<MentionsIngested> {
+  const byId = new Map<string, PreparedMention[]>();
+  for (const prepared of batch) {
+    const same = byId.get(prepared.mention.id);
+    if (same) same.push(prepared);
+    else byId.set(prepared.mention.id, [prepared]);
+  }
+  const ids = [...byId.keys()].sort();
+  const buried = await tombstonesAmong(tx, ids);
+  let inserted = new Set<string>();
+  const window = await changeCounted(tx, ids, async (before) => {
+    const fresh = ids.filter((id) => !before.has(id) && !buried.has(id));
+    const rows = fresh.map((id): NewMention => (byId.get(id) as [PreparedMention])[0].mention);
+    inserted = new Set(await insertMentions(tx, rows));
+    return [...inserted];
+  });
+  const repeats = [...byId].filter(([id, rows]) => !inserted.has(id) || rows.length > 1);
+  const outcome = await keepRepeats(tx, new Map(repeats), inserted, buried);
+  const firstLinks = [...inserted].map((id) => ({
+    mention_id: id,
+    import_id: (byId.get(id) as [PreparedMention])[0].mention.import_id,
+    version: 0,
+  }));
+  await linkToImport(tx, [...firstLinks, ...outcome.links]);
+  return {
+    accepted: inserted.size,
+    duplicate: outcome.duplicate,
+    changed: outcome.changed,
+    withheld: outcome.withheld,
+    window,
+  };
+}
+
+async function keepRepeats(
+  tx: Tx,
+  repeats: ReadonlyMap<string, PreparedMention[]>,
+  inserted: ReadonlySet<string>,
+  buried: ReadonlySet<string>,
+) {
+  const outcome = { duplicate: 0, changed: 0, withheld: 0, links: [] as MentionImportTable[] };
+  const versions: MentionVersionTable[] = [];
+  const known = await knownTexts(tx, [...repeats.keys()]);
+  for (const [id, rows] of repeats) {
+    const texts = known.get(id);
+    for (const { mention } of inserted.has(id) ? rows.slice(1) : rows) {
+      if (!texts || texts.deleted || buried.has(id)) {
+        outcome.withheld++;
+        outcome.duplicate++;
+        if (texts) outcome.links.push({ mention_id: id, import_id: mention.import_id, version: 0 });
+        continue;
+      }
+      const version = versionOf(texts, mention.text);
+      if (version.isNew) {
+        texts.versions.set(version.number, mention.text);
+        versions.push({
+          mention_id: id,
+          version: version.number,
+          text: mention.text,
+          learned_at: mention.learned_at,
+          import_id: mention.import_id,
+        });
+        outcome.changed++;
+      } else outcome.duplicate++;
+      outcome.links.push({ mention_id: id, import_id: mention.import_id, version: version.number });
+    }
+  }
+  await insertVersions(tx, versions);
+  return outcome;
+}
+
+function versionOf(texts: { first: string | null; versions: Map<number, string> }, text: string) {
+  if (texts.first === text) return { number: 0, isNew: false };
+  for (const [number, known] of texts.versions) if (known === text) return { number, isNew: false };
+  return { number: Math.max(0, ...texts.versions.keys()) + 1, isNew: true };
+}

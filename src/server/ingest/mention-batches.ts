@@ -1,0 +1,124 @@
+import type { Settings } from '../../contract/settings';
+import type { Rejection } from '../../contract/imports';
+import type { Tx } from '../db/database';
+import type { Services } from '../services';
+import { readOurAccounts } from '../stores/settings.store';
+import { type CoveredStretch, touchSources, widenCoverage } from '../stores/source.store';
+import { normaliseAuthor } from './author-hash';
+import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batches';
+import { ingestMentions } from './ingest-mentions';
+import { type PreparedMention, prepareMention } from './prepare-mention';
+import type { MentionRow, RowOutcome } from './read/rows';
+import { withoutSuppressed } from './suppression-filter';
+
+/** Mentions: prepared (id, language, score) outside the transaction, stored and counted inside it. */
+export async function openMentionBatches(services: Services, context: BatchContext): Promise<Batches> {
+  const isOurs = ourAccountTest(await readOurAccounts(services.db));
+  const sources = new Set<string>();
+  const withoutId = { url: 0, content: 0 };
+  let withheld = 0;
+
+  return {
+    prepare(outcomes) {
+      const { rows, rejections } = partOutcomes(outcomes as readonly RowOutcome<MentionRow>[]);
+      const now = services.now();
+      const prepare = { importId: context.importId, now, engine: services.engine, isOurs };
+      const prepared = rows.map(({ line, row }) => prepareMention(line, row, prepare));
+      for (const { identifiedBy } of prepared) if (identifiedBy !== 'id') withoutId[identifiedBy]++;
+      for (const { mention } of prepared) sources.add(mention.source);
+      return {
+        rejections,
+        write: async (tx) => {
+          const { kept, refused } = await withoutSuppressed(tx, prepared);
+          const ingested = await ingestMentions(tx, kept);
+          withheld += ingested.withheld;
+          await coverSources(tx, context, kept, now);
+          return {
+            ...ingested,
+            ...extentOf(kept),
+            refused: refused.map(refusal),
+            sources: [...sources].sort(),
+            event: ingested.window && currentsEvent(ingested.window),
+          } satisfies BatchResult & Record<string, unknown>;
+        },
+      };
+    },
+    warnings() {
+      const found = [];
+      if (withoutId.url > 0) {
+        found.push({ code: 'identified-by-url', message: `${withoutId.url} rows have no id: their address is it.` });
+      }
+      if (withoutId.content > 0) {
+        found.push({
+          code: 'identified-by-content',
+          message: `${withoutId.content} rows have no id and no address: source, time, author and text are it.`,
+        });
+      }
+      if (withheld > 0) {
+        found.push({
+          code: 'withheld',
+          message: `${withheld} rows were deleted or erased before; their words were not taken in again.`,
+        });
+      }
+      return found;
+    },
+  };
+}
+
+/** Is an author one of our accounts? Compared without case and a leading @. */
+export function ourAccountTest(accounts: Settings['ourAccounts']): (source: string, author: string) => boolean {
+  const names = new Set(accounts.map(({ source, handle }) => `${source ?? ''}\u001f${normaliseAuthor(handle)}`));
+  return (source, author) => {
+    const handle = normaliseAuthor(author);
+    return names.has(`${source}\u001f${handle}`) || names.has(`\u001f${handle}`);
+  };
+}
+
+function refusal({ line }: PreparedMention): Rejection {
+  return { line, field: 'author', message: 'This person was erased; their words are not taken in again.' };
+}
+
+function currentsEvent(window: { fromMs: number; toMs: number }): BatchResult['event'] {
+  const from = new Date(window.fromMs).toISOString();
+  return { name: 'currents', data: { from, to: new Date(window.toMs).toISOString() } };
+}
+
+function extentOf(rows: readonly PreparedMention[]): { firstAt: number | null; lastAt: number | null } {
+  let firstAt: number | null = null;
+  let lastAt: number | null = null;
+  for (const { mention } of rows) {
+    const at = mention.at.getTime();
+    firstAt = firstAt === null ? at : Math.min(firstAt, at);
+    lastAt = lastAt === null ? at : Math.max(lastAt, at);
+  }
+  return { firstAt, lastAt };
+}
+
+async function coverSources(
+  tx: Tx,
+  context: BatchContext,
+  rows: readonly PreparedMention[],
+  now: Date,
+): Promise<void> {
+  const stretches = new Map<string, CoveredStretch & { reportsFollowers: boolean }>();
+  for (const { mention } of rows) {
+    const at = mention.at.getTime();
+    const stretch = stretches.get(mention.source) ?? {
+      source: mention.source,
+      fromMs: context.covers?.fromMs ?? at,
+      toMs: context.covers?.toMs ?? at,
+      reportsFollowers: false,
+    };
+    stretch.fromMs = Math.min(stretch.fromMs, at);
+    stretch.toMs = Math.max(stretch.toMs, at);
+    stretch.reportsFollowers ||= mention.followers !== null;
+    stretches.set(mention.source, stretch);
+  }
+  const inOrder = [...stretches.values()].sort((a, b) => (a.source < b.source ? -1 : 1));
+  await touchSources(
+    tx,
+    inOrder.map(({ source, reportsFollowers }) => ({ id: source, reportsFollowers })),
+    now,
+  );
+  await widenCoverage(tx, context.importId, inOrder);
+}

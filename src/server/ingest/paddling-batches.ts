@@ -1,0 +1,173 @@
+import { deterministicId, mentionId } from '../../domain/ids';
+import type { Tx } from '../db/database';
+import type { Services } from '../services';
+import {
+  campaignIdByName,
+  insertCampaign,
+  insertMark,
+  type PostValues,
+  readCampaign,
+  readMark,
+  readPost,
+  updateCampaign,
+  updateMark,
+  upsertPost,
+} from '../stores/paddling.store';
+import { type BatchContext, type Batches, type BatchResult, partOutcomes, type Warning } from './batches';
+import type { AnyRow, CampaignRow, MarkRow, PostRow, RowOutcome } from './read/rows';
+
+type Kept = 'accepted' | 'duplicate' | 'changed';
+
+interface Paddling<Row> {
+  keep(tx: Tx, row: Row, now: Date): Promise<Kept>;
+  from(row: Row): number;
+  to(row: Row): number;
+  source?(row: Row): string;
+  warnings?(): Warning[];
+}
+
+/** Campaigns: known by outside id, else by name; a known one whose fields differ is changed in place. */
+export function campaignBatches(services: Services, { importId }: BatchContext): Batches {
+  return paddlingBatches<CampaignRow>(services, {
+    from: (row) => row.startAt,
+    to: (row) => row.endExclusive,
+    async keep(tx, row, now) {
+      const id = deterministicId('campaign', 'import', row.externalId ?? row.name);
+      const values = {
+        name: row.name,
+        startAt: new Date(row.startAt),
+        endExclusive: new Date(row.endExclusive),
+        channels: row.channels,
+        objective: row.objective,
+        owner: row.owner,
+      };
+      if (await insertCampaign(tx, { ...values, id, externalId: row.externalId, importId }, now)) return 'accepted';
+      const known = await readCampaign(tx, id);
+      const same =
+        known !== null &&
+        known.name === row.name &&
+        Date.parse(known.startAt) === row.startAt &&
+        Date.parse(known.endExclusive) === row.endExclusive &&
+        known.channels.join('\n') === row.channels.join('\n') &&
+        known.objective === row.objective &&
+        known.owner === row.owner;
+      if (same) return 'duplicate';
+      await updateCampaign(tx, id, values, now);
+      return 'changed';
+    },
+  });
+}
+
+/** Posts: the same id as the outbound mention that is the same thing; newer figures replace older ones. */
+export function postBatches(services: Services, { importId }: BatchContext): Batches {
+  let withoutCampaign = 0;
+  return paddlingBatches<PostRow>(services, {
+    from: (row) => row.at,
+    to: (row) => row.at,
+    source: (row) => row.channel,
+    async keep(tx, row, now) {
+      const { id } = mentionId({ ...row, source: row.channel, author: null });
+      const campaignId = row.campaign === null ? null : await campaignIdByName(tx, row.campaign);
+      if (row.campaign !== null && campaignId === null) withoutCampaign++;
+      const known = await readPost(tx, id);
+      const values: PostValues = {
+        at: new Date(row.at),
+        channel: row.channel,
+        text: row.text,
+        url: row.url,
+        campaign_id: campaignId ?? known?.campaign_id ?? null,
+        metrics: { ...known?.metrics, ...row.metrics },
+      };
+      if (known && samePost(known, values)) return 'duplicate';
+      await upsertPost(tx, { ...values, id, externalId: row.externalId, importId }, now);
+      return known ? 'changed' : 'accepted';
+    },
+    warnings: () =>
+      withoutCampaign === 0
+        ? []
+        : [{ code: 'unknown-campaign', message: `${withoutCampaign} posts name a campaign that does not exist.` }],
+  });
+}
+
+/** Marks: known by outside id, else by kind, time and label. */
+export function markBatches(services: Services, { importId }: BatchContext): Batches {
+  return paddlingBatches<MarkRow>(services, {
+    from: (row) => row.at,
+    to: (row) => row.endAt ?? row.at,
+    async keep(tx, row, now) {
+      const id = deterministicId('mark', 'import', row.externalId ?? `${row.kind}\n${row.at}\n${row.label}`);
+      const values = {
+        kind: row.kind,
+        at: new Date(row.at),
+        end_exclusive: row.endAt === null ? null : new Date(row.endAt),
+        label: row.label,
+        url: row.url,
+        version: row.version,
+      };
+      if (await insertMark(tx, { ...values, id, importId }, now)) return 'accepted';
+      const known = await readMark(tx, id);
+      const same =
+        known !== null &&
+        known.kind === row.kind &&
+        Date.parse(known.at) === row.at &&
+        (known.endExclusive === null ? null : Date.parse(known.endExclusive)) === row.endAt &&
+        known.label === row.label &&
+        known.url === row.url &&
+        known.version === row.version;
+      if (same) return 'duplicate';
+      await updateMark(tx, id, values, now);
+      return 'changed';
+    },
+  });
+}
+
+function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddling<Row>): Batches {
+  const sources = new Set<string>();
+  return {
+    warnings: () => paddling.warnings?.() ?? [],
+    prepare(outcomes) {
+      const { rows, rejections } = partOutcomes(outcomes as readonly RowOutcome<Row>[]);
+      return {
+        rejections,
+        write: async (tx) => {
+          const now = services.now();
+          const result: BatchResult = {
+            accepted: 0,
+            duplicate: 0,
+            changed: 0,
+            refused: [],
+            firstAt: null,
+            lastAt: null,
+            sources: [],
+            event: null,
+          };
+          for (const { row } of rows) {
+            result[await paddling.keep(tx, row, now)]++;
+            result.firstAt = Math.min(result.firstAt ?? Number.POSITIVE_INFINITY, paddling.from(row));
+            result.lastAt = Math.max(result.lastAt ?? Number.NEGATIVE_INFINITY, paddling.to(row));
+            if (paddling.source) sources.add(paddling.source(row));
+          }
+          if (result.accepted + result.changed > 0) result.event = marksEvent(result);
+          return { ...result, sources: [...sources].sort() };
+        },
+      };
+    },
+  };
+}
+
+function marksEvent({ firstAt, lastAt }: BatchResult): BatchResult['event'] {
+  const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  return { name: 'marks', data: { from: instant(firstAt), to: instant(lastAt) } };
+}
+
+function samePost(known: PostValues, values: PostValues): boolean {
+  const figures = (metrics: Record<string, number>) => JSON.stringify(Object.entries(metrics).sort());
+  return (
+    known.at.getTime() === values.at.getTime() &&
+    known.channel === values.channel &&
+    known.text === values.text &&
+    known.url === values.url &&
+    known.campaign_id === values.campaign_id &&
+    figures(known.metrics) === figures(values.metrics)
+  );
+}

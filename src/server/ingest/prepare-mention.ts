@@ -1,0 +1,60 @@
+import { isComplaint } from '../../domain/complaint';
+import { deterministicId, mentionId } from '../../domain/ids';
+import { detectLanguage } from '../../domain/text/language';
+import { type SentimentEngine, statedScore } from '../../domain/text/sentiment-score';
+import type { NewMention } from '../stores/mention.store';
+import type { MentionRow } from './read/rows';
+
+/** What decides how a row becomes a mention, besides the row. */
+export interface PrepareContext {
+  importId: string;
+  now: Date;
+  engine: SentimentEngine;
+  isOurs(source: string, author: string): boolean;
+}
+
+export interface PreparedMention {
+  line: number;
+  mention: NewMention & { text: string };
+  identifiedBy: 'id' | 'url' | 'content';
+}
+
+/** A canonical row → the mention that would be stored: id, direction, language, score. Pure but for the context. */
+export function prepareMention(line: number, row: MentionRow, context: PrepareContext): PreparedMention {
+  const { id, by } = mentionId(row);
+  const ours = row.author !== null && context.isOurs(row.source, row.author);
+  const direction = ours ? 'outbound' : (row.direction ?? 'inbound');
+  const lang = row.lang ?? detectLanguage(row.text);
+  const score = row.sentiment === null ? context.engine.score(row.text, lang) : statedScore(row.sentiment);
+  const sentiment = score?.label ?? null;
+  return {
+    line,
+    identifiedBy: by,
+    mention: {
+      id,
+      source: row.source,
+      external_id: row.externalId,
+      at: new Date(row.at),
+      learned_at: context.now,
+      direction,
+      stated_direction: row.direction,
+      author: row.author,
+      author_name: row.authorName,
+      followers: row.followers,
+      text: row.text,
+      url: row.url,
+      in_reply_to_id: row.inReplyTo === null ? null : deterministicId('mention', row.source, row.inReplyTo),
+      lang,
+      private: row.private,
+      labels: JSON.stringify(row.labels),
+      sentiment,
+      p_positive: score?.pPositive ?? null,
+      p_neutral: score?.pNeutral ?? null,
+      p_negative: score?.pNegative ?? null,
+      engine: score?.engine ?? null,
+      complaint: isComplaint({ direction, sentiment }),
+      deleted_at: null,
+      import_id: context.importId,
+    },
+  };
+}

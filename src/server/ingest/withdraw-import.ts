@@ -1,0 +1,88 @@
+import { isComplaint } from '../../domain/complaint';
+import { detectLanguage } from '../../domain/text/language';
+import type { ImportReport } from '../../contract/imports';
+import type { Tx } from '../db/database';
+import { inTransaction } from '../db/retry';
+import type { Services } from '../services';
+import { publish } from '../stores/event.store';
+import { finishImport, readImport } from '../stores/import.store';
+import {
+  adoptMentions,
+  deleteMentions,
+  mentionsOfImport,
+  readForScoring,
+  unlinkImport,
+  writeScores,
+} from '../stores/mention.store';
+import { deletePaddlingOfImport } from '../stores/paddling.store';
+import { dropCoverage, dropUncoveredSources } from '../stores/source.store';
+import { changeCounted } from './counted-change';
+
+const BATCH = 1000;
+
+/**
+ * Takes an import back, in batches: mentions no other import brought leave the store and the counts; the others stay
+ * with the first words that are still brought. Safe to run again after it was interrupted. `null` when there is none.
+ */
+export async function withdrawImport(services: Services, id: string): Promise<ImportReport | null> {
+  const report = await readImport(services.db, id);
+  if (!report) return null;
+  let afterId: string | null = null;
+  for (;;) {
+    const lastId: string | null = await inTransaction(services.db, (tx) => withdrawBatch(tx, services, id, afterId));
+    if (lastId === null) break;
+    afterId = lastId;
+  }
+  await inTransaction(services.db, async (tx) => {
+    await dropCoverage(tx, id);
+    await dropUncoveredSources(tx);
+    await deletePaddlingOfImport(tx, id);
+    const standing = await finishImport(tx, id, 'withdrawn', { now: services.now() });
+    await publish(tx, { name: 'import', data: standing }, services.now());
+    await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
+    await publish(tx, { name: 'marks', data: { from: null, to: null } }, services.now());
+  });
+  services.feed.nudge();
+  return readImport(services.db, id);
+}
+
+async function withdrawBatch(tx: Tx, services: Services, id: string, afterId: string | null): Promise<string | null> {
+  const ids = await mentionsOfImport(tx, id, afterId, BATCH);
+  if (ids.length === 0) return null;
+  await changeCounted(tx, ids, async () => {
+    const remaining = await unlinkImport(tx, id, ids);
+    await deleteMentions(
+      tx,
+      ids.filter((mentionId) => !remaining.has(mentionId)),
+    );
+    const adoptions = [...remaining].map(([mentionId, by]) => ({ id: mentionId, ...by }));
+    await adoptMentions(tx, adoptions);
+    const promoted = adoptions.filter(({ version }) => version > 0).map((adoption) => adoption.id);
+    await rescore(tx, services, promoted);
+    return ids;
+  });
+  return ids.at(-1) ?? null;
+}
+
+/** Other words came to the front: they are scored anew, except where the score came with the data. */
+async function rescore(tx: Tx, { engine }: Services, ids: readonly string[]): Promise<void> {
+  const rows = (await readForScoring(tx, ids)).filter((row) => row.engine !== 'file-1');
+  await writeScores(
+    tx,
+    rows.map(({ id, text, direction }) => {
+      const lang = detectLanguage(text);
+      const score = engine.score(text, lang);
+      const sentiment = score?.label ?? null;
+      return {
+        id,
+        lang,
+        sentiment,
+        p_positive: score?.pPositive ?? null,
+        p_neutral: score?.pNeutral ?? null,
+        p_negative: score?.pNegative ?? null,
+        engine: score?.engine ?? null,
+        complaint: isComplaint({ direction, sentiment }),
+      };
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { guardDoor, sendSecurityHeaders } from '../door';
+import { readConfig } from './config';
+import { openDataDir } from './data-dir';
+import { docsPages } from './docs-pages';
+import { listen } from './listen';
+import { openRiverHost } from './river-host';
+import { clearSpool } from './spool';
+import { staticFiles } from './static-files';
+import { acquireStoreLock } from './store-lock';
+
+/** From `dist/server/main.js` as from `src/server/node/main.ts`: the folder that holds package.json. */
+const PROJECT_ROOT = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../..' : '../..', import.meta.url));
+
+/**
+ * Starts the server: data folder, lock, stores, then the door. SIGTERM and SIGINT stop it cleanly; what keeps it from
+ * starting is said in one line.
+ */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  const dataDir = openDataDir(process.env, PROJECT_ROOT);
+  const lock = await acquireStoreLock(dataDir);
+  const fail = (error: Error) => {
+    console.error(`Eddyline has to stop: ${error.message}. What was acknowledged is stored; start it again.`);
+    process.exit(1);
+  };
+  try {
+    const door = { port: config.PORT, token: lock.token };
+    let answer: ((request: Request) => Response | Promise<Response>) | null = null;
+    // The port is taken first: a second start must fail before it has opened anything.
+    const server = await listen((request) => (answer ? answer(request) : openingSoon()), {
+      port: config.PORT,
+      host: config.HOST,
+    });
+    await clearSpool(path.join(dataDir, 'uploads'));
+    const host = await openRiverHost({ config, dataDir, version, door, say: console.log, onFailure: fail });
+    const app = new Hono();
+    app.use(sendSecurityHeaders, guardDoor(door));
+    app.use(docsPages());
+    app.all('/api/*', (context) => host.fetch(context.req.raw));
+    app.get('/openapi.json', (context) => context.redirect('/api/v1/openapi.json'));
+    app.use(staticFiles(path.join(PROJECT_ROOT, 'dist/web')));
+    answer = (request) => app.fetch(request);
+    await lock.publishAddress(server.url);
+    console.log(`Eddyline is at ${server.url}`);
+
+    let stopping = false;
+    const stop = async () => {
+      if (stopping) return;
+      stopping = true;
+      const closed = server.close();
+      await host.close();
+      await closed;
+      await lock.release();
+      process.exit(0);
+    };
+    process.on('SIGTERM', () => void stop());
+    process.on('SIGINT', () => void stop());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function openingSoon(): Response {
+  return new Response('Eddyline is opening its store; ask again in a moment.', {
+    status: 503,
+    headers: { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+
+/** What the thread is started with. */
+export interface WorkerOptions {
+  dataDir: string | null;
+  loadFrom: string | null;
+}
+
+/** One statement, or the last message of all. */
+export type WorkerRequest =
+  | { kind: 'query'; id: number; sql: string; params: readonly unknown[] | null }
+  | { kind: 'close'; id: number };
+
+/** The part of an error that survives the way between threads, where classes are lost. */
+export interface WorkerError {
+  message: string;
+  code: string | undefined;
+  detail: string | undefined;
+  constraint: string | undefined;
+}
+
+/** Id 0 answers the opening. */
+export type WorkerReply =
+  | { id: number; rows: Record<string, unknown>[]; affectedRows: number }
+  | { id: number; error: WorkerError };
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const GZIP_MAGIC = 0x1f8b;
+
+if (parentPort !== null) {
+  const port = parentPort;
+  const options: WorkerOptions = workerData;
+  let last = answer(0, () => openDatabase(options)).then((opened) => {
+    if (opened === null) port.close();
+    return opened;
+  });
+  // One request after the other: PGlite has one connection, and a close must not overtake what was asked before it.
+  port.on('message', (request: WorkerRequest) => {
+    last = last.then(async (database) => {
+      if (database === null) return null;
+      if (request.kind === 'query') {
+        await answer(request.id, () => runQuery(database, request.sql, request.params));
+        return database;
+      }
+      await answer(request.id, () => database.close());
+      port.close();
+      return null;
+    });
+  });
+}
+
+async function answer<T>(id: number, work: () => Promise<T>): Promise<T | null> {
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    parentPort?.postMessage({ id, error: describeError(error) } satisfies WorkerReply);
+    // A trap leaves the memory of the database in an unknown state: no later answer of it could be trusted.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    return null;
+  }
+  const { rows, affectedRows } = isQueryResult(result) ? result : { rows: [], affectedRows: 0 };
+  parentPort?.postMessage({ id, rows, affectedRows } satisfies WorkerReply);
+  return result;
+}
+
+interface QueryResult {
+  rows: Record<string, unknown>[];
+  affectedRows: number;
+}
+
+function isQueryResult(value: unknown): value is QueryResult {
+  return typeof value === 'object' && value !== null && 'affectedRows' in value;
+}
+
+async function runQuery(
+  database: PGlite,
+  sql: string,
+  params: readonly unknown[] | null,
+): Promise<QueryResult> {
+  const result =
+    params === null
+      ? (await database.exec(sql)).at(-1)
+      : await database.query<Record<string, unknown>>(sql, [...params]);
+  return { rows: result?.rows ?? [], affectedRows: result?.affectedRows ?? 0 };
+}
+
+async function openDatabase({ dataDir, loadFrom }: WorkerOptions): Promise<PGlite> {
+  const parsers = { [INT8]: Number, [NUMERIC]: Number };
+  if (dataDir === null) {
+    return PGlite.create({
+      parsers,
+      ...(loadFrom === null ? {} : { loadDataDir: await readDump(loadFrom) }),
+    });
+  }
+  // A process killed while it created the database leaves a folder that never opens again. Nothing was stored in it yet.
+  const incomplete = `${dataDir}.incomplete`;
+  if (existsSync(incomplete)) await rm(dataDir, { recursive: true, force: true });
+  if (existsSync(join(dataDir, 'PG_VERSION'))) return PGlite.create({ dataDir, parsers });
+
+  const loadDataDir = loadFrom === null ? {} : { loadDataDir: await readDump(loadFrom) };
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await writeFile(incomplete, '');
+  const database = await PGlite.create({ dataDir, parsers, ...loadDataDir });
+  await rm(incomplete);
+  return database;
+}
+
+async function readDump(path: string): Promise<Blob> {
+  const bytes = await readFile(path);
+  const isCompressed = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP_MAGIC;
+  return new Blob([bytes], { type: isCompressed ? 'application/x-gzip' : 'application/x-tar' });
+}
+
+function describeError(error: unknown): WorkerError {
+  const textOf = (key: string) => {
+    const value: unknown = error instanceof Error ? Reflect.get(error, key) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    code: textOf('code'),
+    detail: textOf('detail'),
+    constraint: textOf('constraint'),
+  };
+}

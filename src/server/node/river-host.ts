@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { afinnEngine } from '../../domain/text/sentiment-score';
+import { createApp } from '../app';
+import type { Db } from '../db/database';
+import type { Door } from '../door';
+import { EventFeed } from '../event-feed';
+import { runZoneChange } from '../ingest/change-zone';
+import { ApiError, asResponse } from '../problems';
+import type { Services } from '../services';
+import { pruneEvents } from '../stores/event.store';
+import { interruptRunningImports } from '../stores/import.store';
+import { buildingZone } from '../stores/zone.store';
+import type { Config } from './config';
+import { fillWithSample } from './fill-with-sample';
+import { openStore, type RiverName } from './river-store';
+import { spoolInto } from './spool';
+
+interface OpenRiver {
+  db: Db;
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+export interface RiverHost {
+  fetch(request: Request): Promise<Response>;
+  /** Ends work after the batch at hand, waits for it and closes the stores. */
+  close(): Promise<void>;
+}
+
+export interface HostOptions {
+  config: Config;
+  dataDir: string;
+  version: string;
+  door: Door;
+  say(line: string): void;
+  /** An embedded store died: nothing more can be answered. */
+  onFailure(error: Error): void;
+}
+
+/**
+ * Hosts the API over one or two rivers: the real one, and beside it the sample company's unless that is off. A call
+ * names its river by `?river=`; without it the real one answers once it holds anything. Imports always go to the real.
+ */
+export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
+  const { config } = options;
+  const stopping = new AbortController();
+  const background = new Set<Promise<void>>();
+  const rivers = new Map<RiverName, Promise<OpenRiver>>();
+  let realHolds = false;
+  const withSample = config.EDDYLINE_SAMPLE === 'on';
+
+  const river = (name: RiverName): Promise<OpenRiver> => {
+    const known = rivers.get(name);
+    if (known) return known;
+    const opening = openRiver(name);
+    rivers.set(name, opening);
+    return opening;
+  };
+
+  const openRiver = async (name: RiverName): Promise<OpenRiver> => {
+    const store = await openStore(config, options.dataDir, name, options.onFailure);
+    const services: Services = {
+      db: store.db,
+      now: clockOf(config),
+      version: options.version,
+      storeKind: store.kind,
+      river: name,
+      rivers: async () => ({ sample: withSample, real: realHolds }),
+      engine: afinnEngine,
+      feed: new EventFeed(store.db, store.kind === 'postgres'),
+      spool: spoolInto(path.join(options.dataDir, 'uploads')),
+      stopping: stopping.signal,
+      inBackground: (work) => {
+        const held = work.catch((error: unknown) => console.error(error)).finally(() => background.delete(held));
+        background.add(held);
+      },
+    };
+    await interruptRunningImports(store.db);
+    await pruneEvents(store.db, services.now());
+    if (name === 'sample') await fillWithSample(services, options.say);
+    if (await buildingZone(store.db)) services.inBackground(runZoneChange(services));
+    const app = createApp(services, options.door);
+    return { db: store.db, fetch: (request) => app.fetch(request) };
+  };
+
+  const holdsAnything = async ({ db }: OpenRiver) =>
+    (await db.selectFrom('import').select('id').limit(1).executeTakeFirst()) !== undefined;
+
+  const open = withSample ? await Promise.all([river('sample'), river('real')]) : [await river('real')];
+  realHolds = await holdsAnything(open.at(-1) as OpenRiver);
+
+  return {
+    async fetch(request) {
+      const url = new URL(request.url);
+      const asked = url.searchParams.get('river');
+      if (asked !== null && asked !== 'real' && !(asked === 'sample' && withSample)) {
+        return asResponse(new ApiError(404, 'not-found', `There is no river ${asked} here.`).problem);
+      }
+      const isImport = /\/imports(\/|$)/.test(url.pathname);
+      const byDefault = withSample && !realHolds ? 'sample' : 'real';
+      const name: RiverName = isImport || asked === 'real' ? 'real' : asked === 'sample' ? 'sample' : byDefault;
+      const answer = await (await river(name)).fetch(request);
+      if (isImport && request.method === 'POST' && answer.ok) realHolds = realHolds || (await holdsAnything(await river('real')));
+      return answer;
+    },
+    async close() {
+      stopping.abort();
+      await Promise.allSettled([...background]);
+      for (const opening of rivers.values()) await (await opening).db.destroy();
+    },
+  };
+}
+
+function clockOf(config: Config): () => Date {
+  const { EDDYLINE_NOW } = config;
+  return EDDYLINE_NOW === undefined ? () => new Date() : () => new Date(EDDYLINE_NOW);
+}

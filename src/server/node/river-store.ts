@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { Kysely } from 'kysely';
+import type { Database, Db } from '../db/database';
+import { migrate } from '../db/migrate';
+import { SingleConnectionDialect } from '../db/single-connection-dialect';
+import type { Config } from './config';
+import { openPGlite } from './pglite-client';
+import { openPostgres } from './postgres';
+
+export type RiverName = 'sample' | 'real';
+
+export interface OpenStore {
+  db: Db;
+  kind: 'pglite' | 'postgres';
+}
+
+/**
+ * Opens the store of one river at its newest schema: a folder of its own for the embedded store, a schema of its own
+ * on PostgreSQL. The caller holds the lock of the data folder. `onFailure` is called when an embedded store dies.
+ */
+export async function openStore(
+  config: Config,
+  dataDir: string,
+  river: RiverName,
+  onFailure: (error: Error) => void,
+): Promise<OpenStore> {
+  const kind = config.DATABASE_URL === undefined ? 'pglite' : 'postgres';
+  const db =
+    config.DATABASE_URL === undefined
+      ? await openEmbedded(path.join(dataDir, river), onFailure)
+      : await openPostgres(config.DATABASE_URL, river === 'real' ? 'public' : 'eddyline_sample');
+  await migrate(db, { zone: config.EDDYLINE_ZONE, weekStart: 1 });
+  return { db, kind };
+}
+
+async function openEmbedded(dataDir: string, onFailure: (error: Error) => void): Promise<Db> {
+  const client = await openPGlite({ dataDir });
+  client.onFailure(onFailure);
+  return new Kysely<Database>({ dialect: new SingleConnectionDialect(client) });
+}

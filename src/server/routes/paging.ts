@@ -1,0 +1,32 @@
+import { ApiError } from '../problems';
+
+/** The place after which the next page begins, as clients pass it on without looking inside. */
+export function encodeCursor(at: string, id: string): string {
+  return btoa(`${at} ${id}`);
+}
+
+/** The place a cursor stands for; `null` without one. A cursor nobody gave out is the caller's error. */
+export function decodeCursor(cursor: string | undefined): { at: string; id: string } | null {
+  if (cursor === undefined) return null;
+  try {
+    const [at, id] = atob(cursor).split(' ');
+    if (at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)) return { at, id };
+  } catch {
+    // Not base64: answered below like any other cursor that is none.
+  }
+  throw new ApiError(400, 'invalid-request', 'This cursor is none of ours.', {
+    errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],
+  });
+}
+
+/** One page of a list read with one row more than asked for. */
+export function page<Item>(
+  items: Item[],
+  limit: number,
+  place: (item: Item) => { at: string; id: string },
+): { items: Item[]; nextCursor: string | null } {
+  if (items.length <= limit) return { items, nextCursor: null };
+  const shown = items.slice(0, limit);
+  const { at, id } = place(shown.at(-1) as Item);
+  return { items: shown, nextCursor: encodeCursor(at, id) };
+}

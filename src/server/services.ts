@@ -1,0 +1,28 @@
+import type { SentimentEngine } from '../domain/text/sentiment-score';
+import type { Db } from './db/database';
+import type { EventFeed } from './event-feed';
+
+/** A request body kept until it has been read, as often as needed: in memory or in a file, as the host likes. */
+export interface SpooledBody {
+  bytes: number;
+  open(): ReadableStream<Uint8Array>;
+  discard(): Promise<void>;
+}
+
+/** Everything the app needs from the place that hosts it; there are no other globals. */
+export interface Services {
+  db: Db;
+  now(): Date;
+  version: string;
+  storeKind: 'pglite' | 'postgres';
+  river: 'sample' | 'real';
+  /** Is there a sample river, and does the real one hold anything? */
+  rivers(): Promise<{ sample: boolean; real: boolean }>;
+  engine: SentimentEngine;
+  feed: EventFeed;
+  spool(body: ReadableStream<Uint8Array>): Promise<SpooledBody>;
+  /** Aborts when the host stops: long work ends after the batch at hand. */
+  stopping: AbortSignal;
+  /** Work that goes on after its request was answered; the host waits for it when it stops. */
+  inBackground(work: Promise<void>): void;
+}

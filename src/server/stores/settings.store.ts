@@ -1,0 +1,35 @@
+import type { Settings } from '../../contract/settings';
+import type { Db, Tx } from '../db/database';
+import { activeZone, buildingZone } from './zone.store';
+
+/** The workspace's settings, with the change of zone that is under way. */
+export async function readSettings(db: Db): Promise<Settings> {
+  const workspace = await db.selectFrom('workspace').select('week_start').executeTakeFirstOrThrow();
+  const zone = await activeZone(db);
+  const building = await buildingZone(db);
+  return {
+    zone: zone.zone,
+    weekStart: workspace.week_start,
+    ourAccounts: await readOurAccounts(db),
+    zoneChange: building && { zone: building.zone, share: building.share },
+  };
+}
+
+export async function readOurAccounts(db: Db | Tx): Promise<Settings['ourAccounts']> {
+  const rows = await db.selectFrom('our_account').selectAll().orderBy('source').orderBy('handle').execute();
+  return rows.map((row) => ({ source: row.source === '' ? null : row.source, handle: row.handle }));
+}
+
+export async function setWeekStart(tx: Tx, weekStart: number): Promise<void> {
+  await tx.updateTable('workspace').set({ week_start: weekStart }).execute();
+}
+
+export async function setOurAccounts(tx: Tx, accounts: Settings['ourAccounts']): Promise<void> {
+  await tx.deleteFrom('our_account').execute();
+  if (accounts.length === 0) return;
+  await tx
+    .insertInto('our_account')
+    .values(accounts.map(({ source, handle }) => ({ source: source ?? '', handle })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

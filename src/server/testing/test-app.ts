@@ -1,0 +1,125 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, sql } from 'kysely';
+import { afinnEngine } from '../../domain/text/sentiment-score';
+import { createApp } from '../app';
+import type { Database, Db } from '../db/database';
+import { migrate } from '../db/migrate';
+import { SingleConnectionDialect } from '../db/single-connection-dialect';
+import type { Door } from '../door';
+import { EventFeed } from '../event-feed';
+import { openPostgres } from '../node/postgres';
+import type { Services } from '../services';
+import { createTestDatabase, startPostgres } from './postgres-server';
+
+export const TEST_ORIGIN = 'http://localhost:4600';
+const DOOR: Door = { port: 4600, token: 'test-token' };
+
+/** An app over a real store, for tests: requests by path, a clock that stands, a store that can be emptied. */
+export interface TestApp {
+  db: Db;
+  services: Services;
+  /** The instant every request sees as now. */
+  clock: { now: Date };
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** Answers the JSON of a call; throws with the problem when it was refused. */
+  json<Answer>(path: string, init?: RequestInit): Promise<Answer>;
+  /** Imports rows as NDJSON and answers the report. */
+  importRows<Answer>(kind: string, rows: readonly object[], query?: string): Promise<Answer>;
+  /** Waits for work that goes on behind answered requests. */
+  settle(): Promise<void>;
+  /** Back to a new workspace in UTC. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a suite gets its app; one implementation a host. */
+export type OpenTestApp = () => Promise<TestApp>;
+
+/** The app over PGlite in memory. */
+export const openPGliteApp: OpenTestApp = async () => {
+  const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
+  const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
+  return testApp(db, 'pglite', () => db.destroy());
+};
+
+/** The app over a PostgreSQL of its own, started for the test. */
+export const openPostgresApp: OpenTestApp = async () => {
+  const server = await startPostgres();
+  const db = await openPostgres(await createTestDatabase(server.url), 'public');
+  return testApp(db, 'postgres', async () => {
+    await db.destroy();
+    await server.stop();
+  });
+};
+
+async function testApp(db: Db, storeKind: Services['storeKind'], close: () => Promise<void>): Promise<TestApp> {
+  await migrate(db, { zone: 'UTC', weekStart: 1 });
+  const clock = { now: new Date('2026-11-20T12:00:00Z') };
+  const background = new Set<Promise<void>>();
+  const services: Services = {
+    db,
+    now: () => clock.now,
+    version: 'test',
+    storeKind,
+    river: 'real',
+    rivers: async () => ({ sample: false, real: true }),
+    engine: afinnEngine,
+    feed: new EventFeed(db, storeKind === 'postgres'),
+    async spool(body) {
+      const blob = await new Response(body).blob();
+      return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };
+    },
+    stopping: new AbortController().signal,
+    inBackground: (work) => {
+      background.add(work);
+      void work.finally(() => background.delete(work)).catch(() => {});
+    },
+  };
+  return driveApp(createApp(services, DOOR).fetch, { db, services, clock, background, close });
+}
+
+interface Driven {
+  db: Db;
+  services: Services;
+  clock: { now: Date };
+  background: Set<Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** The calls of a `TestApp` over any way to reach the app. */
+export function driveApp(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { db, services, clock, background, close }: Driven,
+): TestApp {
+  const request: TestApp['request'] = async (path, init) => fetch(new Request(TEST_ORIGIN + path, init));
+  const json = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await request(path, init);
+    const body: unknown = response.status === 204 ? null : await response.json();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(body)}`);
+    return body as Answer;
+  };
+  return {
+    db,
+    services,
+    clock,
+    request,
+    json,
+    importRows: (kind, rows, query = '') =>
+      json(`/api/v1/imports/${kind}${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: rows.map((row) => JSON.stringify(row)).join('\n'),
+      }),
+    async settle() {
+      while (background.size > 0) await Promise.allSettled([...background]);
+    },
+    async reset() {
+      const { rows } = await sql<{ name: string }>`
+        select table_name as name from information_schema.tables
+        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely_%'`.execute(db);
+      await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))} restart identity`.execute(db);
+      await migrate(db, { zone: 'UTC', weekStart: 1 });
+    },
+    close,
+  };
+}
