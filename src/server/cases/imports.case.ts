@@ -18,6 +18,16 @@ const row = (id: string, text = 'Nothing works', more: object = {}) => ({
   ...more,
 });
 
+/** Cells of a well-formed CSV, by another way than the importer's. */
+function plainRecords(csv: string): string[][] {
+  const records: string[][] = [[]];
+  for (const [, cell = '', end] of csv.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g)) {
+    records.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    if (end !== ',' && end !== '') records.push([]);
+  }
+  return records.filter((record) => record.length > 1);
+}
+
 /** Rules of imports: accounting, repeats, versions, withdrawal, erasure. */
 export function importCases(open: OpenTestApp): void {
   describe('imports', () => {
@@ -72,10 +82,8 @@ export function importCases(open: OpenTestApp): void {
         row('', 'by content', { id: undefined }),
       ]);
       expect(report).toMatchObject({ accepted: 2, duplicate: 1 });
-      expect(report.warnings.map((warning) => warning.code).sort()).toEqual([
-        'identified-by-content',
-        'identified-by-url',
-      ]);
+      const codes = report.warnings.map((warning) => warning.code);
+      expect(codes).toEqual(expect.arrayContaining(['identified-by-content', 'identified-by-url']));
     });
 
     it('takes an import back exactly; rows another import also brought stay', async () => {
@@ -224,14 +232,15 @@ export function importCases(open: OpenTestApp): void {
         );
         expect(buckets).toHaveLength(731);
         const plain = new Map<string, number>();
-        for (const line of csv.toString('utf8').matchAll(/^\d+,(\d{4}-\d\d-\d\d)T.*?,inbound,[^,\n]*,twitter\r?$/gms)) {
-          plain.set(line[1] as string, (plain.get(line[1] as string) ?? 0) + 1);
+        for (const [, at, , , , direction] of plainRecords(csv.toString('utf8'))) {
+          const day = (at as string).slice(0, 10);
+          if (direction === 'inbound') plain.set(day, (plain.get(day) ?? 0) + 1);
         }
         expect([...plain.values()].reduce((sum, n) => sum + n, 0)).toBe(622);
         for (const bucket of buckets) expect(bucket.mentions ?? 0).toBe(plain.get(bucket.start.slice(0, 10)) ?? 0);
         const stored = await app().db.selectFrom('mention').select('text').execute();
-        const file = csv.toString('utf8');
-        for (const { text } of stored) expect(file).toContain(text?.replaceAll('"', '""'));
+        const texts = plainRecords(csv.toString('utf8')).slice(1).map((record) => record[2]);
+        expect(stored.map(({ text }) => text).sort()).toEqual(texts.sort());
         expect((await check()).ok).toBe(true);
       },
     );

@@ -4,8 +4,9 @@ import type { Services, SpooledBody } from '../services';
 import { publish } from '../stores/event.store';
 import { addProgress, createImport, finishImport, insertRejections } from '../stores/import.store';
 import { readSettings } from '../stores/settings.store';
-import { openBatches, type PreparedBatch, type Warning } from './batches';
+import type { PreparedBatch, Warning } from './batch';
 import { type Covers, parseCovers } from './covers';
+import { openBatches } from './open-batches';
 import { readRows } from './read/read-rows';
 
 export interface ImportRequest {

@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { readOurAccounts } from '../stores/settings.store';
 import { type CoveredStretch, touchSources, widenCoverage } from '../stores/source.store';
 import { normaliseAuthor } from './author-hash';
-import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batches';
+import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batch';
 import { ingestMentions } from './ingest-mentions';
 import { type PreparedMention, prepareMention } from './prepare-mention';
 import type { MentionRow, RowOutcome } from './read/rows';

@@ -13,8 +13,8 @@ import {
   updateMark,
   upsertPost,
 } from '../stores/paddling.store';
-import { type BatchContext, type Batches, type BatchResult, partOutcomes, type Warning } from './batches';
-import type { AnyRow, CampaignRow, MarkRow, PostRow, RowOutcome } from './read/rows';
+import { type AnyRow, type BatchContext, type Batches, type BatchResult, partOutcomes, type Warning } from './batch';
+import type { CampaignRow, MarkRow, PostRow, RowOutcome } from './read/rows';
 
 type Kept = 'accepted' | 'duplicate' | 'changed';
 

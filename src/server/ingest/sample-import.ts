@@ -1,9 +1,10 @@
 import { inTransaction } from '../db/retry';
 import type { Services } from '../services';
-import { addProgress, createImport, finishImport } from '../stores/import.store';
+import { addProgress, createImport, finishImport, hasFinished } from '../stores/import.store';
 import { setOurAccounts } from '../stores/settings.store';
-import { openBatches } from './batches';
-import type { CampaignRow, MarkRow, MentionRow, PostRow, RowOutcome, AnyRow } from './read/rows';
+import type { AnyRow } from './batch';
+import { openBatches } from './open-batches';
+import type { CampaignRow, MarkRow, MentionRow, PostRow, RowOutcome } from './read/rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
 
@@ -20,8 +21,7 @@ export interface SampleRows {
 
 /** Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. */
 export async function ensureSample(services: Services, make: () => SampleRows): Promise<void> {
-  const started = await services.db.selectFrom('import').select('id').where('state', '=', 'done').where('kind', '=', 'mentions').limit(1).executeTakeFirst();
-  if (started) return;
+  if (await hasFinished(services.db, 'mentions')) return;
   const sample = make();
   await inTransaction(services.db, (tx) => setOurAccounts(tx, sample.ourAccounts));
   await ingestAll(services, 'campaigns', sample.campaigns);

@@ -12,7 +12,9 @@ import { openDataDir } from './data-dir';
 import { openRiverHost } from './river-host';
 import { acquireStoreLock, readStoreLock } from './store-lock';
 
-const PROJECT_ROOT = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../..' : '../..', import.meta.url));
+const PROJECT_ROOT = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../..' : '../..', import.meta.url),
+);
 const POLL_MS = 400;
 const SHOWN_REJECTIONS = 20;
 
@@ -69,7 +71,11 @@ async function main(): Promise<number> {
 
 type Options = Record<string, string | boolean | undefined>;
 
-function commandOf(command: string, rest: readonly string[], options: Options): (api: Api) => Promise<number> {
+function commandOf(
+  command: string,
+  rest: readonly string[],
+  options: Options,
+): (api: Api) => Promise<number> {
   const one = (what: string) => {
     if (rest.length !== 1 || rest[0] === undefined) throw new UsageError(`${command} takes one ${what}.`);
     return rest[0];
@@ -145,14 +151,18 @@ function printReport(report: ImportReport): void {
 async function listImports(api: Api): Promise<number> {
   const { items } = await json<{ items: ImportReport[] }>(api, '/api/v1/imports?limit=1000');
   for (const { id, kind, state, startedAt, rows, accepted, rejected, fileName } of items) {
-    console.log(`${id}  ${startedAt}  ${kind}  ${state}  ${accepted}/${rows} rows, ${rejected} rejected  ${fileName ?? ''}`);
+    console.log(
+      `${id}  ${startedAt}  ${kind}  ${state}  ${accepted}/${rows} rows, ${rejected} rejected  ${fileName ?? ''}`,
+    );
   }
   if (items.length === 0) console.log('No imports yet.');
   return 0;
 }
 
 async function withdraw(api: Api, id: string): Promise<number> {
-  const report = await json<ImportReport>(api, `/api/v1/imports/${encodeURIComponent(id)}/withdraw`, { method: 'POST' });
+  const report = await json<ImportReport>(api, `/api/v1/imports/${encodeURIComponent(id)}/withdraw`, {
+    method: 'POST',
+  });
   console.log(`import ${report.id}: ${report.state}`);
   return 0;
 }
@@ -169,7 +179,9 @@ async function erase(api: Api, author: string, source: string | undefined): Prom
 
 async function check(api: Api): Promise<number> {
   const found = await json<Check>(api, '/api/v1/check');
-  console.log(`${found.mentions} mentions, ${found.comparedRows} rollup rows: ${found.ok ? 'they agree' : 'they DIFFER'}`);
+  console.log(
+    `${found.mentions} mentions, ${found.comparedRows} rollup rows: ${found.ok ? 'they agree' : 'they DIFFER'}`,
+  );
   for (const { rollup, key, stored, recounted } of found.differences) {
     console.log(`${rollup} ${key}: stored ${stored}, recounted ${recounted}`);
   }
@@ -189,7 +201,9 @@ async function openApi(): Promise<Api> {
   }
   const lock = await acquireStoreLock(dataDir);
   const config = { ...readConfig(process.env), EDDYLINE_SAMPLE: 'off' as const };
-  const { version } = JSON.parse(readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const host = await openRiverHost({
     config,
     dataDir,
@@ -202,7 +216,8 @@ async function openApi(): Promise<Api> {
     },
   });
   return {
-    call: async (at, init) => host.fetch(new Request(`http://localhost:${config.PORT}${withRiver(at)}`, init)),
+    call: async (at, init) =>
+      host.fetch(new Request(`http://localhost:${config.PORT}${withRiver(at)}`, init)),
     async close() {
       await host.close();
       await lock.release();
@@ -227,7 +242,9 @@ async function json<Answer>(api: Api, at: string, init?: RequestInit): Promise<A
 
 async function problemOf(response: Response): Promise<Error> {
   const problem = (await response.json().catch(() => null)) as Problem | null;
-  return new Error(problem ? `${problem.title}: ${problem.detail ?? ''}` : `The server answered ${response.status}.`);
+  return new Error(
+    problem ? `${problem.title}: ${problem.detail ?? ''}` : `The server answered ${response.status}.`,
+  );
 }
 
 function contentTypeOf(file: string): string {
@@ -239,7 +256,8 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) console.error(`\n${USAGE}`);
+    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error))
+      console.error(`\n${USAGE}`);
     process.exit(error instanceof UsageError ? 2 : 1);
   },
 );

@@ -13,7 +13,10 @@ const schema = z.object({
   /** Pins the clock's day for tests and pictures. */
   EDDYLINE_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Zone of a new store; a store that exists keeps its own. */
-  EDDYLINE_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').default('UTC'),
+  EDDYLINE_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .default('UTC'),
 });
 
 export type Config = z.infer<typeof schema>;

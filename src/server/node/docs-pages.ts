@@ -28,10 +28,13 @@ export function docsPages(): MiddlewareHandler {
     const name = context.req.path.replace(/^(\/api\/v1)?\/docs\/?/, '');
     if (!/^(\/api\/v1)?\/docs(\/|$)/.test(context.req.path)) return next();
     // The page styles its elements inline; it shows nothing but our own description of the API.
-    const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
+    const policy =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
     const headers = { 'content-security-policy': policy, 'cache-control': 'no-cache' };
-    if (name === '') return context.body(PAGE, 200, { ...headers, 'content-type': 'text/html; charset=utf-8' });
-    if (name === 'start.js') return context.body(START, 200, { ...headers, 'content-type': 'text/javascript' });
+    if (name === '')
+      return context.body(PAGE, 200, { ...headers, 'content-type': 'text/html; charset=utf-8' });
+    if (name === 'start.js')
+      return context.body(START, 200, { ...headers, 'content-type': 'text/javascript' });
     const type = SWAGGER_FILES[name];
     if (type === undefined) return next();
     return context.body(await readFile(path.join(folder, name)), 200, { ...headers, 'content-type': type });

@@ -1,6 +1,6 @@
+import { sampleCompany } from '../../sample/sample-company';
 import { ensureSample } from '../ingest/sample-import';
 import type { Services } from '../services';
-import { sampleCompany } from '../../sample/sample-company';
 
 const MENTIONS = 5000;
 const SEED = 1;

@@ -12,7 +12,9 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 const app = new Hono()
   .get('/', (c) => c.text('river'))
@@ -72,22 +74,25 @@ describe('listen', () => {
     },
   );
 
-  it.each(['127.0.0.1', ...(hasIpv6 ? ['::1'] : [])])('says in one line what to do when the port is taken on %s', async (host) => {
-    const blocker = createServer().listen({ port: 0, host, ipv6Only: true });
-    opened.push(blocker);
-    await once(blocker, 'listening');
-    const address = blocker.address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const refusal = await listen(app.fetch, { port }).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'EADDRINUSE' });
-    expect(String(refusal)).toMatch(
-      new RegExp(`^Error: Port ${port} of .* is taken\\. .*PORT=${port + 1} .*$`),
-    );
-    // Neither address may stay bound after the failure.
-    blocker.close();
-    await once(blocker, 'close');
-    await (await listen(app.fetch, { port })).close();
-  });
+  it.each(['127.0.0.1', ...(hasIpv6 ? ['::1'] : [])])(
+    'says in one line what to do when the port is taken on %s',
+    async (host) => {
+      const blocker = createServer().listen({ port: 0, host, ipv6Only: true });
+      opened.push(blocker);
+      await once(blocker, 'listening');
+      const address = blocker.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      const refusal = await listen(app.fetch, { port }).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ code: 'EADDRINUSE' });
+      expect(String(refusal)).toMatch(
+        new RegExp(`^Error: Port ${port} of .* is taken\\. .*PORT=${port + 1} .*$`),
+      );
+      // Neither address may stay bound after the failure.
+      blocker.close();
+      await once(blocker, 'close');
+      await (await listen(app.fetch, { port })).close();
+    },
+  );
 });
 
 describe('close', () => {

@@ -13,7 +13,9 @@ import { staticFiles } from './static-files';
 import { acquireStoreLock } from './store-lock';
 
 /** From `dist/server/main.js` as from `src/server/node/main.ts`: the folder that holds package.json. */
-const PROJECT_ROOT = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../..' : '../..', import.meta.url));
+const PROJECT_ROOT = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../..' : '../..', import.meta.url),
+);
 
 /**
  * Starts the server: data folder, lock, stores, then the door. SIGTERM and SIGINT stop it cleanly; what keeps it from
@@ -21,7 +23,9 @@ const PROJECT_ROOT = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '..
  */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const { version } = JSON.parse(readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const dataDir = openDataDir(process.env, PROJECT_ROOT);
   const lock = await acquireStoreLock(dataDir);
   const fail = (error: Error) => {

@@ -8,7 +8,7 @@ import { runZoneChange } from '../ingest/change-zone';
 import { ApiError, asResponse } from '../problems';
 import type { Services } from '../services';
 import { pruneEvents } from '../stores/event.store';
-import { interruptRunningImports } from '../stores/import.store';
+import { hasImports, interruptRunningImports } from '../stores/import.store';
 import { buildingZone } from '../stores/zone.store';
 import type { Config } from './config';
 import { fillWithSample } from './fill-with-sample';
@@ -70,7 +70,9 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       spool: spoolInto(path.join(options.dataDir, 'uploads')),
       stopping: stopping.signal,
       inBackground: (work) => {
-        const held = work.catch((error: unknown) => console.error(error)).finally(() => background.delete(held));
+        const held = work
+          .catch((error: unknown) => console.error(error))
+          .finally(() => background.delete(held));
         background.add(held);
       },
     };
@@ -82,11 +84,8 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
     return { db: store.db, fetch: (request) => app.fetch(request) };
   };
 
-  const holdsAnything = async ({ db }: OpenRiver) =>
-    (await db.selectFrom('import').select('id').limit(1).executeTakeFirst()) !== undefined;
-
   const open = withSample ? await Promise.all([river('sample'), river('real')]) : [await river('real')];
-  realHolds = await holdsAnything(open.at(-1) as OpenRiver);
+  realHolds = await hasImports((open.at(-1) as OpenRiver).db);
 
   return {
     async fetch(request) {
@@ -97,9 +96,11 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       }
       const isImport = /\/imports(\/|$)/.test(url.pathname);
       const byDefault = withSample && !realHolds ? 'sample' : 'real';
-      const name: RiverName = isImport || asked === 'real' ? 'real' : asked === 'sample' ? 'sample' : byDefault;
+      const name: RiverName =
+        isImport || asked === 'real' ? 'real' : asked === 'sample' ? 'sample' : byDefault;
       const answer = await (await river(name)).fetch(request);
-      if (isImport && request.method === 'POST' && answer.ok) realHolds = realHolds || (await holdsAnything(await river('real')));
+      if (isImport && request.method === 'POST' && answer.ok)
+        realHolds ||= await hasImports((await river('real')).db);
       return answer;
     },
     async close() {

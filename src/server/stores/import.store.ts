@@ -92,6 +92,17 @@ export async function interruptRunningImports(db: Db): Promise<void> {
   await db.updateTable('import').set({ state: 'interrupted' }).where('state', '=', 'running').execute();
 }
 
+/** Has an import of this kind ever come to its end? */
+export async function hasFinished(db: Db, kind: ImportTable['kind']): Promise<boolean> {
+  const query = db.selectFrom('import').select('id').where('state', '=', 'done').where('kind', '=', kind);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Has anything ever been imported? */
+export async function hasImports(db: Db): Promise<boolean> {
+  return (await db.selectFrom('import').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** One import with its first rejections; `null` when there is none of this id. */
 export async function readImport(db: Db | Tx, id: string): Promise<ImportReport | null> {
   const row = await db.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst();

@@ -52,7 +52,11 @@ export const openPostgresApp: OpenTestApp = async () => {
   });
 };
 
-async function testApp(db: Db, storeKind: Services['storeKind'], close: () => Promise<void>): Promise<TestApp> {
+async function testApp(
+  db: Db,
+  storeKind: Services['storeKind'],
+  close: () => Promise<void>,
+): Promise<TestApp> {
   await migrate(db, { zone: 'UTC', weekStart: 1 });
   const clock = { now: new Date('2026-11-20T12:00:00Z') };
   const background = new Set<Promise<void>>();
@@ -116,7 +120,9 @@ export function driveApp(
     async reset() {
       const { rows } = await sql<{ name: string }>`
         select table_name as name from information_schema.tables
-        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely_%'`.execute(db);
+        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely_%'`.execute(
+        db,
+      );
       await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))} restart identity`.execute(db);
       await migrate(db, { zone: 'UTC', weekStart: 1 });
     },

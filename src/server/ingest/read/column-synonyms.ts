@@ -38,8 +38,8 @@ const MENTIONS: Record<string, Synonyms> = {
     mentiontext mentioncontent commenttext commentbody reviewtext reviewbody reviewcontent textoriginal textdisplay
     rawcontent hitsentence fullmessage`,
     `message content contents body tweet post mention comment review selftext caption snippet fullsnippet verbatim
-    feedback statustext status description inhalt nachricht texte texto mensaje contenido contenu testo openingtext
-    summary subject title headline`,
+    feedback statustext description inhalt nachricht texte texto mensaje contenido contenu testo openingtext
+    summary subject title headline status`,
   ),
   author: words(
     `author screenname userscreenname authorscreenname twitterscreenname authorusername authorhandle userhandle
@@ -47,26 +47,37 @@ const MENTIONS: Record<string, Synonyms> = {
     `user authorid userid account accountname from sender sendername fromid reviewer reviewername commenter influencer
     requester creator profile createdby autor auteur authorname userdisplayname displayname fromname name`,
   ),
-  author_name: words('authorname authordisplayname userdisplayname displayname authorfullname userrealname', 'fullname name'),
+  author_name: words(
+    'authorname authordisplayname userdisplayname displayname authorfullname userrealname',
+    'fullname name',
+  ),
   followers: words(
     `followers followerscount followercount userfollowers userfollowerscount authorfollowers authorfollowerscount
     authorfollowercount twitterfollowers numberoffollowers xfollowers authorpublicmetricsfollowerscount`,
   ),
-  lang: words('lang language languagecode langcode tweetlang tweetlanguage sprache', 'detectedlanguage locale idioma langue'),
+  lang: words(
+    'lang language languagecode langcode tweetlang tweetlanguage sprache',
+    'detectedlanguage locale idioma langue',
+  ),
   url: URL,
   in_reply_to: words(
     `inreplyto inreplytoid inreplytostatusid inreplytostatusidstr inreplytotweetid inresponsetotweetid replyto replytoid
     repliedtoid parentid parentpostid parenttweetid parentcommentid replytotweetid inreplytopostid replytostatusid`,
   ),
   direction: words('direction messagedirection', 'inbound isinbound outbound isoutbound'),
-  source: words('source', 'network socialnetwork platform sourcetype mediatype contentsource service channel'),
+  source: words(
+    'source',
+    'network socialnetwork platform sourcetype mediatype contentsource service channel',
+  ),
   sentiment: words('sentiment sentimentlabel overallsentiment', 'airlinesentiment tone polarity'),
 };
 
 const CAMPAIGNS: Record<string, Synonyms> = {
   id: words('id campaignid externalid'),
   name: words('name campaign campaignname title'),
-  start: words('start startat startdate startsat starttime begin begins beginn from launch launchdate flightstart'),
+  start: words(
+    'start startat startdate startsat starttime begin begins beginn from launch launchdate flightstart',
+  ),
   end: words('end endat enddate endsat endtime ende to until finish finishdate flightend'),
   end_exclusive: words('endexclusive'),
   channels: words('channels channel network networks platforms platform'),
@@ -85,7 +96,10 @@ const POSTS: Record<string, Synonyms> = {
 
 const MARKS: Record<string, Synonyms> = {
   id: words('id externalid'),
-  at: words(`${AT.strong.join(' ')} releasedat releasedate start startat startdate deployedat`, AT.weak.join(' ')),
+  at: words(
+    `${AT.strong.join(' ')} releasedat releasedate start startat startdate deployedat`,
+    AT.weak.join(' '),
+  ),
   label: words('label title name summary headline', 'text description note message'),
   kind: words('kind type category'),
   end: words('end endat enddate resolvedat until'),

@@ -114,7 +114,11 @@ export class CsvScanner {
    */
   #trustworthy(cells: string[]): boolean {
     if (this.#lineEnds <= 1 || !this.#quoted || this.#columns === null) return true;
-    return !this.#strayQuote && cells.length >= this.#columns && cells.slice(this.#columns).every((cell) => cell === '');
+    return (
+      !this.#strayQuote &&
+      cells.length >= this.#columns &&
+      cells.slice(this.#columns).every((cell) => cell === '')
+    );
   }
 
   #readStrictly(): string[] | 'more' | 'damaged' {
@@ -188,7 +192,11 @@ export class CsvScanner {
       if (end - this.#at <= this.#maxChars) return 'more';
       this.#skippingLine = true;
       this.#at = end;
-      return this.#fault(this.#line, null, `The line is longer than ${this.#maxChars.toLocaleString('en')} characters.`);
+      return this.#fault(
+        this.#line,
+        null,
+        `The line is longer than ${this.#maxChars.toLocaleString('en')} characters.`,
+      );
     }
     const source = this.#text.slice(this.#at, end);
     const line = this.#line;
@@ -199,7 +207,11 @@ export class CsvScanner {
       this.repaired++;
       return { ok: true, line, cells, quoted: true };
     }
-    return this.#fault(line, column, 'A quote is not closed or not doubled, so the cells of this line cannot be told apart.');
+    return this.#fault(
+      line,
+      column,
+      'A quote is not closed or not doubled, so the cells of this line cannot be told apart.',
+    );
   }
 
   #fault(line: number, column: number | null, message: string): CsvFault {
@@ -214,7 +226,10 @@ export class CsvScanner {
       this.#at = end;
       return false;
     }
-    this.#at = Math.min(this.#text.length, isReturn && this.#text.charCodeAt(end + 1) === LF ? end + 2 : end + 1);
+    this.#at = Math.min(
+      this.#text.length,
+      isReturn && this.#text.charCodeAt(end + 1) === LF ? end + 2 : end + 1,
+    );
     this.#line++;
     this.#skippingLine = false;
     return true;

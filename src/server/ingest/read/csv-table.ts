@@ -72,12 +72,17 @@ export class CsvTable implements Table {
 
   #scanner(columns?: number): CsvScanner {
     const firstLine = this.#separatorChars > 0 ? 2 : 1;
-    return new CsvScanner({ delimiter: this.delimiter, firstLine, ...(columns === undefined ? {} : { columns }) });
+    return new CsvScanner({
+      delimiter: this.delimiter,
+      firstLine,
+      ...(columns === undefined ? {} : { columns }),
+    });
   }
 }
 
 function headerOf(first: TableItem | undefined): string[] {
   if (first === undefined) return [];
-  if (!first.ok) throw new ReadProblem('No header found', `The first line cannot be read: ${first.message}`, null);
+  if (!first.ok)
+    throw new ReadProblem('No header found', `The first line cannot be read: ${first.message}`, null);
   return first.cells.map((name) => name.trim());
 }

@@ -1,7 +1,7 @@
 import { ReadProblem } from './read-problem';
 import { decodeUtf8, unfinishedTail } from './utf8';
-import { decodeWindows1252, Windows1252Judge } from './windows-1252';
 import type { WarningLog } from './warning-log';
+import { decodeWindows1252, Windows1252Judge } from './windows-1252';
 
 export type OpenBytes = () => ReadableStream<Uint8Array>;
 
@@ -86,12 +86,17 @@ export class TextOfFile {
   }
 
   async #textOf(bytes: Uint8Array, other: TextDecoderIfNeeded, last: boolean): Promise<string> {
-    if (this.encoding === 'windows-1252') return decodeWindows1252(bytes);
-    if (this.encoding === 'utf-16le' || this.encoding === 'utf-16be') return decodeUtf16(bytes, this.encoding);
+    if (this.#isWindows1252()) return decodeWindows1252(bytes);
+    if (this.encoding === 'utf-16le' || this.encoding === 'utf-16be')
+      return decodeUtf16(bytes, this.encoding);
     if (this.encoding !== 'utf-8') return other.decode(this.encoding, bytes, last);
     const { text, valid } = decodeUtf8(bytes);
     if (!this.#settled && (!valid || text.length < bytes.length)) await this.#settle();
-    return this.encoding === 'windows-1252' ? decodeWindows1252(bytes) : text;
+    return this.#isWindows1252() ? decodeWindows1252(bytes) : text;
+  }
+
+  #isWindows1252(): boolean {
+    return this.encoding === 'windows-1252';
   }
 
   /** Everything before was ASCII, which reads the same either way: so it is early enough to decide now. */
@@ -139,7 +144,11 @@ function knownEncoding(label: string): string {
   try {
     return new TextDecoder(label.trim()).encoding;
   } catch {
-    throw new ReadProblem('Unknown encoding', `“${label}” is no known text encoding; try utf-8 or windows-1252.`, 'encoding');
+    throw new ReadProblem(
+      'Unknown encoding',
+      `“${label}” is no known text encoding; try utf-8 or windows-1252.`,
+      'encoding',
+    );
   }
 }
 

@@ -7,16 +7,27 @@ const MAX_DEPTH = 4;
  */
 export function parseElement(source: string): Record<string, unknown> | string {
   try {
-    const value: unknown = JSON.parse(/\d{16}|\d[eE][+-]?\d/.test(source) ? quoteLongNumbers(source) : source);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The row is not a JSON object.';
+    const value: unknown = JSON.parse(
+      /\d{16}|\d[eE][+-]?\d/.test(source) ? quoteLongNumbers(source) : source,
+    );
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return 'The row is not a JSON object.';
     return value as Record<string, unknown>;
   } catch (error) {
-    return `The row is not valid JSON: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
+    return `The row is not valid JSON: ${error instanceof Error ? error.message : String(error)}`.slice(
+      0,
+      300,
+    );
   }
 }
 
 /** Names of the scalar members, nested ones as dotted paths (`user.name`); at most 500, four levels deep. */
-export function columnsOfObject(object: Record<string, unknown>, into: Set<string>, prefix = '', depth = 1): void {
+export function columnsOfObject(
+  object: Record<string, unknown>,
+  into: Set<string>,
+  prefix = '',
+  depth = 1,
+): void {
   for (const [key, value] of Object.entries(object)) {
     if (into.size >= MAX_COLUMNS) return;
     if (isObject(value)) {

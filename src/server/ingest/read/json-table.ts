@@ -1,8 +1,8 @@
+import type { TextOfFile } from './decode';
 import { cellReader, columnsOfObject, parseElement } from './json-cells';
 import { JsonArrayScanner, type JsonPiece, type JsonScanner, NdjsonScanner } from './json-records';
-import type { TextOfFile } from './decode';
-import type { Head, Table, TableItem } from './table';
 import { ReadProblem } from './read-problem';
+import type { Head, Table, TableItem } from './table';
 
 /** NDJSON, or a JSON file that is or holds an array of objects, as a table. */
 export class JsonTable implements Table {

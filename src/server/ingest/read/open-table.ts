@@ -53,4 +53,3 @@ function actualFormat(format: FileFormat, head: string): FileFormat {
     return 'json';
   }
 }
-

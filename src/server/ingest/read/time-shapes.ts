@@ -1,5 +1,3 @@
-const DAY_MS = 86_400_000;
-
 /** Time of day in milliseconds; `offsetMs` east of UTC, `null` when none is written. */
 interface Clock {
   ms: number;
@@ -30,7 +28,18 @@ const NUMERIC = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(.+))?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Zone names that RFC 2822 defines; others mean different things in different places. */
 const ZONE_NAMES: Record<string, number> = {
-  Z: 0, UT: 0, UTC: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+  Z: 0,
+  UT: 0,
+  UTC: 0,
+  GMT: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
 };
 
 /**
@@ -55,14 +64,19 @@ export function fastIsoInstant(value: string): number {
   const offsetMs = fastOffset(value, at);
   const [hour, minute, second] = [twoDigits(value, 11), twoDigits(value, 14), twoDigits(value, 17)];
   if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
-  const day = dayOf(100 * twoDigits(value, 0) + twoDigits(value, 2), twoDigits(value, 5), twoDigits(value, 8));
+  const day = dayOf(
+    100 * twoDigits(value, 0) + twoDigits(value, 2),
+    twoDigits(value, 5),
+    twoDigits(value, 8),
+  );
   return day + ((hour * 60 + minute) * 60 + second) * 1000 + Math.trunc(milliseconds) - offsetMs;
 }
 
 function fastOffset(value: string, at: number): number {
   const code = value.charCodeAt(at);
   if (code === 90 && value.length === at + 1) return 0;
-  if ((code !== 43 && code !== 45) || value.length !== at + 6 || value.charCodeAt(at + 3) !== 58) return Number.NaN;
+  if ((code !== 43 && code !== 45) || value.length !== at + 6 || value.charCodeAt(at + 3) !== 58)
+    return Number.NaN;
   const minutes = twoDigits(value, at + 1) * 60 + twoDigits(value, at + 4);
   return (code === 43 ? minutes : -minutes) * 60_000;
 }
@@ -77,7 +91,8 @@ function twoDigits(value: string, at: number): number {
 export function timeShape(value: string): TimeShape | null {
   const text = value.trim();
   const code = text.charCodeAt(0);
-  if (code >= 48 && code <= 57) return isoShape(text) ?? numberShape(text) ?? numericShape(text) ?? namedShape(text);
+  if (code >= 48 && code <= 57)
+    return isoShape(text) ?? numberShape(text) ?? numericShape(text) ?? namedShape(text);
   return namedShape(text);
 }
 
@@ -131,7 +146,10 @@ function namedShape(text: string): TimeShape | null {
 }
 
 /** The shape of a `numeric` time once the order is known; `null` when the order does not fit it. */
-export function inOrder(shape: Extract<TimeShape, { kind: 'numeric' }>, order: 'dmy' | 'mdy'): TimeShape | null {
+export function inOrder(
+  shape: Extract<TimeShape, { kind: 'numeric' }>,
+  order: 'dmy' | 'mdy',
+): TimeShape | null {
   const [day, month] = order === 'dmy' ? [shape.first, shape.second] : [shape.second, shape.first];
   return withClock(dayOf(shape.year, month, day), shape.clock);
 }
@@ -190,7 +208,7 @@ function dayOf(year: number, month: number, day: number): number {
   return day <= 28 || new Date(ms).getUTCMonth() === month - 1 ? ms : Number.NaN;
 }
 
-/** Wall time of a serial date, to the nearest millisecond. */
+/** Wall time of a serial date, to the nearest second: spreadsheets write too few decimals for more. */
 export function localOfSerial(days: number): number {
-  return Date.UTC(1899, 11, 30) + Math.round(days * DAY_MS);
+  return Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000;
 }

@@ -2,8 +2,9 @@ import { sequenceLength } from './utf8';
 
 /** Characters of the bytes 0x80 to 0x9F; the five undefined ones are 0. */
 const HIGH_CONTROLS = [
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
-  0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+  0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a,
+  0x0153, 0, 0x017e, 0x0178,
 ];
 const BLOCK = 8192;
 
@@ -72,7 +73,8 @@ export class Windows1252Judge {
     const first = bytes[start] as number;
     const second = bytes[start + 1] ?? 0;
     // The first two bytes of an emoji or of a typographic mark, cut short: broken UTF-8, not "ðŸ" or "â€".
-    if (length > 1 && ((first === 0xf0 && second === 0x9f) || (first === 0xe2 && second === 0x80))) this.#odd++;
+    if (length > 1 && ((first === 0xf0 && second === 0x9f) || (first === 0xe2 && second === 0x80)))
+      this.#odd++;
     // Signs such as ³ or ¹ inside a word are letters of another code page (ł, ą).
     else if (length === 1 && isSign(first) && isLetter(bytes[start - 1]) && isLetter(bytes[end])) this.#odd++;
   }

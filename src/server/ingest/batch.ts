@@ -1,11 +1,11 @@
 import type { ImportKind, Rejection } from '../../contract/imports';
 import type { StreamEvent } from '../../contract/stream';
 import type { Tx } from '../db/database';
-import type { Services } from '../services';
 import type { Covers } from './covers';
-import { openMentionBatches } from './mention-batches';
-import { campaignBatches, markBatches, postBatches } from './paddling-batches';
-import type { AnyRow, RowOutcome } from './read/rows';
+import type { RowOf, RowOutcome } from './read/rows';
+
+/** A canonical row of whatever kind. */
+export type AnyRow = RowOf[ImportKind];
 
 export interface Warning {
   code: string;
@@ -41,19 +41,6 @@ export interface BatchContext {
   importId: string;
   kind: ImportKind;
   covers: Covers | null;
-}
-
-export async function openBatches(services: Services, context: BatchContext): Promise<Batches> {
-  switch (context.kind) {
-    case 'mentions':
-      return openMentionBatches(services, context);
-    case 'campaigns':
-      return campaignBatches(services, context);
-    case 'posts':
-      return postBatches(services, context);
-    case 'marks':
-      return markBatches(services, context);
-  }
 }
 
 /** Splits outcomes of one kind into rows with their lines and rejections. */
