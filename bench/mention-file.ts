@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
@@ -45,7 +46,7 @@ export async function writeMentionFile(
   let chunk = MENTION_HEADER;
   const flush = async () => {
     bytes += Buffer.byteLength(chunk);
-    if (!output.write(chunk)) await new Promise((resolve) => output.once('drain', resolve));
+    if (!output.write(chunk)) await once(output, 'drain');
     chunk = '';
   };
   for (const line of mentionLines('count' in size ? size.count : Number.MAX_SAFE_INTEGER)) {

@@ -1,0 +1,24 @@
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+
+/** A page that broke while drawing: what happened and what to do next. */
+export function RouteProblem({ error, reset }: ErrorComponentProps) {
+  return (
+    <EmptyState title="This page could not be shown.">
+      <p>{error instanceof Error && error.message ? error.message : 'Something unexpected happened.'}</p>
+      <Button onClick={reset}>Try again</Button>
+    </EmptyState>
+  );
+}
+
+export function NotFound() {
+  return (
+    <EmptyState title="There is no page here.">
+      <p>The address may be mistyped, or the page has moved.</p>
+      <Link to="/" className="font-medium text-accent underline">
+        Go to the River
+      </Link>
+    </EmptyState>
+  );
+}

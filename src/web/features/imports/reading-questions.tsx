@@ -1,0 +1,104 @@
+import { IMPORT_KINDS, type ImportKind, type ImportPreview } from '../../../contract/imports';
+import { CONTROL, Field } from '../../ui/field';
+import type { ReadingChoices } from './import-queries';
+
+const KIND_WORDS: Record<ImportKind, string> = {
+  mentions: 'Mentions: what people say',
+  posts: 'Posts: what we put out',
+  campaigns: 'Campaigns',
+  marks: 'Releases, fixes, incidents, notes',
+};
+
+/** What the file holds, and what its head leaves open: zone, order of day and month, source. */
+export function ReadingQuestions({
+  preview,
+  choices,
+  workspaceZone,
+  onChange,
+}: {
+  preview: ImportPreview;
+  choices: ReadingChoices;
+  workspaceZone: string;
+  onChange: (change: ReadingChoices) => void;
+}) {
+  const asks = (code: string) => preview.questions.find((question) => question.code === code);
+  const dates = asks('date-order');
+  const zone = asks('zone');
+  const hasSource = preview.columns.some(({ guess }) => guess === 'source');
+  const text = (value: string) => (value.trim() === '' ? {} : { source: value.trim() });
+  return (
+    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <Field label="This file holds" hint={preview.preset ? `Recognised: ${preview.preset}` : undefined}>
+        {(control) => (
+          <select
+            {...control}
+            className={CONTROL}
+            value={preview.kind}
+            onChange={(event) => onChange({ kind: event.target.value as ImportKind })}
+          >
+            {IMPORT_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {(zone || choices.tz !== undefined) && (
+        <Field label="Its times are in" hint="The file's times name no zone">
+          {(control) => (
+            <select
+              {...control}
+              className={CONTROL}
+              value={choices.tz ?? workspaceZone}
+              onChange={(event) => onChange({ tz: event.target.value })}
+            >
+              {[...new Set([workspaceZone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])].map(
+                (name) => (
+                  <option key={name}>{name}</option>
+                ),
+              )}
+              {Intl.supportedValuesOf('timeZone').map((name) => (
+                <option key={`all ${name}`}>{name}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {(dates || choices.dates !== undefined) && (
+        <Field
+          label="03/04/2024 means"
+          error={choices.dates === undefined ? 'The file does not show it: choose.' : undefined}
+        >
+          {(control) => (
+            <select
+              {...control}
+              className={CONTROL}
+              value={choices.dates ?? ''}
+              onChange={(event) => onChange({ dates: event.target.value as 'dmy' | 'mdy' })}
+            >
+              <option value="" disabled>
+                Choose …
+              </option>
+              <option value="dmy">3 April (day first)</option>
+              <option value="mdy">March 4 (month first)</option>
+            </select>
+          )}
+        </Field>
+      )}
+      {(preview.kind === 'mentions' || preview.kind === 'posts') && !hasSource && preview.preset === null && (
+        <Field label="Source" hint="Where these rows come from, such as twitter">
+          {(control) => (
+            <input
+              {...control}
+              className={CONTROL}
+              defaultValue={choices.source ?? ''}
+              maxLength={60}
+              onBlur={(event) => onChange(text(event.target.value))}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

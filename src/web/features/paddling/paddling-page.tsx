@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Campaign } from '../../../contract/campaigns';
+import type { Mark } from '../../../contract/marks';
+import { settingsQuery } from '../../lib/settings-query';
+import { Card } from '../../ui/card';
+import { MarkIcon } from '../../ui/charts/mark-glyph';
+import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { EmptyState } from '../../ui/empty-state';
+import { ProblemNote } from '../../ui/problem-note';
+import { campaignsQuery, marksQuery } from './paddling-queries';
+
+const ALL_TIME = { from: '1990-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+const DIALOG_LINK =
+  'inline-flex min-h-8 items-center rounded-md border border-line bg-surface px-3 font-medium text-ink no-underline hover:border-ink3';
+
+/** Paddling: campaigns and the marks a person or a pipeline wrote. */
+export function PaddlingPage() {
+  const campaigns = useQuery(campaignsQuery());
+  const marks = useQuery(marksQuery(ALL_TIME));
+  const settings = useQuery(settingsQuery());
+  const zone = settings.data?.zone ?? 'UTC';
+  const written = (marks.data?.items ?? [])
+    .filter(({ kind }) => kind !== 'campaign' && kind !== 'post')
+    .reverse();
+  const posts = (marks.data?.items ?? []).filter(({ kind }) => kind === 'post').length;
+  return (
+    <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <h1 className="m-0 mr-auto">Paddling</h1>
+        <DialogLink dialog="new-mark">Add a mark</DialogLink>
+        <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
+      </div>
+      {campaigns.error && <ProblemNote error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
+      <Card title="Campaigns" aside={`${posts} posts in all`} className="min-h-40">
+        {campaigns.data?.items.length === 0 && (
+          <EmptyState title="No campaigns yet.">
+            <p className="m-0">
+              Add one, or <Link to="/imports">import a list</Link>: it appears as a band below the currents.
+            </p>
+          </EmptyState>
+        )}
+        {campaigns.data && campaigns.data.items.length > 0 && (
+          <CampaignTable campaigns={campaigns.data.items} zone={zone} />
+        )}
+      </Card>
+      <Card title="Releases, fixes, incidents, notes" className="min-h-40">
+        {marks.data && written.length === 0 && (
+          <EmptyState title="No marks yet.">
+            <p className="m-0">Mark a release or an incident to see the currents before and after it.</p>
+          </EmptyState>
+        )}
+        {written.length > 0 && <MarkTable marks={written} zone={zone} />}
+      </Card>
+    </div>
+  );
+}
+
+function CampaignTable({ campaigns, zone }: { campaigns: readonly Campaign[]; zone: string }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse">
+        <thead>
+          <tr className="text-left text-ink3 text-small">
+            {['Name', 'Flight', 'Channels', 'Posts', 'Owner'].map((heading) => (
+              <th key={heading} className="border-line border-b px-4 py-2 font-medium">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {campaigns.map((campaign) => (
+            <tr key={campaign.id} className="border-line border-b last:border-0">
+              <td className="px-4 py-2">
+                <Link
+                  to="."
+                  search={(search) => ({ ...search, dialog: `edit-campaign:${campaign.id}` })}
+                  resetScroll={false}
+                  className="font-semibold text-ink"
+                >
+                  {campaign.name}
+                </Link>
+              </td>
+              <td className="whitespace-nowrap px-4 py-2">
+                {formatSpan(
+                  {
+                    startMs: Date.parse(campaign.startAt),
+                    endExclusiveMs: Date.parse(campaign.endExclusive),
+                  },
+                  zone,
+                )}
+              </td>
+              <td className="px-4 py-2 text-ink2">{campaign.channels.join(', ') || '—'}</td>
+              <td className="px-4 py-2">{campaign.posts}</td>
+              <td className="px-4 py-2 text-ink2">{campaign.owner ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {
+  return (
+    <ul className="m-0 list-none p-0">
+      {marks.map((mark) => (
+        <li
+          key={mark.id}
+          className="flex flex-wrap items-center gap-x-3 border-line border-t px-4 py-2 first:border-0"
+        >
+          <MarkIcon kind={mark.kind} />
+          <Link
+            to="."
+            search={(search) => ({ ...search, dialog: `edit-mark:${mark.id}@${mark.at}` })}
+            resetScroll={false}
+            className="font-semibold text-ink"
+          >
+            {mark.label}
+          </Link>
+          <span className="text-ink2">{mark.kind}</span>
+          {mark.url && (
+            <a href={mark.url} target="_blank" rel="noopener noreferrer" className="text-accent">
+              link
+            </a>
+          )}
+          <span className="ml-auto whitespace-nowrap text-ink3">
+            {formatInstant(Date.parse(mark.at), zone)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DialogLink({ dialog, children }: { dialog: string; children: string }) {
+  return (
+    <Link to="." search={(search) => ({ ...search, dialog })} resetScroll={false} className={DIALOG_LINK}>
+      {children}
+    </Link>
+  );
+}

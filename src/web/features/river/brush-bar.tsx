@@ -1,0 +1,60 @@
+import type { Grain } from '../../../domain/buckets';
+import type { CursorStore } from '../../ui/charts/cursor-store';
+import { type BrushRange, useShownBrush } from '../../ui/charts/cursor-surface';
+import { NARROW_PX } from '../../ui/charts/river-geometry';
+import { formatStretch } from '../../ui/charts/time-format';
+import { type TimeScale, xOf } from '../../ui/charts/time-scale';
+import { type RiverBucket, sumBuckets } from './river-rows';
+import { sumWords } from './river-words';
+
+/** The brushed stretch in words, above its column: `14–20 Nov 2025: 438 mentions, net −45 · Zoom in · Clear`. */
+export function BrushBar({
+  store,
+  brush,
+  buckets,
+  scale,
+  widthPx,
+  grain,
+  zone,
+  filteredBySentiment,
+  onZoom,
+  onClear,
+}: {
+  store: CursorStore;
+  brush: BrushRange | null;
+  buckets: readonly RiverBucket[];
+  scale: TimeScale;
+  widthPx: number;
+  grain: Grain;
+  zone: string;
+  filteredBySentiment: boolean;
+  onZoom: () => void;
+  onClear: () => void;
+}) {
+  const shown = useShownBrush(store, brush);
+  const first = shown && buckets[shown.first];
+  const last = shown && buckets[shown.last];
+  if (!shown || !first || !last) return null;
+  const span = { startMs: first.startMs, endExclusiveMs: last.endExclusiveMs };
+  const sum = sumBuckets(buckets.slice(shown.first, shown.last + 1), filteredBySentiment);
+  const middle = (xOf(scale, span.startMs) + xOf(scale, span.endExclusiveMs)) / 2;
+  const share = widthPx === 0 ? 0 : Math.min(1, Math.max(0, middle / widthPx));
+  return (
+    // Shifted by the share of its own width, the bar stays above its column and never leaves the plot.
+    <div
+      className="river-brush-bar"
+      data-narrow={widthPx < NARROW_PX}
+      style={{ left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
+    >
+      <span>
+        <b>{formatStretch(span, grain, zone)}</b>: {sumWords(sum, grain)}
+      </span>
+      <button type="button" className="river-link" onClick={onZoom}>
+        Zoom in
+      </button>
+      <button type="button" className="river-link" onClick={onClear}>
+        Clear
+      </button>
+    </div>
+  );
+}

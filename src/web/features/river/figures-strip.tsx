@@ -1,0 +1,56 @@
+import clsx from 'clsx';
+import type { Currents } from '../../../contract/currents';
+import { riverFigures } from './river-words';
+
+const SKELETON_LABELS = ['Mentions', 'Net sentiment, points', 'Negative', 'Not scored'];
+
+/**
+ * The headline figures. Before data arrives the same cells stand empty, so that nothing below moves; `compared` keeps
+ * the line of changes free.
+ */
+export function FiguresStrip({
+  currents,
+  compared,
+  stale,
+  failed,
+}: {
+  currents: Currents | undefined;
+  compared: boolean;
+  stale: boolean;
+  /** Nothing was answered, and nothing is on its way. */
+  failed: boolean;
+}) {
+  const figures = currents
+    ? riverFigures(currents)
+    : SKELETON_LABELS.map((label) => ({
+        key: label,
+        label,
+        value: failed ? '—' : null,
+        detail: 'could not be loaded',
+        change: null,
+      }));
+  return (
+    <dl
+      className={clsx('river-figures', stale && 'river-stale')}
+      data-count={figures.length}
+      aria-busy={currents === undefined && !failed}
+    >
+      {figures.map(({ key, label, value, detail, change }) => (
+        <div key={key} className="river-figure">
+          <dt>{label}</dt>
+          <dd>
+            <span className="river-figure-value">
+              {value ?? <span className="river-bone" style={{ width: 84, height: 20 }} />}
+            </span>
+            <span className="river-figure-detail">
+              {value === null ? <span className="river-bone" style={{ width: 110, height: 10 }} /> : detail}
+            </span>
+            {compared && (
+              <span className="river-figure-detail">{change === null ? '' : <b>{change}</b>}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

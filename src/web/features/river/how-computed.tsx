@@ -1,0 +1,96 @@
+import type { Currents } from '../../../contract/currents';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { formatInstant, formatStretch } from '../../ui/charts/time-format';
+import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
+import { comparisonWords } from './river-words';
+
+const MAX_LINES = 40;
+
+/** What the figures stand on: definitions, engines, what was collected and what was not, age, and what was compared. */
+export function HowComputed({ currents, buckets }: { currents: Currents; buckets: readonly RiverBucket[] }) {
+  const { basis, query, coverage, comparison } = currents;
+  const computedAtMs = Date.parse(basis.computedAt);
+  const gaps = stretchesWhere(
+    buckets,
+    (bucket) => bucket.covered === 'none' && hasBegun(bucket, computedAtMs),
+  );
+  const partly = stretchesWhere(buckets, ({ covered }) => covered === 'some');
+  return (
+    <details className="river-how">
+      <summary>How this is computed</summary>
+      <dl>
+        <dt>Mentions</dt>
+        <dd>
+          What people said about us, counted at the time it was said, in buckets of one {query.bucket} cut in{' '}
+          {query.zone}. Our own posts are paddling and not counted.
+        </dd>
+        <dt>Net sentiment</dt>
+        <dd>
+          100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only; definition{' '}
+          <code>{basis.netSentiment}</code>. Complaints: <code>{basis.complaint}</code>.
+        </dd>
+        <dt>Scored by</dt>
+        <dd>
+          {basis.engines.length === 0
+            ? 'nothing is scored yet'
+            : basis.engines
+                .slice(0, MAX_LINES)
+                .map(({ engine, lang, mentions }) => `${engine} (${lang}): ${formatCount(mentions)}`)
+                .join('; ')}
+        </dd>
+        <dt>Collected</dt>
+        <dd>
+          {coverage.length === 0 ? (
+            'nothing in this window'
+          ) : (
+            <Lines
+              lines={coverage.map(
+                (stretch) =>
+                  `${stretch.source}: ${formatInstant(Date.parse(stretch.from), query.zone)} to ${formatInstant(Date.parse(stretch.to), query.zone)}`,
+              )}
+            />
+          )}
+        </dd>
+        <dt>Gaps</dt>
+        <dd>
+          {gaps.length === 0 ? (
+            'none'
+          ) : (
+            <Lines lines={gaps.map((gap) => formatStretch(gap, query.bucket, query.zone))} />
+          )}
+          {partly.length > 0 && (
+            <>
+              {'. '}
+              Only some of the sources:{' '}
+              <Lines lines={partly.map((stretch) => formatStretch(stretch, query.bucket, query.zone))} />
+            </>
+          )}
+        </dd>
+        {comparison && (
+          <>
+            <dt>Changes</dt>
+            <dd>{comparisonWords(comparison, query.zone)}</dd>
+          </>
+        )}
+        <dt>As of</dt>
+        <dd>
+          {basis.freshAsOf === null
+            ? 'no mention yet'
+            : `newest mention learnt ${formatInstant(Date.parse(basis.freshAsOf), query.zone)}`}
+          ; computed {formatInstant(computedAtMs, query.zone)}
+        </dd>
+      </dl>
+    </details>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  const shown = lines.slice(0, MAX_LINES);
+  return (
+    <>
+      {shown.join('; ')}
+      {lines.length > shown.length &&
+        `; and ${formatQuantity(lines.length - shown.length, 'more stretch', 'more stretches')}`}
+    </>
+  );
+}

@@ -1,0 +1,234 @@
+import { Link } from '@tanstack/react-router';
+import { useId, useMemo, useState } from 'react';
+import type { Currents } from '../../../contract/currents';
+import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
+import { CurrentsPlot } from '../../ui/charts/currents-plot';
+import { createCursorStore } from '../../ui/charts/cursor-store';
+import { type BrushRange, CursorSurface } from '../../ui/charts/cursor-surface';
+import { PaddlingLayer } from '../../ui/charts/paddling-layer';
+import { layOutPaddling, type TimedMark } from '../../ui/charts/paddling-layout';
+import { riverGeometry } from '../../ui/charts/river-geometry';
+import { textWidthPx } from '../../ui/charts/text-width';
+import { indicesWithin, type TimeScale } from '../../ui/charts/time-scale';
+import { timeTicks } from '../../ui/charts/time-ticks';
+import { countTicks, pointsDomain } from '../../ui/charts/value-ticks';
+import {
+  clearBrush,
+  type RiverSearch,
+  type RiverUpdate,
+  riverSearchSchema,
+  withBrush,
+  withDialog,
+  zoomToBrush,
+} from '../../url-state/river-search';
+import { BrushBar } from './brush-bar';
+import { RiverReadOut } from './river-read-out';
+import {
+  hasBegun,
+  largestCount,
+  netRows,
+  previousPoints,
+  type RiverBucket,
+  stretchesWhere,
+  volumeRows,
+} from './river-rows';
+import { bucketWords } from './river-words';
+
+interface RiverChartProps {
+  currents: Currents;
+  buckets: readonly RiverBucket[];
+  /** `null` while they load, or when they could not be loaded. */
+  marks: readonly TimedMark[] | null;
+  widthPx: number;
+  brushFrom: string | null;
+  brushTo: string | null;
+  onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
+}
+
+const NO_MARKS: readonly TimedMark[] = [];
+const RIGHT_PX = 14;
+
+/** Currents above the waterline, paddling below it: one time axis, one cursor, one brush. */
+export function RiverChart({
+  currents,
+  buckets,
+  marks,
+  widthPx,
+  brushFrom,
+  brushTo,
+  onUpdate,
+}: RiverChartProps) {
+  // React's ids hold characters that a url(#…) reference may not.
+  const id = `river${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
+  const [store] = useState(createCursorStore);
+  const { bucket: grain, zone } = currents.query;
+  const timed = marks ?? NO_MARKS;
+
+  const rows = useMemo(() => {
+    const computedAtMs = Date.parse(currents.basis.computedAt);
+    const previous = previousPoints(buckets, currents.comparison);
+    const ticks = countTicks(largestCount(buckets, previous));
+    return {
+      volume: volumeRows(buckets),
+      net: netRows(buckets),
+      netDomain: pointsDomain(buckets.map(({ netSentiment }) => netSentiment)),
+      previous,
+      ticks,
+      hasPart: buckets.some(({ partial, mentions }) => partial && mentions !== null),
+      gaps: stretchesWhere(buckets, (bucket) => bucket.covered === 'none' && hasBegun(bucket, computedAtMs)),
+      partly: stretchesWhere(buckets, ({ covered }) => covered === 'some'),
+    };
+  }, [currents, buckets]);
+
+  const scale = useMemo((): TimeScale => {
+    const widest = Math.max(...rows.ticks.map((tick) => textWidthPx(tick.toLocaleString('en'), 11)));
+    return {
+      fromMs: buckets[0]?.startMs ?? 0,
+      toMs: buckets.at(-1)?.endExclusiveMs ?? 0,
+      leftPx: Math.max(34, Math.min(widest, 40) + 10),
+      rightPx: widthPx - RIGHT_PX,
+    };
+  }, [buckets, rows, widthPx]);
+  const paddling = useMemo(() => layOutPaddling(timed, scale), [timed, scale]);
+  const geometry = useMemo(() => riverGeometry(widthPx, paddling), [widthPx, paddling]);
+  const ticks = useMemo(() => timeTicks(buckets, grain, zone, scale), [buckets, grain, zone, scale]);
+  const brush = useMemo((): BrushRange | null => {
+    if (brushFrom === null || brushTo === null) return null;
+    const within = indicesWithin(buckets, {
+      startMs: Date.parse(brushFrom),
+      endExclusiveMs: Date.parse(brushTo),
+    });
+    return within && { first: within[0], last: within[1] };
+  }, [buckets, brushFrom, brushTo]);
+
+  const clear = () => {
+    store.set({ brush: null });
+    onUpdate(clearBrush, { replace: true });
+  };
+  // The brush of the hand may be newer than the one in the URL.
+  const zoom = () => {
+    const own = store.get().brush;
+    const first = own ? buckets[Math.min(own.anchor, own.head)] : undefined;
+    const last = own ? buckets[Math.max(own.anchor, own.head)] : undefined;
+    store.set({ brush: null, index: null });
+    onUpdate((search: RiverSearch) =>
+      zoomToBrush(first && last ? withBrush(first.start, last.endExclusive)(search) : search),
+    );
+  };
+  const empty = marks !== null && paddling.lanes + paddling.loosePostCount + paddling.marks.length === 0;
+  const countMax = rows.ticks.at(-1) ?? 1;
+  const netNote = rows.net.some(({ net, partNet }) => net !== null || partNet !== null)
+    ? null
+    : currents.query.sentiment.length > 0
+      ? 'no balance of chosen classes'
+      : 'nothing is scored';
+
+  return (
+    <div className="river-chart">
+      <RiverReadOut
+        store={store}
+        buckets={buckets}
+        previous={rows.previous}
+        marks={timed}
+        grain={grain}
+        zone={zone}
+      />
+      <CursorSurface
+        store={store}
+        buckets={buckets}
+        scale={scale}
+        heightPx={geometry.height}
+        plotTop={geometry.netTop}
+        plotBottom={geometry.waterline}
+        brush={brush}
+        wordsAt={(index) => {
+          const bucket = buckets[index];
+          return bucket ? bucketWords(bucket, timed, grain, zone) : '';
+        }}
+        onBrush={(range) => {
+          const first = range ? buckets[range.first] : undefined;
+          const last = range ? buckets[range.last] : undefined;
+          onUpdate(first && last ? withBrush(first.start, last.endExclusive) : clearBrush, { replace: true });
+        }}
+        onZoom={zoom}
+      >
+        <GridLayer
+          scale={scale}
+          widthPx={widthPx}
+          geometry={geometry}
+          countTicks={rows.ticks}
+          netDomain={rows.netDomain}
+        />
+        <CurrentsPlot
+          id={id}
+          volume={rows.volume}
+          net={rows.net}
+          scale={scale}
+          widthPx={widthPx}
+          netTop={geometry.netTop}
+          netHeight={geometry.netHeight}
+          netDomain={rows.netDomain}
+          volumeTop={geometry.volumeTop}
+          volumeHeight={geometry.volumeHeight}
+          countMax={countMax}
+          hasPart={rows.hasPart}
+        />
+        <AxesLayer
+          id={id}
+          scale={scale}
+          widthPx={widthPx}
+          geometry={geometry}
+          countTicks={rows.ticks}
+          netDomain={rows.netDomain}
+          timeTicks={ticks}
+          gaps={rows.gaps}
+          partly={rows.partly}
+          previous={rows.previous}
+          netNote={netNote}
+        />
+        <PaddlingLayer
+          layout={paddling}
+          geometry={geometry}
+          widthPx={widthPx}
+          leftPx={scale.leftPx}
+          zone={zone}
+        />
+        <p className="river-paddling-actions" style={{ top: geometry.paddlingTop + 4, right: RIGHT_PX }}>
+          <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
+          <DialogLink dialog="new-mark">Mark a release</DialogLink>
+        </p>
+        {empty && (
+          <p className="river-paddling-empty" style={{ top: geometry.paddlingTop + 34, left: scale.leftPx }}>
+            Nothing of ours in this window. Campaigns, posts, releases, fixes and incidents stand here, below
+            what was said at the time.
+          </p>
+        )}
+        <BrushBar
+          store={store}
+          brush={brush}
+          buckets={buckets}
+          scale={scale}
+          widthPx={widthPx}
+          grain={grain}
+          zone={zone}
+          filteredBySentiment={currents.query.sentiment.length > 0}
+          onZoom={zoom}
+          onClear={clear}
+        />
+      </CursorSurface>
+    </div>
+  );
+}
+
+function DialogLink({ dialog, children }: { dialog: string; children: string }) {
+  return (
+    <Link
+      to="/"
+      search={(current) => ({ ...current, ...withDialog(dialog)(riverSearchSchema.parse(current)) })}
+      resetScroll={false}
+      className="river-link"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Currents } from '../../../contract/currents';
+import { riverCsv, riverCsvName } from './river-csv';
+import { riverBuckets } from './river-rows';
+
+const figures = {
+  mentions: 4,
+  positive: 1,
+  neutral: 0,
+  negative: 3,
+  unscored: 0,
+  netSentiment: -50,
+  complaints: 3,
+  potentialImpressions: null,
+};
+const unknown = {
+  mentions: null,
+  positive: null,
+  neutral: null,
+  negative: null,
+  unscored: null,
+  netSentiment: null,
+  complaints: null,
+  potentialImpressions: null,
+};
+const day = (from: string, to: string) => ({ start: `${from}T23:00:00Z`, endExclusive: `${to}T23:00:00Z` });
+
+const currents: Currents = {
+  query: {
+    from: '2025-11-13T23:00:00Z',
+    to: '2025-11-15T23:00:00Z',
+    bucket: 'day',
+    zone: 'Europe/Berlin',
+    weekStart: 1,
+    topic: [],
+    source: ['=HYPERLINK("x")'],
+    lang: [],
+    sentiment: [],
+    compare: 'none',
+  },
+  buckets: [
+    { ...day('2025-11-13', '2025-11-14'), ...figures, partial: false, covered: 'all' },
+    { ...day('2025-11-14', '2025-11-15'), ...unknown, partial: true, covered: 'none' },
+  ],
+  totals: { ...figures, covered: 'some' },
+  comparison: null,
+  series: [],
+  coverage: [{ source: '@forum', from: '2025-11-13T23:00:00Z', to: '2025-11-14T23:00:00Z' }],
+  basis: {
+    netSentiment: 'net-sentiment-1',
+    complaint: 'complaint-0',
+    engines: [],
+    freshAsOf: '2025-11-14T22:00:00Z',
+    computedAt: '2025-11-15T10:00:00Z',
+  },
+  expected: null,
+  spikes: null,
+};
+
+describe('riverCsv', () => {
+  const csv = riverCsv(currents, riverBuckets(currents.buckets, false));
+  const lines = csv.split('\r\n');
+
+  it('says window, zone, filters and age before the first row', () => {
+    const head = lines.slice(0, lines.indexOf('')).join('\n');
+    for (const words of [
+      'Europe/Berlin',
+      '2025-11-13T23:00:00Z',
+      'net-sentiment-1',
+      '2025-11-15T10:00:00Z',
+    ]) {
+      expect(head).toContain(words);
+    }
+  });
+
+  it('disarms text that a spreadsheet could run, and leaves numbers alone', () => {
+    expect(csv).toContain(`filter: source,"'=HYPERLINK(""x"")"`);
+    expect(csv).toContain(`sources collected in the window,'@forum`);
+    expect(csv).toContain(',-50,');
+  });
+
+  it('leaves an unknown figure empty and writes a counted zero as 0', () => {
+    expect(lines.at(-3)).toBe('2025-11-13T23:00:00Z,2025-11-14T23:00:00Z,UTC+1,4,1,0,3,0,-50,3,,all,yes');
+    expect(lines.at(-2)).toBe('2025-11-14T23:00:00Z,2025-11-15T23:00:00Z,UTC+1,,,,,,,,,none,no');
+  });
+
+  it('names the file after the first and the last local day', () => {
+    expect(riverCsvName(currents)).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day.csv');
+  });
+});

@@ -1,0 +1,98 @@
+import type { Currents } from '../../../contract/currents';
+import { offsetName } from '../../ui/charts/time-format';
+import type { RiverBucket } from './river-rows';
+import { daysOfWindow } from './river-window';
+
+const FIGURES = [
+  'mentions',
+  'positive',
+  'neutral',
+  'negative',
+  'unscored',
+  'netSentiment',
+  'complaints',
+  'potentialImpressions',
+] as const;
+
+const COLUMN_NAMES: Record<(typeof FIGURES)[number], string> = {
+  mentions: 'mentions',
+  positive: 'positive',
+  neutral: 'neutral',
+  negative: 'negative',
+  unscored: 'not_scored',
+  netSentiment: 'net_sentiment_points',
+  complaints: 'complaints',
+  potentialImpressions: 'potential_impressions_estimated',
+};
+
+/**
+ * The chart's buckets as CSV (RFC 4180, CRLF): header lines say window, zone, filters, sources and age; then one line a
+ * bucket. An unknown figure is an empty cell, a counted zero is 0. Text that a spreadsheet could read as a formula gets a
+ * leading apostrophe.
+ */
+export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): string {
+  const { query, basis, comparison } = currents;
+  const anyOf = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
+  const first = buckets[0];
+  const last = buckets.at(-1);
+  const collectedSources = [...new Set(currents.coverage.map(({ source }) => source))];
+  const lines: Cell[][] = [
+    ['Eddyline: currents (inbound mentions)'],
+    ['from', first?.start ?? query.from],
+    ['to (exclusive)', last?.endExclusive ?? query.to],
+    ['bucket', query.bucket],
+    ['time zone', query.zone],
+    ['filter: source', anyOf(query.source)],
+    ['filter: language', anyOf(query.lang)],
+    ['filter: sentiment', anyOf(query.sentiment)],
+    ...(query.topic.length > 0 ? [['filter: topic', anyOf(query.topic)]] : []),
+    ['sources collected in the window', collectedSources.join(' ')],
+    ['definitions', `${basis.netSentiment} ${basis.complaint}`],
+    ['newest mention learnt at', basis.freshAsOf ?? ''],
+    ['computed at', basis.computedAt],
+  ];
+  if (comparison) {
+    lines.push(['compared with', `${comparison.from} to ${comparison.to}`]);
+    lines.push(['sources compared', comparison.sourcesCompared.join(' ')]);
+    for (const { source, reason } of comparison.sourcesLeftOut)
+      lines.push(['left out of changes', source, reason]);
+  }
+  lines.push([]);
+  lines.push([
+    'start_utc',
+    'end_exclusive_utc',
+    'utc_offset',
+    ...FIGURES.map((figure) => COLUMN_NAMES[figure]),
+    'covered',
+    'ended',
+    ...(comparison ? ['previous_mentions'] : []),
+  ]);
+  buckets.forEach((bucket, index) => {
+    lines.push([
+      bucket.start,
+      bucket.endExclusive,
+      offsetName(bucket.startMs, query.zone).replace('−', '-'),
+      ...FIGURES.map((figure) => bucket[figure]),
+      bucket.covered,
+      bucket.partial ? 'no' : 'yes',
+      ...(comparison ? [comparison.buckets[index]?.mentions ?? null] : []),
+    ]);
+  });
+  return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The file's name holds the first and the last day of the window: `eddyline-river-2025-08-23-to-2025-11-20-by-day.csv`. */
+export function riverCsvName(currents: Currents): string {
+  const { first, last } = daysOfWindow(currents.query);
+  return `eddyline-river-${first}-to-${last}-by-${currents.query.bucket}.csv`;
+}
+
+type Cell = string | number | null;
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  // A number may begin with a minus: it is no formula.
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,71 @@
+import { useId } from 'react';
+import { HatchPattern } from '../../ui/charts/hatch-pattern';
+import { type RiverSentiment, type RiverUpdate, toggleFilter } from '../../url-state/river-search';
+
+const ITEMS: { sentiment: RiverSentiment; label: string; sign: string }[] = [
+  { sentiment: 'negative', label: 'negative', sign: '−' },
+  { sentiment: 'positive', label: 'positive', sign: '+' },
+  { sentiment: 'neutral', label: 'neutral', sign: '' },
+  { sentiment: 'unscored', label: 'not scored', sign: '' },
+];
+
+const FILLS: Record<RiverSentiment, string> = {
+  negative: 'var(--neg)',
+  positive: 'var(--pos)',
+  neutral: 'var(--neu)',
+  unscored: '',
+};
+
+/** The classes from the base of the stack up, by colour, sign and pattern; each one filters to itself. */
+export function RiverLegend({
+  chosen,
+  compared,
+  onUpdate,
+}: {
+  chosen: readonly RiverSentiment[];
+  compared: boolean;
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const id = useId();
+  return (
+    <fieldset className="river-legend">
+      <legend className="river-hidden">Classes; choose to show only these</legend>
+      {ITEMS.map(({ sentiment, label, sign }) => (
+        <button
+          key={sentiment}
+          type="button"
+          aria-pressed={chosen.includes(sentiment)}
+          data-off={chosen.length > 0 && !chosen.includes(sentiment)}
+          title={chosen.includes(sentiment) ? `Show ${label} no longer alone` : `Show only ${label}`}
+          onClick={() => onUpdate(toggleFilter('sentiment', sentiment))}
+        >
+          <svg width="12" height="12" aria-hidden="true">
+            {sentiment === 'unscored' && (
+              <defs>
+                <HatchPattern id={id} stroke="var(--ink3)" fill="var(--grid)" gapPx={4} />
+              </defs>
+            )}
+            <rect
+              width="12"
+              height="12"
+              rx="3"
+              fill={sentiment === 'unscored' ? `url(#${id})` : FILLS[sentiment]}
+            />
+            <text x="6" y="9.5" textAnchor="middle">
+              {sign}
+            </text>
+          </svg>
+          {label}
+        </button>
+      ))}
+      {compared && (
+        <span className="river-legend-line">
+          <svg width="16" height="12" aria-hidden="true">
+            <path d="M0 6H16" stroke="var(--ink2)" strokeWidth="1.5" strokeDasharray="4 3" />
+          </svg>
+          earlier window
+        </span>
+      )}
+    </fieldset>
+  );
+}

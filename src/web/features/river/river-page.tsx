@@ -1,0 +1,261 @@
+import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { Download } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { settingsQuery } from '../../lib/settings-query';
+import { timedMarks } from '../../ui/charts/paddling-layout';
+import { riverGeometry } from '../../ui/charts/river-geometry';
+import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { type RiverSearch, type RiverUpdate, withBucket, withView } from '../../url-state/river-search';
+import { useRiverSearch } from '../../url-state/use-river-search';
+import { FiguresStrip } from './figures-strip';
+import { HowComputed } from './how-computed';
+import { riverCsv, riverCsvName } from './river-csv';
+import { RiverLegend } from './river-legend';
+import { EmptyStore, EmptyWindow } from './river-notices';
+import { catalogueQuery, MARKS_LIMIT, marksQuery } from './river-queries';
+import { coverageOf, riverBuckets } from './river-rows';
+import { RiverTable } from './river-table';
+import { RiverToolbar } from './river-toolbar';
+import { windowOf } from './river-window';
+import { comparisonWords, coverageWords } from './river-words';
+import { useElementWidth } from './use-element-width';
+import { useRiverCurrents } from './use-river-currents';
+import '../../ui/charts/charts.css';
+import './river.css';
+
+// The figures must not wait for the chart's code: it is fetched when there is something to draw.
+const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
+
+const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
+
+/** The page `/`: what people say above the waterline, what we do below it, on one time axis. */
+export function RiverPage() {
+  const [search, update] = useRiverSearch();
+  const catalogue = useQuery(catalogueQuery());
+  const needsZone = search.from === null && search.to === null && search.range !== '90d';
+  const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
+  const window = windowOf(search, catalogue.data, settings.data?.zone);
+  const { currents, stale, error, retry } = useRiverCurrents(search, window);
+
+  const emptyStore = currents?.basis.freshAsOf === null && !stale;
+  const failed = error ?? (window === null ? (catalogue.error ?? settings.error) : null);
+  const retryAll = () => {
+    if (catalogue.isError) void catalogue.refetch();
+    if (settings.isError) void settings.refetch();
+    retry();
+  };
+
+  return (
+    <div className="river-page">
+      <h1 className="river-hidden">River</h1>
+      <RiverToolbar search={search} query={currents?.query} catalogue={catalogue.data} onUpdate={update} />
+      {emptyStore ? (
+        <EmptyStore />
+      ) : (
+        <>
+          <FiguresStrip
+            currents={currents}
+            compared={search.compare === 'previous'}
+            stale={stale}
+            failed={failed !== null}
+          />
+          <Standing
+            currents={currents}
+            sources={(catalogue.data?.sources ?? []).map(({ id }) => id)}
+            search={search}
+          />
+          {failed && currents && (
+            <div>
+              <ProblemNote error={failed} onRetry={retryAll} />
+              <p className="river-note">
+                What is shown is from{' '}
+                {formatInstant(Date.parse(currents.basis.computedAt), currents.query.zone)}.
+              </p>
+            </div>
+          )}
+          <CurrentsCard
+            search={search}
+            currents={currents}
+            stale={stale}
+            catalogue={catalogue.data}
+            problem={
+              failed && !currents ? (
+                <div className="river-problem">
+                  <ProblemNote error={failed} onRetry={retryAll} />
+                  {search.bucket !== 'auto' && (
+                    <button type="button" className="river-link" onClick={() => update(withBucket('auto'))}>
+                      Choose buckets that fit the window
+                    </button>
+                  )}
+                </div>
+              ) : null
+            }
+            onUpdate={update}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What the figures above stand on, in one line: coverage, age, and what a change was compared with. */
+function Standing({
+  currents,
+  sources,
+  search,
+}: {
+  currents: ReturnType<typeof useRiverCurrents>['currents'];
+  sources: readonly string[];
+  search: RiverSearch;
+}) {
+  const words = useMemo(() => {
+    if (!currents) return '';
+    const buckets = riverBuckets(currents.buckets, search.complete);
+    const { freshAsOf } = currents.basis;
+    const parts = [coverageWords(coverageOf(currents, buckets, sources), currents.query.bucket)];
+    if (freshAsOf !== null) {
+      parts.push(`newest learnt ${formatInstant(Date.parse(freshAsOf), currents.query.zone)}`);
+    }
+    const first = `${parts.join(' · ')}.`;
+    return currents.comparison
+      ? `${first} ${comparisonWords(currents.comparison, currents.query.zone)}`
+      : first;
+  }, [currents, sources, search.complete]);
+  return (
+    <p className="river-standing" data-compared={search.compare === 'previous'}>
+      {words}
+    </p>
+  );
+}
+
+function CurrentsCard({
+  search,
+  currents,
+  stale,
+  catalogue,
+  problem,
+  onUpdate,
+}: {
+  search: RiverSearch;
+  currents: ReturnType<typeof useRiverCurrents>['currents'];
+  stale: boolean;
+  catalogue: Parameters<typeof EmptyWindow>[0]['catalogue'];
+  problem: ReactNode;
+  onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
+}) {
+  const [ref, widthPx] = useElementWidth<HTMLDivElement>();
+  const buckets = useMemo(
+    () => (currents ? riverBuckets(currents.buckets, search.complete) : []),
+    [currents, search.complete],
+  );
+  const marks = useQuery(marksQuery(currents ? { from: currents.query.from, to: currents.query.to } : null));
+  const timed = useMemo(() => (marks.data ? timedMarks(marks.data.items) : null), [marks.data]);
+  const empty = currents && !currents.totals.mentions && !stale;
+  const skeleton = (
+    <div
+      className="river-skeleton"
+      style={{ height: riverGeometry(widthPx, NOTHING_BELOW).height }}
+      aria-busy="true"
+    >
+      <span className="river-hidden">Loading the river</span>
+    </div>
+  );
+  return (
+    <section className="river-card" aria-label="Currents and paddling">
+      <div className="river-card-head">
+        <h2>Currents</h2>
+        <RiverLegend chosen={search.sentiment} compared={search.compare === 'previous'} onUpdate={onUpdate} />
+        <span className="river-window">
+          {currents &&
+            `${formatSpan(
+              { startMs: Date.parse(currents.query.from), endExclusiveMs: Date.parse(currents.query.to) },
+              currents.query.zone,
+            )}, by ${currents.query.bucket}, ${currents.query.zone}`}
+        </span>
+        <span className="river-actions">
+          <span className="river-segment">
+            {(['chart', 'table'] as const).map((view) => (
+              <button
+                key={view}
+                type="button"
+                aria-pressed={search.view === view}
+                onClick={() => onUpdate(withView(view))}
+              >
+                {view}
+              </button>
+            ))}
+          </span>
+          <button
+            type="button"
+            className="river-link"
+            disabled={!currents}
+            onClick={() => currents && saveText(riverCsvName(currents), riverCsv(currents, buckets))}
+          >
+            <Download size={14} aria-hidden="true" /> CSV
+          </button>
+        </span>
+      </div>
+      <div className={clsx('river-body', stale && 'river-stale')} ref={ref}>
+        {problem}
+        {!problem && search.view === 'table' && currents && (
+          <RiverTable currents={currents} buckets={buckets} />
+        )}
+        {!problem && (search.view === 'chart' || !currents) && (
+          <>
+            {!(currents && widthPx > 0) && <div className="river-read-out" />}
+            {currents && widthPx > 0 ? (
+              <Suspense
+                fallback={
+                  <>
+                    <div className="river-read-out" />
+                    {skeleton}
+                  </>
+                }
+              >
+                <RiverChart
+                  currents={currents}
+                  buckets={buckets}
+                  marks={timed}
+                  widthPx={widthPx}
+                  brushFrom={search.brushFrom}
+                  brushTo={search.brushTo}
+                  onUpdate={onUpdate}
+                />
+              </Suspense>
+            ) : (
+              skeleton
+            )}
+            {empty && <EmptyWindow currents={currents} catalogue={catalogue} onUpdate={onUpdate} />}
+          </>
+        )}
+      </div>
+      {marks.error && (
+        <div className="river-problem">
+          <p>
+            Campaigns, posts and marks could not be loaded; their absence below the waterline means nothing.
+          </p>
+          <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />
+        </div>
+      )}
+      {marks.data?.nextCursor && (
+        <p className="river-note">
+          Only the first {MARKS_LIMIT.toLocaleString('en')} campaigns, posts and marks of this window are
+          drawn; choose a shorter one to see all.
+        </p>
+      )}
+      {currents && <HowComputed currents={currents} buckets={buckets} />}
+    </section>
+  );
+}
+
+// The mark at the front tells spreadsheets that the bytes are UTF-8.
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

@@ -1,0 +1,99 @@
+import { memo } from 'react';
+import type { Grain } from '../../../domain/buckets';
+import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
+import { MarkIcon } from '../../ui/charts/mark-glyph';
+import { formatCount, formatPoints, formatQuantity } from '../../ui/charts/number-format';
+import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
+import { formatBucket } from '../../ui/charts/time-format';
+import type { RiverBucket } from './river-rows';
+import { stateWords } from './river-words';
+
+/**
+ * What stands under the cursor, on both sides of the waterline, in a line of fixed height above the plot: a box over the
+ * data would hide the very spike one points at.
+ */
+export const RiverReadOut = memo(function RiverReadOut({
+  store,
+  buckets,
+  previous,
+  marks,
+  grain,
+  zone,
+}: {
+  store: CursorStore;
+  buckets: readonly RiverBucket[];
+  previous: readonly { mentions: number | null }[];
+  marks: readonly TimedMark[];
+  grain: Grain;
+  zone: string;
+}) {
+  const { index } = useCursor(store);
+  const bucket = index === null ? undefined : buckets[index];
+  if (!bucket || index === null) {
+    return (
+      <div className="river-read-out">
+        <p className="river-hint">
+          Point at the river, or focus it and use the arrow keys, to read one {grain}. Drag to mark a window.
+        </p>
+      </div>
+    );
+  }
+  const doing = paddlingWithin(marks, bucket);
+  const before = previous[index]?.mentions ?? null;
+  const state = stateWords(bucket);
+  return (
+    <div className="river-read-out">
+      <p>
+        <b>{formatBucket(bucket, grain, zone)}</b>
+        {bucket.mentions === null ? (
+          <span>nothing collected</span>
+        ) : (
+          <>
+            <span>
+              <b>{formatCount(bucket.mentions)}</b> {bucket.mentions === 1 ? 'mention' : 'mentions'}
+            </span>
+            <Count swatch="var(--neg)" count={bucket.negative} word="negative" />
+            <Count swatch="var(--pos)" count={bucket.positive} word="positive" />
+            <Count swatch="var(--neu)" count={bucket.neutral} word="neutral" />
+            {bucket.unscored ? <span>{formatCount(bucket.unscored)} not scored</span> : null}
+            <span>
+              net <b>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</b>
+            </span>
+          </>
+        )}
+        {before !== null && <span>earlier {formatCount(before)}</span>}
+        {state.map((words) => (
+          <span key={words} className="river-state">
+            {words}
+          </span>
+        ))}
+      </p>
+      <p>
+        {doing.campaigns.map(({ mark }) => (
+          <span key={mark.id}>
+            <MarkIcon kind="campaign" /> {mark.label}
+          </span>
+        ))}
+        {doing.posts.length > 0 && (
+          <span>
+            <MarkIcon kind="post" /> {formatQuantity(doing.posts.length, 'post')}
+          </span>
+        )}
+        {doing.marks.map(({ mark }) => (
+          <span key={mark.id}>
+            <MarkIcon kind={mark.kind} /> {mark.label}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+});
+
+function Count({ swatch, count, word }: { swatch: string; count: number | null; word: string }) {
+  return (
+    <span>
+      <i className="river-swatch" style={{ background: swatch }} aria-hidden="true" />
+      {formatCount(count ?? 0)} {word}
+    </span>
+  );
+}

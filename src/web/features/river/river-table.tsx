@@ -1,0 +1,62 @@
+import type { Currents } from '../../../contract/currents';
+import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number-format';
+import { formatBucket, formatSpan } from '../../ui/charts/time-format';
+import type { RiverBucket } from './river-rows';
+import { stateWords } from './river-words';
+
+/** The chart as a table: every bucket with the same figures, gaps in words. */
+export function RiverTable({ currents, buckets }: { currents: Currents; buckets: readonly RiverBucket[] }) {
+  const { query, comparison } = currents;
+  const count = (value: number | null) => (value === null ? '—' : formatCount(value));
+  const impressions = buckets.some(({ potentialImpressions }) => potentialImpressions !== null);
+  const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
+  return (
+    // Focusable, so that the keyboard can scroll it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard
+    <section className="river-table" aria-label="Currents as a table" tabIndex={0}>
+      <table>
+        <caption>
+          Currents, {formatSpan(span, query.zone)}, by {query.bucket}, times of {query.zone}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{query.bucket}</th>
+            <th scope="col">Mentions</th>
+            {comparison && <th scope="col">Earlier window</th>}
+            <th scope="col">Negative</th>
+            <th scope="col">Positive</th>
+            <th scope="col">Neutral</th>
+            <th scope="col">Not scored</th>
+            <th scope="col">Net sentiment</th>
+            {impressions && <th scope="col">Potential impressions, est.</th>}
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {buckets.map((bucket, index) => (
+            <tr key={bucket.start}>
+              <th scope="row">{formatBucket(bucket, query.bucket, query.zone)}</th>
+              <td>{count(bucket.mentions)}</td>
+              {comparison && <td>{count(comparison.buckets[index]?.mentions ?? null)}</td>}
+              <td>{count(bucket.negative)}</td>
+              <td>{count(bucket.positive)}</td>
+              <td>{count(bucket.neutral)}</td>
+              <td>{count(bucket.unscored)}</td>
+              <td>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</td>
+              {impressions && (
+                <td>
+                  {bucket.potentialImpressions === null ? '—' : formatCompact(bucket.potentialImpressions)}
+                </td>
+              )}
+              <td>
+                {bucket.covered === 'none' && !bucket.partial
+                  ? 'not collected'
+                  : stateWords(bucket).join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

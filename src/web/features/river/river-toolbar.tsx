@@ -1,0 +1,276 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { Catalogue } from '../../../contract/catalogue';
+import type { Currents } from '../../../contract/currents';
+import { GRAINS, tooManyBuckets } from '../../../domain/buckets';
+import { formatCount } from '../../ui/charts/number-format';
+import { formatSpan } from '../../ui/charts/time-format';
+import {
+  RIVER_RANGES,
+  RIVER_SENTIMENTS,
+  type RiverBucket,
+  type RiverFilter,
+  type RiverRange,
+  type RiverSearch,
+  type RiverUpdate,
+  toggleCompare,
+  toggleComplete,
+  toggleFilter,
+  withBucket,
+  withFilter,
+  withRange,
+  withWindow,
+} from '../../url-state/river-search';
+import { ChoiceMenu, MenuButton } from './choice-menu';
+import { daysOfWindow, hasDataBeyond, neighbourWindow, windowOfDays } from './river-window';
+
+interface RiverToolbarProps {
+  search: RiverSearch;
+  /** The answered query; absent while the first answer is on its way. */
+  query: Currents['query'] | undefined;
+  catalogue: Catalogue | undefined;
+  onUpdate: (update: RiverUpdate) => void;
+}
+
+const RANGE_WORDS: Record<RiverRange, string> = {
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+  '90d': 'Last 90 days',
+  '365d': 'Last 365 days',
+  all: 'All there is',
+};
+
+const SENTIMENT_WORDS: Record<(typeof RIVER_SENTIMENTS)[number], string> = {
+  positive: 'positive',
+  neutral: 'neutral',
+  negative: 'negative',
+  unscored: 'not scored',
+};
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/** Window, grain, comparison and filters of the River: all of it in the URL, none of it here. */
+export function RiverToolbar({ search, query, catalogue, onUpdate }: RiverToolbarProps) {
+  const filterMenu = (
+    filter: RiverFilter,
+    name: string,
+    plural: string,
+    choices: { value: string; label: string; detail?: string }[],
+  ) => (
+    <ChoiceMenu
+      name={name}
+      plural={plural}
+      choices={choices}
+      chosen={search[filter]}
+      onToggle={(value) => onUpdate(toggleFilter(filter, value))}
+      onClear={() => onUpdate(withFilter(filter, []))}
+    />
+  );
+  return (
+    <div className="river-toolbar" role="toolbar" aria-label="Window and filters">
+      <div className="river-group">
+        <WindowArrow direction={-1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
+        <RangeMenu search={search} query={query} onUpdate={onUpdate} />
+        <WindowArrow direction={1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
+      </div>
+      <button
+        type="button"
+        className="river-chip"
+        aria-pressed={search.compare === 'previous'}
+        onClick={() => onUpdate(toggleCompare)}
+      >
+        vs <b>previous</b>
+      </button>
+      <GrainSelect search={search} query={query} onUpdate={onUpdate} />
+      {filterMenu(
+        'source',
+        'Source',
+        'sources',
+        (catalogue?.sources ?? []).map(({ id, mentions }) => ({
+          value: id,
+          label: id,
+          detail: formatCount(mentions),
+        })),
+      )}
+      {filterMenu(
+        'lang',
+        'Language',
+        'languages',
+        (catalogue?.languages ?? []).map(({ lang, mentions }) => ({
+          value: lang,
+          label: languageName(lang),
+          detail: formatCount(mentions),
+        })),
+      )}
+      {filterMenu(
+        'sentiment',
+        'Sentiment',
+        'classes',
+        RIVER_SENTIMENTS.map((value) => ({ value, label: SENTIMENT_WORDS[value] })),
+      )}
+      <button
+        type="button"
+        className="river-chip"
+        aria-pressed={search.complete}
+        onClick={() => onUpdate(toggleComplete)}
+      >
+        complete periods only
+      </button>
+      <Link
+        to="/settings"
+        className="river-chip river-zone"
+        title="Days, weeks and months are cut in this time zone"
+      >
+        {query?.zone ?? 'Time zone'}
+      </Link>
+    </div>
+  );
+}
+
+function WindowArrow({
+  direction,
+  query,
+  catalogue,
+  onUpdate,
+}: Pick<RiverToolbarProps, 'query' | 'catalogue' | 'onUpdate'> & { direction: -1 | 1 }) {
+  const Icon = direction < 0 ? ChevronLeft : ChevronRight;
+  return (
+    <button
+      type="button"
+      className="river-chip river-arrow"
+      aria-label={direction < 0 ? 'Earlier window' : 'Later window'}
+      disabled={query === undefined || !hasDataBeyond(query, catalogue, direction)}
+      onClick={() => {
+        if (!query) return;
+        const { from, to } = neighbourWindow(query, direction);
+        onUpdate(withWindow(from, to));
+      }}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  );
+}
+
+function RangeMenu({ search, query, onUpdate }: Pick<RiverToolbarProps, 'search' | 'query' | 'onUpdate'>) {
+  const custom = search.from !== null || search.to !== null;
+  const span = query && { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
+  const words = span && query ? formatSpan(span, query.zone) : '';
+  return (
+    <MenuButton
+      title={words === '' ? 'Choose a window' : `Window: ${words}`}
+      label={<b>{custom ? words || 'Own window' : RANGE_WORDS[search.range]}</b>}
+      active={custom}
+    >
+      {(close) => (
+        <>
+          <ul className="river-ranges">
+            {RIVER_RANGES.map((range) => (
+              <li key={range}>
+                <button
+                  type="button"
+                  aria-pressed={!custom && search.range === range}
+                  onClick={() => {
+                    onUpdate(withRange(range));
+                    close();
+                  }}
+                >
+                  {RANGE_WORDS[range]}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {query && (
+            <DaysForm
+              key={`${query.from} ${query.to}`}
+              query={query}
+              onChoose={(from, to) => {
+                onUpdate(withWindow(from, to));
+                close();
+              }}
+            />
+          )}
+        </>
+      )}
+    </MenuButton>
+  );
+}
+
+function DaysForm({
+  query,
+  onChoose,
+}: {
+  query: Currents['query'];
+  onChoose: (from: string, to: string) => void;
+}) {
+  const [days, setDays] = useState(() => daysOfWindow(query));
+  return (
+    <form
+      className="river-days"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { from, to } = windowOfDays(days.first, days.last, query.zone);
+        onChoose(from, to);
+      }}
+    >
+      <label>
+        from
+        <input
+          type="date"
+          required
+          value={days.first}
+          onChange={(event) => setDays({ ...days, first: event.target.value })}
+        />
+      </label>
+      <label>
+        to, included
+        <input
+          type="date"
+          required
+          value={days.last}
+          onChange={(event) => setDays({ ...days, last: event.target.value })}
+        />
+      </label>
+      <button type="submit" className="river-chip">
+        Show
+      </button>
+      <p className="chart-popover-detail">Days of {query.zone}</p>
+    </form>
+  );
+}
+
+function GrainSelect({ search, query, onUpdate }: Pick<RiverToolbarProps, 'search' | 'query' | 'onUpdate'>) {
+  const window = query && { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
+  return (
+    <label className="river-chip river-select" data-active={search.bucket !== 'auto'}>
+      by
+      <select
+        value={search.bucket}
+        onChange={(event) => onUpdate(withBucket(event.target.value as RiverBucket))}
+      >
+        <option value="auto">{search.bucket === 'auto' && query ? `${query.bucket} (auto)` : 'auto'}</option>
+        {GRAINS.map((grain) => (
+          <option
+            key={grain}
+            value={grain}
+            disabled={
+              window !== undefined && search.bucket !== grain && tooManyBuckets(window, grain) !== null
+            }
+          >
+            {grain}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function languageName(lang: string): string {
+  if (lang === 'und' || lang === '') return 'not recognised';
+  try {
+    return languageNames.of(lang) ?? lang;
+  } catch {
+    // A label of the data need not be a language tag.
+    return lang;
+  }
+}

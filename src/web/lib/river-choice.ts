@@ -1,0 +1,32 @@
+/** Which river the reader looks at: the sample company's or the real one; `null` leaves it to the server. */
+export type RiverChoice = 'sample' | 'real';
+
+const KEY = 'eddyline-river';
+
+/** The river of this page: named in its address (so that a link shows the same), else chosen earlier. */
+export function chosenRiver(): RiverChoice | null {
+  const named = new URLSearchParams(window.location.search).get('river') ?? remembered();
+  return named === 'sample' || named === 'real' ? named : null;
+}
+
+/** Remembers the choice for this browser and loads the page anew, so that nothing of the other river stays. */
+export function switchRiver(river: RiverChoice): void {
+  rememberRiver(river);
+  window.location.assign('/');
+}
+
+export function rememberRiver(river: RiverChoice): void {
+  try {
+    window.localStorage.setItem(KEY, river);
+  } catch {
+    // Storage is off: the server's own choice stands.
+  }
+}
+
+function remembered(): string | null {
+  try {
+    return window.localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { App } from './app/app';
+import './ui/tokens.css';
+
+// Compiled parsers need `eval`, which the content policy forbids; without this zod would probe for it.
+config({ jitless: true });
+
+async function start(): Promise<void> {
+  if (import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK) {
+    const { startMockApi } = await import('../mocks/browser');
+    await startMockApi();
+  } else await leaveServiceWorkers();
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root.');
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+/** Eddyline has no service worker: one found here was left by a development server on the same port. */
+async function leaveServiceWorkers(): Promise<void> {
+  const registrations = await navigator.serviceWorker?.getRegistrations().catch(() => []);
+  await Promise.all((registrations ?? []).map((registration) => registration.unregister()));
+}
+
+void start();

@@ -1,0 +1,171 @@
+import { memo } from 'react';
+import { HatchPattern } from './hatch-pattern';
+import { formatCount, formatPoints } from './number-format';
+import { brokenPath, type RiverGeometry, yOf } from './river-geometry';
+import { clipToView, type TimeScale, type TimeSpan, xOf } from './time-scale';
+import type { TimeTick } from './time-ticks';
+
+interface AxesLayerProps {
+  scale: TimeScale;
+  widthPx: number;
+  geometry: RiverGeometry;
+  countTicks: readonly number[];
+  netDomain: readonly [number, number];
+  timeTicks: readonly TimeTick[];
+  /** Nothing was collected; only some of the sources were. */
+  gaps: readonly TimeSpan[];
+  partly: readonly TimeSpan[];
+  /** The earlier window's totals, laid over this one. */
+  previous: readonly { atMs: number; mentions: number | null }[];
+  /** Why the strip of net sentiment is empty; `null` when it is not. */
+  netNote: string | null;
+  id: string;
+}
+
+/** Grid behind the data. */
+export const GridLayer = memo(function GridLayer({
+  scale,
+  widthPx,
+  geometry,
+  countTicks,
+  netDomain,
+}: Pick<AxesLayerProps, 'scale' | 'widthPx' | 'geometry' | 'countTicks' | 'netDomain'>) {
+  const countMax = countTicks.at(-1) ?? 1;
+  const zero = yOf(0, netDomain, geometry.netTop, geometry.netHeight);
+  return (
+    <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
+      {countTicks.map((value) => {
+        const y = yOf(value, [0, countMax], geometry.volumeTop, geometry.volumeHeight);
+        return <line key={value} x1={scale.leftPx} x2={scale.rightPx} y1={y} y2={y} stroke="var(--grid)" />;
+      })}
+      <line x1={scale.leftPx} x2={scale.rightPx} y1={zero} y2={zero} stroke="var(--line)" />
+    </svg>
+  );
+});
+
+/** Everything fixed above the data: figures of the axes, the waterline, gaps in collection, the earlier window. */
+export const AxesLayer = memo(function AxesLayer({
+  scale,
+  widthPx,
+  geometry,
+  countTicks,
+  netDomain,
+  timeTicks,
+  gaps,
+  partly,
+  previous,
+  netNote,
+  id,
+}: AxesLayerProps) {
+  const countMax = countTicks.at(-1) ?? 1;
+  const countY = (value: number) => yOf(value, [0, countMax], geometry.volumeTop, geometry.volumeHeight);
+  const base = countY(0);
+  const netY = (value: number) => yOf(value, netDomain, geometry.netTop, geometry.netHeight);
+  const netTicks = [0, ...netDomain.filter((value) => Math.abs(netY(value) - netY(0)) >= 13)];
+  const path = brokenPath(
+    previous.map(({ atMs, mentions }) =>
+      mentions === null ? null : { x: xOf(scale, atMs), y: countY(mentions) },
+    ),
+  );
+  return (
+    <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
+      <defs>
+        <HatchPattern id={`${id}-gap`} stroke="var(--ink3)" gapPx={4} />
+      </defs>
+      <text x={scale.leftPx} y={geometry.netTop - 9}>
+        net sentiment, points{netNote === null ? '' : `: ${netNote}`}
+      </text>
+      <text x={scale.leftPx} y={geometry.volumeTop - 8}>
+        mentions
+      </text>
+      {netTicks.map((value) => (
+        <text key={value} x={scale.leftPx - 8} y={netY(value) + 4} textAnchor="end">
+          {formatPoints(value)}
+        </text>
+      ))}
+      {countTicks.map((value) => (
+        <text key={value} x={scale.leftPx - 8} y={countY(value) + 4} textAnchor="end">
+          {formatAxisCount(value, countMax)}
+        </text>
+      ))}
+      {path !== '' && (
+        <path
+          d={path}
+          fill="none"
+          stroke="var(--ink2)"
+          strokeWidth="1.3"
+          strokeDasharray="4 3"
+          strokeLinejoin="round"
+        />
+      )}
+      {gaps.map((gap) => {
+        const clip = clipToView(scale, gap);
+        if (!clip) return null;
+        const width = Math.max(1, clip.x1 - clip.x0);
+        return (
+          <g key={gap.startMs}>
+            <rect
+              x={clip.x0}
+              y={base - 10}
+              width={width}
+              height={10}
+              fill={`url(#${id}-gap)`}
+              opacity="0.55"
+            />
+            {width > 84 && (
+              <text x={clip.x0 + width / 2} y={base - 16} textAnchor="middle">
+                not collected
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {partly.map((stretch) => {
+        const clip = clipToView(scale, stretch);
+        return clip ? (
+          <line
+            key={stretch.startMs}
+            x1={clip.x0}
+            x2={clip.x1}
+            y1={base + 3}
+            y2={base + 3}
+            stroke="var(--ink3)"
+            strokeWidth="2"
+            strokeDasharray="2 3"
+          />
+        ) : null;
+      })}
+      <line
+        x1={scale.leftPx}
+        x2={scale.rightPx}
+        y1={geometry.waterline}
+        y2={geometry.waterline}
+        stroke="var(--accent)"
+        strokeWidth="2"
+      />
+      {timeTicks.map((tick) => {
+        const x = xOf(scale, tick.atMs);
+        return (
+          <g key={tick.atMs}>
+            <line x1={x} x2={x} y1={geometry.waterline} y2={geometry.waterline + 4} stroke="var(--ink3)" />
+            <text
+              x={x}
+              y={geometry.waterline + 17}
+              textAnchor="middle"
+              className={tick.strong ? 'chart-strong' : undefined}
+            >
+              {tick.label}
+            </text>
+          </g>
+        );
+      })}
+      <text x={scale.leftPx} y={geometry.paddlingTop + 19} className="chart-title">
+        Paddling
+      </text>
+    </svg>
+  );
+});
+
+function formatAxisCount(value: number, max: number): string {
+  return max >= 10_000 && value > 0 ? `${(value / 1000).toLocaleString('en')}k` : formatCount(value);
+}

@@ -1,0 +1,69 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { SEED_NOW } from './src/mocks/node/seed-settings';
+
+const DEV_PORT = 4610;
+const api = process.env.EDDYLINE_API;
+const atRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Hands out what only the mock needs; being no part of `public`, it can never ship. */
+function mockFiles(): Plugin {
+  const files: Record<string, { path: string; type: string }> = {
+    '/mockServiceWorker.js': {
+      path: atRoot('node_modules/msw/lib/mockServiceWorker.js'),
+      type: 'text/javascript',
+    },
+    '/dev-seed.tar.gz': { path: atRoot('.cache/dev-seed.tar.gz'), type: 'application/octet-stream' },
+  };
+  return {
+    name: 'eddyline-mock-files',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const file = files[request.url?.split('?')[0] ?? ''];
+        if (!file || !existsSync(file.path)) return next();
+        response.setHeader('content-type', file.type);
+        createReadStream(file.path).pipe(response);
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), mockFiles()],
+  define: {
+    'import.meta.env.VITE_EDDYLINE_NOW': JSON.stringify(SEED_NOW),
+    'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),
+  },
+  build: { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  optimizeDeps: {
+    exclude: ['@electric-sql/pglite'],
+    // Named here, so that a cold start does not find them one by one and load the page anew each time.
+    include: [
+      'msw',
+      'msw/browser',
+      'kysely',
+      'kysely/migration',
+      '@hono/zod-openapi',
+      'hono',
+      'hono/streaming',
+      'eld/small',
+      'sentiment',
+      'temporal-polyfill',
+      'uuid',
+      'recharts',
+      'react-aria-components',
+    ],
+  },
+  server: {
+    port: DEV_PORT,
+    strictPort: true,
+    fs: { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/.eddyline/**'] },
+    watch: { ignored: ['**/.eddyline/**', '**/.cache/**', '**/dist/**'] },
+    ...(api === undefined ? {} : { proxy: { '/api': { target: api, changeOrigin: true } } }),
+  },
+});
