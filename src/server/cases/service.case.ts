@@ -52,7 +52,7 @@ export function serviceCases(open: OpenTestApp): void {
       const stop = new AbortController();
       const first = await app().request('/api/v1/stream', { signal: stop.signal });
       expect(first.headers.get('content-type')).toContain('text/event-stream');
-      const reader = (first.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+      const reader = (first.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
       await reader.read();
       await app().importRows('mentions', [mention]);
       let seen = '';
@@ -62,7 +62,7 @@ export function serviceCases(open: OpenTestApp): void {
       expect(seen).toContain('event: currents');
       const firstId = /id: (\d+)/.exec(seen)?.[1] ?? '';
       const resumed = await app().request('/api/v1/stream', { headers: { 'last-event-id': firstId } });
-      const again = (resumed.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+      const again = (resumed.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
       let replayed = '';
       while (!replayed.includes('"done"')) replayed += (await again.read()).value ?? '';
       await again.cancel().catch(() => {});

@@ -39,23 +39,43 @@ export type OpenTestApp = () => Promise<TestApp>;
 export const openPGliteApp: OpenTestApp = async () => {
   const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
   const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
-  return testApp(db, 'pglite', () => db.destroy());
+  return testApp(db, 'pglite', { close: () => db.destroy() });
+};
+
+/** The app over PGlite in memory, reached as `throughHost` reaches it; no network, so no door. */
+export const openHostedApp = (
+  throughHost: (fetch: AppFetch) => { fetch: AppFetch; close(): void },
+): OpenTestApp => {
+  return async () => {
+    const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
+    const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
+    return testApp(db, 'pglite', { close: () => db.destroy(), throughHost });
+  };
 };
 
 /** The app over a PostgreSQL of its own, started for the test. */
 export const openPostgresApp: OpenTestApp = async () => {
   const server = await startPostgres();
   const db = await openPostgres(await createTestDatabase(server.url), 'public');
-  return testApp(db, 'postgres', async () => {
-    await db.destroy();
-    await server.stop();
+  return testApp(db, 'postgres', {
+    async close() {
+      await db.destroy();
+      await server.stop();
+    },
   });
 };
+
+type AppFetch = (request: Request) => Response | Promise<Response>;
+
+interface Host {
+  close(): Promise<void>;
+  throughHost?: (fetch: AppFetch) => { fetch: AppFetch; close(): void };
+}
 
 async function testApp(
   db: Db,
   storeKind: Services['storeKind'],
-  close: () => Promise<void>,
+  { close, throughHost }: Host,
 ): Promise<TestApp> {
   await migrate(db, { zone: 'UTC', weekStart: 1 });
   const clock = { now: new Date('2026-11-20T12:00:00Z') };
@@ -79,7 +99,14 @@ async function testApp(
       void work.finally(() => background.delete(work)).catch(() => {});
     },
   };
-  return driveApp(createApp(services, DOOR).fetch, { db, services, clock, background, close });
+  const app = createApp(services, throughHost ? null : DOOR);
+  const direct: AppFetch = (request) => app.fetch(request);
+  const host = throughHost?.(direct) ?? { fetch: direct, close: () => {} };
+  const closeAll = async () => {
+    host.close();
+    await close();
+  };
+  return driveApp(host.fetch, { db, services, clock, background, close: closeAll });
 }
 
 interface Driven {
@@ -91,8 +118,8 @@ interface Driven {
 }
 
 /** The calls of a `TestApp` over any way to reach the app. */
-export function driveApp(
-  fetch: (request: Request) => Response | Promise<Response>,
+function driveApp(
+  fetch: AppFetch,
   { db, services, clock, background, close }: Driven,
 ): TestApp {
   const request: TestApp['request'] = async (path, init) => fetch(new Request(TEST_ORIGIN + path, init));

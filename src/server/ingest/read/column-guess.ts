@@ -36,12 +36,13 @@ export function guessColumns(kind: ImportKind, samples: ColumnSamples): Map<stri
     for (const [canonical, synonyms] of Object.entries(SYNONYMS[kind])) {
       for (const synonym of synonyms[strength]) {
         const column = normal.findIndex(
-          (name, i) => name === synonym && !taken.has(i) && fits(canonical, i, samples),
+          (name, i) => name === synonym && !taken.has(i) && fits(canonical, i, samples, strength),
         );
         take(canonical, column, strength === 'strong');
       }
     }
   }
+  if (kind === 'mentions') promoteAuthorName(guesses, samples);
   guessByValues(kind, samples, taken, take);
   guessTimeOfDay(kind, samples, guesses, take);
   if (kind === 'mentions')
@@ -62,10 +63,15 @@ function exactColumn(canonical: string, samples: ColumnSamples): number {
   return holdsMarkup ? -1 : column;
 }
 
-function fits(canonical: string, column: number, samples: ColumnSamples): boolean {
+function fits(
+  canonical: string,
+  column: number,
+  samples: ColumnSamples,
+  strength: 'strong' | 'weak',
+): boolean {
   const values = (samples.values[column] ?? []).filter((value) => value !== '');
   if (looksPrivate(samples.names[column] ?? '', values)) return false;
-  if (values.length === 0) return true;
+  if (values.length === 0 || (strength === 'strong' && canonical !== 'source')) return true;
   switch (canonical) {
     case 'at':
     case 'start':
@@ -84,6 +90,14 @@ function fits(canonical: string, column: number, samples: ColumnSamples): boolea
     default:
       return true;
   }
+}
+
+/** Where only a display name is given, that is who speaks. */
+function promoteAuthorName(guesses: Map<string, Guess>, samples: ColumnSamples): void {
+  const name = guesses.get('author_name');
+  if (name === undefined || guesses.has('author') || samples.names[name.column] === 'author_name') return;
+  guesses.delete('author_name');
+  guesses.set('author', { column: name.column, sure: false });
 }
 
 type Take = (canonical: string, column: number, sure: boolean) => void;

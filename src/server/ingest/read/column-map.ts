@@ -15,6 +15,8 @@ const REFUSED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 export interface ResolvedColumns {
   map: ColumnMap;
   preset: Preset | null;
+  /** Is the file known to hold what is not public (tickets), also when a mapping names its columns? */
+  isPrivate: boolean;
   /** Canonical column → indexes of the file's columns, to be tried in this order. */
   indexes: ReadonlyMap<string, readonly number[]>;
 }
@@ -95,7 +97,8 @@ export function resolveColumns(
   const map: ColumnMap = Object.create(null);
   for (const [canonical, [first]] of indexes) map[canonical] = samples.names[first as number] ?? '';
   warnAboutTwins(map, samples.names, warnings);
-  return { map, preset, indexes };
+  const isPrivate = (preset ?? presetOfHeader(samples.names, kind))?.private ?? false;
+  return { map, preset, isPrivate, indexes };
 }
 
 function fromPreset(preset: Preset, samples: ColumnSamples, warnings: WarningLog): Map<string, number[]> {

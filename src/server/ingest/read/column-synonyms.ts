@@ -1,7 +1,7 @@
 import type { ImportKind } from './rows';
 
 /** Normalised names that mean a canonical column, best first; `strong` ones are taken without looking at values. */
-export interface Synonyms {
+interface Synonyms {
   strong: readonly string[];
   weak: readonly string[];
 }
@@ -15,20 +15,20 @@ const AT = words(
   `at createdat creationdate createdtime createddate createdutc createdatutc tweetcreated tweetcreatedat tweetdate tweettime
   publishedat publisheddate publishedtime publishdate publishtime publicationdate postedat postedon postdate posttime
   dateposted datepublished datecreated timecreated timestamp datetime dateandtime commentdate commentedat reviewdate
-  reviewedat reviewcreated messagedate messagetime mentiondate sentat datesent senttime submittedat submissiondate
+  reviewedat reviewcreated reviewsubmitdateandtime messagedate messagetime mentiondate sentat datesent senttime submittedat submissiondate
   statuscreatedat snippetpublishedat createtime createtimeiso recordcreatedat erstelltam`,
   `date time datum zeit zeitstempel fecha fechahora dateheure data posted published created receivedat dateutc timeutc
   indexedat eventtime ts when`,
 );
 const URL = words(
   `url permalink permalinkurl tweeturl tweetlink tweetpermalink posturl postlink postpermalink mentionurl messageurl
-  commenturl reviewurl statusurl originalurl contenturl weburl expandedurl fullurl`,
+  commenturl reviewurl commentpermalink reviewlink messagelink commentlink statusurl originalurl contenturl weburl expandedurl fullurl`,
   'link href uri pageurl sourceurl webvideourl address webaddress',
 );
 
 const MENTIONS: Record<string, Synonyms> = {
   id: words(
-    `id tweetid postid mentionid statusid messageid commentid reviewid idstr resourceid contentid interactionid
+    `id tweetid commentid mentionid reviewid messageid universalmessageid statusid postid idstr resourceid contentid interactionid
     documentid itemid externalid nativeid tweetidstr`,
     'uniqueid uid uuid guid ticketid xid key uri ids',
   ),
@@ -43,17 +43,17 @@ const MENTIONS: Record<string, Synonyms> = {
   ),
   author: words(
     `author screenname userscreenname authorscreenname twitterscreenname authorusername authorhandle userhandle
-    username handle accounthandle fromusername fromuser postedby`,
+    username userusername handle accounthandle fromusername fromuser senderscreenname authorshortname postedby`,
     `user authorid userid account accountname from sender sendername fromid reviewer reviewername commenter influencer
-    requester creator profile createdby autor auteur authorname userdisplayname displayname fromname name`,
+    requester consumername creator profile createdby autor auteur authorname userdisplayname displayname fromname name`,
   ),
   author_name: words(
     'authorname authordisplayname userdisplayname displayname authorfullname userrealname',
-    'fullname name',
+    'fullname username userrealname name',
   ),
   followers: words(
     `followers followerscount followercount userfollowers userfollowerscount authorfollowers authorfollowerscount
-    authorfollowercount twitterfollowers numberoffollowers xfollowers authorpublicmetricsfollowerscount`,
+    authorfollowercount senderfollowerscount twitterfollowers numberoffollowers xfollowers authorpublicmetricsfollowerscount`,
   ),
   lang: words(
     'lang language languagecode langcode tweetlang tweetlanguage sprache',

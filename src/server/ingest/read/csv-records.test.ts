@@ -61,7 +61,7 @@ describe('CsvScanner', () => {
     expect(scan('id,text,who\n1,"open,amy\n2,",well",bob\n3,c,d\n')).toEqual([
       [1, 'id', 'text', 'who'],
       [2, 'refused'],
-      [3, 'refused'],
+      [3, '2', ',well', 'bob'],
       [4, '3', 'c', 'd'],
     ]);
   });

@@ -1,9 +1,12 @@
 import { ReadProblem } from './read-problem';
-import { decodeUtf8, unfinishedTail } from './utf8';
+import { decodeUtf8, joinBytes, unfinishedTail } from './utf8';
 import type { WarningLog } from './warning-log';
 import { decodeWindows1252, Windows1252Judge } from './windows-1252';
 
 export type OpenBytes = () => ReadableStream<Uint8Array>;
+
+/** As much as it takes to tell UTF-16 without a mark. */
+const START_BYTES = 128;
 
 /** Characters a row must not hold: NUL, and the lone surrogates that stand for bytes which could not be read. */
 export const UNREADABLE = /[\0\p{Surrogate}]/u;
@@ -40,9 +43,9 @@ export class TextOfFile {
     const other = new TextDecoderIfNeeded();
     for await (const chunk of bytesOf(this.#open)) {
       this.bytesRead += chunk.length;
-      let bytes = carry.length === 0 ? chunk : concat(carry, chunk);
+      let bytes = carry.length === 0 ? chunk : joinBytes(carry, chunk);
       if (first) {
-        if (bytes.length < 4) {
+        if (bytes.length < START_BYTES) {
           carry = bytes;
           continue;
         }
@@ -91,7 +94,8 @@ export class TextOfFile {
       return decodeUtf16(bytes, this.encoding);
     if (this.encoding !== 'utf-8') return other.decode(this.encoding, bytes, last);
     const { text, valid } = decodeUtf8(bytes);
-    if (!this.#settled && (!valid || text.length < bytes.length)) await this.#settle();
+    if (!this.#settled && !valid) await this.#settle();
+    else if (text.length < bytes.length) this.#settled = true;
     return this.#isWindows1252() ? decodeWindows1252(bytes) : text;
   }
 
@@ -107,6 +111,7 @@ export class TextOfFile {
       judge.add(chunk);
       if (judge.settledAgainst) return;
     }
+    judge.finish();
     if (!judge.plausible) return;
     this.encoding = 'windows-1252';
     this.#warnings.once(
@@ -168,8 +173,8 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (bytes[2 * i] === 0) even++;
     if (bytes[2 * i + 1] === 0) odd++;
   }
-  if (pairs >= 4 && odd >= 0.9 * pairs && even === 0) return 'utf-16le';
-  if (pairs >= 4 && even >= 0.9 * pairs && odd === 0) return 'utf-16be';
+  if (pairs >= 4 && odd >= 0.8 * pairs && even <= 0.1 * pairs) return 'utf-16le';
+  if (pairs >= 4 && even >= 0.8 * pairs && odd <= 0.1 * pairs) return 'utf-16be';
   return null;
 }
 
@@ -186,11 +191,4 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): stri
   }
   if (bytes.length % 2 === 1) parts.push('\uDCFF');
   return parts.join('');
-}
-
-function concat(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
 }

@@ -34,7 +34,7 @@ export function mentionReader(context: RowContext): RowReader<MentionRow> {
   const source = sourceReader(context);
   const labels = labelReader(context);
   const optional = optionalReaders(context);
-  const isPrivate = context.columns.preset?.private ?? false;
+  const { isPrivate } = context.columns;
   return (cells) => {
     const externalId = id(cells);
     if (externalId instanceof RowFault) return externalId;

@@ -5,7 +5,7 @@ import type { FileFormat, Head, Table } from './table';
 import type { WarningLog } from './warning-log';
 
 /** How much of a file is looked at before it is decided how to read it. */
-export const HEAD_CHARS = 256 * 1024;
+const HEAD_CHARS = 256 * 1024;
 
 /**
  * Opens a file as a table: settles encoding, format, delimiter and columns by its head. Throws a ReadProblem when there

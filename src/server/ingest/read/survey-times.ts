@@ -15,6 +15,7 @@ export interface TimeSurvey {
   mdy: number;
 }
 
+/** A survey of no rows. */
 export function emptySurvey(): TimeSurvey {
   return { values: 0, serials: 0, numeric: 0, dmy: 0, mdy: 0 };
 }

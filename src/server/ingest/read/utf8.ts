@@ -56,3 +56,11 @@ export function unfinishedTail(bytes: Uint8Array): number {
   }
   return 0;
 }
+
+/** The bytes of both, one behind the other. */
+export function joinBytes(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}

@@ -1,4 +1,4 @@
-import { sequenceLength } from './utf8';
+import { joinBytes, sequenceLength } from './utf8';
 
 /** Characters of the bytes 0x80 to 0x9F; the five undefined ones are 0. */
 const HIGH_CONTROLS = [
@@ -26,21 +26,27 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 /**
  * Judges whether bytes that are not UTF-8 are Windows-1252 text: no valid multi-byte UTF-8 sequence anywhere, none of
  * the undefined bytes, and high bytes that stand like accented letters and typographic marks do: alone or in short
- * runs among ASCII. Feed it the file chunk by chunk; a run over a chunk's edge is counted as two.
+ * runs among ASCII. Feed it the file chunk by chunk.
  */
 export class Windows1252Judge {
   #highBytes = 0;
   #runs = 0;
   #odd = 0;
   #impossible = false;
+  #tail: Uint8Array = new Uint8Array(0);
 
-  add(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length && !this.#impossible; at++) {
-      if ((bytes[at] as number) < 0x80) continue;
-      const end = this.#endOfRun(bytes, at);
-      this.#judgeRun(bytes, at, end);
-      at = end;
-    }
+  add(chunk: Uint8Array): void {
+    const bytes = joinBytes(this.#tail, chunk);
+    // A run at the end may go on in the next chunk; the byte before it tells what it stands in.
+    let end = bytes.length;
+    while (end > 0 && bytes.length - end < 16 && (bytes[end - 1] as number) >= 0x80) end--;
+    this.#tail = bytes.slice(Math.max(0, end - 1));
+    this.#judge(bytes.subarray(0, end));
+  }
+
+  finish(): void {
+    this.#judge(this.#tail);
+    this.#tail = new Uint8Array(0);
   }
 
   /** Nothing that follows can make it Windows-1252. */
@@ -50,7 +56,16 @@ export class Windows1252Judge {
 
   get plausible(): boolean {
     if (this.#impossible || this.#highBytes === 0) return false;
-    return this.#highBytes / this.#runs <= 1.5 && this.#odd <= 0.02 * this.#runs;
+    return this.#highBytes <= 1.5 * this.#runs + 2 && this.#odd <= 0.02 * this.#runs;
+  }
+
+  #judge(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length && !this.#impossible; at++) {
+      if ((bytes[at] as number) < 0x80) continue;
+      const end = this.#endOfRun(bytes, at);
+      this.#judgeRun(bytes, at, end);
+      at = end;
+    }
   }
 
   #endOfRun(bytes: Uint8Array, start: number): number {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
 import { CurrentsPlot } from '../../ui/charts/currents-plot';
@@ -100,6 +100,12 @@ export function RiverChart({
     });
     return within && { first: within[0], last: within[1] };
   }, [buckets, brushFrom, brushTo]);
+
+  // Another window: the same index would point at another time.
+  const windowKey = `${scale.fromMs} ${scale.toMs} ${buckets.length}`;
+  useEffect(() => {
+    if (windowKey !== '') store.set({ index: null });
+  }, [store, windowKey]);
 
   const clear = () => {
     store.set({ brush: null });

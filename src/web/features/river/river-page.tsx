@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { Catalogue } from '../../../contract/catalogue';
+import type { Currents } from '../../../contract/currents';
 import { settingsQuery } from '../../lib/settings-query';
 import { timedMarks } from '../../ui/charts/paddling-layout';
 import { riverGeometry } from '../../ui/charts/river-geometry';
@@ -61,11 +63,7 @@ export function RiverPage() {
             stale={stale}
             failed={failed !== null}
           />
-          <Standing
-            currents={currents}
-            sources={(catalogue.data?.sources ?? []).map(({ id }) => id)}
-            search={search}
-          />
+          <Standing currents={currents} catalogue={catalogue.data} search={search} />
           {failed && currents && (
             <div>
               <ProblemNote error={failed} onRetry={retryAll} />
@@ -103,17 +101,18 @@ export function RiverPage() {
 /** What the figures above stand on, in one line: coverage, age, and what a change was compared with. */
 function Standing({
   currents,
-  sources,
+  catalogue,
   search,
 }: {
-  currents: ReturnType<typeof useRiverCurrents>['currents'];
-  sources: readonly string[];
+  currents: Currents | undefined;
+  catalogue: Catalogue | undefined;
   search: RiverSearch;
 }) {
   const words = useMemo(() => {
     if (!currents) return '';
     const buckets = riverBuckets(currents.buckets, search.complete);
     const { freshAsOf } = currents.basis;
+    const sources = (catalogue?.sources ?? []).map(({ id }) => id);
     const parts = [coverageWords(coverageOf(currents, buckets, sources), currents.query.bucket)];
     if (freshAsOf !== null) {
       parts.push(`newest learnt ${formatInstant(Date.parse(freshAsOf), currents.query.zone)}`);
@@ -122,7 +121,7 @@ function Standing({
     return currents.comparison
       ? `${first} ${comparisonWords(currents.comparison, currents.query.zone)}`
       : first;
-  }, [currents, sources, search.complete]);
+  }, [currents, catalogue, search.complete]);
   return (
     <p className="river-standing" data-compared={search.compare === 'previous'}>
       {words}
@@ -139,9 +138,9 @@ function CurrentsCard({
   onUpdate,
 }: {
   search: RiverSearch;
-  currents: ReturnType<typeof useRiverCurrents>['currents'];
+  currents: Currents | undefined;
   stale: boolean;
-  catalogue: Parameters<typeof EmptyWindow>[0]['catalogue'];
+  catalogue: Catalogue | undefined;
   problem: ReactNode;
   onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
 }) {

@@ -68,7 +68,7 @@ export function RiverToolbar({ search, query, catalogue, onUpdate }: RiverToolba
     />
   );
   return (
-    <div className="river-toolbar" role="toolbar" aria-label="Window and filters">
+    <section className="river-toolbar" aria-label="Window and filters">
       <div className="river-group">
         <WindowArrow direction={-1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
         <RangeMenu search={search} query={query} onUpdate={onUpdate} />
@@ -124,7 +124,7 @@ export function RiverToolbar({ search, query, catalogue, onUpdate }: RiverToolba
       >
         {query?.zone ?? 'Time zone'}
       </Link>
-    </div>
+    </section>
   );
 }
 
