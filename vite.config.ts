@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { SEED_NOW } from './src/mocks/node/seed-settings';
 
 const DEV_PORT = 4610;
 const api = process.env.EDDYLINE_API;
@@ -35,7 +34,6 @@ function mockFiles(): Plugin {
 export default defineConfig({
   plugins: [react(), tailwindcss(), mockFiles()],
   define: {
-    'import.meta.env.VITE_EDDYLINE_NOW': JSON.stringify(SEED_NOW),
     'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),
   },
   build: { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false } },

@@ -12,8 +12,8 @@ import { readConfig } from '../src/server/node/config';
 import { openStore } from '../src/server/node/river-store';
 import { addRecount } from '../src/server/stores/rollup.store';
 import { createTestDatabase, startPostgres } from '../src/server/testing/postgres-server';
-import { writeMentionFile } from './mention-file';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { writeMentionFile } from './mention-file';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(import.meta.dirname, 'results');
@@ -100,18 +100,33 @@ async function benchCurrents(kind: StoreKind, note: (figure: Figure) => void): P
     const rounds: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const times: number[] = [];
-      for (let request = 0; request < REQUESTS; request++) times.push(await timed(() => read(server, CURRENTS)));
+      for (let request = 0; request < REQUESTS; request++)
+        times.push(await timed(() => read(server, CURRENTS)));
       rounds.push(times);
     }
     await server.stop();
-    note({ bench: `GET /currents, 90 days by day, ${STORED} mentions`, store: kind, unit: 'ms', rounds, summary: spread(rounds) });
-    note({ bench: `the same by raw group-by, ${STORED} mentions`, store: kind, unit: 'ms', rounds: [raw], summary: spread([raw]) });
+    note({
+      bench: `GET /currents, 90 days by day, ${STORED} mentions`,
+      store: kind,
+      unit: 'ms',
+      rounds,
+      summary: spread(rounds),
+    });
+    note({
+      bench: `the same by raw group-by, ${STORED} mentions`,
+      store: kind,
+      unit: 'ms',
+      rounds: [raw],
+      summary: spread([raw]),
+    });
   });
 }
 
 /** A million mentions straight into the tables, counted by the recount; answers times of the raw group-by. */
 async function fillStore(place: { dataDir: string; databaseUrl: string | undefined }): Promise<number[]> {
-  const config = readConfig({ ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }) });
+  const config = readConfig({
+    ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
+  });
   const { db } = await openStore(config, place.dataDir, 'real', (error) => console.error(error));
   const importId = crypto.randomUUID();
   await sql`insert into mention (id, source, at, learned_at, direction, author, followers, text, lang, private, labels,
@@ -138,7 +153,9 @@ async function fillStore(place: { dataDir: string; databaseUrl: string | undefin
       await timed(() =>
         sql`select date_trunc('day', at, 'UTC') as bucket, count(*), count(*) filter (where sentiment = 'positive'),
             count(*) filter (where sentiment = 'neutral'), count(*) filter (where sentiment = 'negative')
-          from mention where direction = 'inbound' and at >= '2026-08-20' and at < '2026-11-18' group by 1`.execute(db),
+          from mention where direction = 'inbound' and at >= '2026-08-20' and at < '2026-11-18' group by 1`.execute(
+          db,
+        ),
       ),
     );
   }
@@ -185,7 +202,11 @@ async function benchImport(
   });
 }
 
-async function importFile(server: ServerProcess, file: string, meanwhile: () => Promise<void>): Promise<ImportReport> {
+async function importFile(
+  server: ServerProcess,
+  file: string,
+  meanwhile: () => Promise<void>,
+): Promise<ImportReport> {
   const taken = await fetch(`${server.url}/api/v1/imports/mentions`, {
     method: 'POST',
     headers: { 'content-type': 'text/csv', prefer: 'respond-async' },
@@ -217,13 +238,17 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function spread(rounds: readonly number[][]): Record<string, number> {
   const sorted = rounds.flat().sort((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10;
+  const at = (share: number) =>
+    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10;
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** Raw rounds, with the machine and the commit they were measured on. */
 function keep(figures: readonly Figure[]): void {
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  }).trim();
   const measuredAt = new Date().toISOString();
   const machine = {
     cpu: cpus()[0]?.model,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mentionLines, MENTION_HEADER } from '../bench/mention-file';
+import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
 import type { ImportReport } from '../src/contract/imports';
 import type { Check } from '../src/contract/upkeep';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';

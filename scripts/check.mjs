@@ -19,7 +19,9 @@ for (const step of STEPS) {
   const began = performance.now();
   const code = await run(step);
   if (code !== 0) failed++;
-  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.split(' --')[0]} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${code === 0 ? 'ok    ' : 'FAILED'} ${step.split(' --')[0]} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  );
 }
 process.exit(failed === 0 ? 0 : 1);
 

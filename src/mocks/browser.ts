@@ -3,6 +3,7 @@ import { createBackend } from './backend';
 import { apiHandlers } from './handlers';
 import { openPageDatabase } from './page-database';
 import { scenarioOf } from './scenarios';
+import { SEED_NOW } from './seed-settings';
 
 const SEED_URL = '/dev-seed.tar.gz';
 
@@ -10,8 +11,7 @@ const SEED_URL = '/dev-seed.tar.gz';
 export async function startMockApi(): Promise<void> {
   const scenario = scenarioOf(location.search);
   const seedUrl = scenario.empty ? null : new URL(SEED_URL, location.origin).href;
-  const now = await seedClock();
-  const opening = openPageDatabase(seedUrl).then((db) => createBackend(db, now));
+  const opening = openPageDatabase(seedUrl).then((db) => createBackend(db, seedClock()));
   const prepared = opening.then(async (backend) => {
     await scenario.prepare?.(backend);
     return backend;
@@ -20,9 +20,8 @@ export async function startMockApi(): Promise<void> {
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
 }
 
-/** The clock stands at the seed's anchor, so that the sample company's last day is today. */
-async function seedClock(): Promise<() => Date> {
+/** The clock starts in the evening of the seed's last day, so that the sample company's last day is today. */
+function seedClock(): () => Date {
   const startedMs = performance.now();
-  const anchorMs = Date.parse(import.meta.env.VITE_EDDYLINE_NOW ?? '') || Date.now();
-  return () => new Date(anchorMs + performance.now() - startedMs);
+  return () => new Date(Date.parse(SEED_NOW) + performance.now() - startedMs);
 }

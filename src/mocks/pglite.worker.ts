@@ -7,6 +7,8 @@ void worker({
     if (!meta) return new PGlite();
     const response = await fetch(meta);
     if (!response.ok) throw new Error(`The development seed at ${meta} answered ${response.status}.`);
-    return new PGlite({ loadDataDir: new Blob([await response.arrayBuffer()], { type: 'application/x-gzip' }) });
+    return new PGlite({
+      loadDataDir: new Blob([await response.arrayBuffer()], { type: 'application/x-gzip' }),
+    });
   },
 });

@@ -76,8 +76,11 @@ function stormImport(number: number, now: Date): Request {
 }
 
 function problem(status: number, type: string, title: string): Response {
-  return new Response(JSON.stringify({ type: `/problems/${type}`, title, status, detail: 'This is a scenario.' }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
+  return new Response(
+    JSON.stringify({ type: `/problems/${type}`, title, status, detail: 'This is a scenario.' }),
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json' },
+    },
+  );
 }

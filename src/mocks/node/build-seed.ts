@@ -9,7 +9,7 @@ import type { Database } from '../../server/db/database';
 import { SingleConnectionDialect } from '../../server/db/single-connection-dialect';
 import { ensureSample } from '../../server/ingest/sample-import';
 import { createBackend } from '../backend';
-import { SEED_ANCHOR, SEED_MENTIONS, SEED_NOW } from './seed-settings';
+import { SEED_ANCHOR, SEED_MENTIONS, SEED_NOW } from '../seed-settings';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SEED = path.join(ROOT, '.cache/dev-seed.tar.gz');
@@ -23,7 +23,9 @@ export async function buildSeed(): Promise<boolean> {
   const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
   const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
   const { services } = await createBackend(db, () => new Date(SEED_NOW));
-  await ensureSample(services, () => sampleCompany({ seed: 1, anchor: SEED_ANCHOR, mentions: SEED_MENTIONS }));
+  await ensureSample(services, () =>
+    sampleCompany({ seed: 1, anchor: SEED_ANCHOR, mentions: SEED_MENTIONS }),
+  );
   const dump = await pglite.dumpDataDir('gzip');
   mkdirSync(path.dirname(SEED), { recursive: true });
   writeFileSync(SEED, Buffer.from(await dump.arrayBuffer()));

@@ -38,13 +38,14 @@ export function BrushBar({
   const span = { startMs: first.startMs, endExclusiveMs: last.endExclusiveMs };
   const sum = sumBuckets(buckets.slice(shown.first, shown.last + 1), filteredBySentiment);
   const middle = (xOf(scale, span.startMs) + xOf(scale, span.endExclusiveMs)) / 2;
+  const narrow = widthPx < NARROW_PX;
   const share = widthPx === 0 ? 0 : Math.min(1, Math.max(0, middle / widthPx));
   return (
     // Shifted by the share of its own width, the bar stays above its column and never leaves the plot.
     <div
       className="river-brush-bar"
-      data-narrow={widthPx < NARROW_PX}
-      style={{ left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
+      data-narrow={narrow}
+      style={narrow ? undefined : { left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
     >
       <span>
         <b>{formatStretch(span, grain, zone)}</b>: {sumWords(sum, grain)}

@@ -30,27 +30,29 @@ export function FiguresStrip({
         change: null,
       }));
   return (
-    <dl
-      className={clsx('river-figures', stale && 'river-stale')}
-      data-count={figures.length}
-      aria-busy={currents === undefined && !failed}
-    >
-      {figures.map(({ key, label, value, detail, change }) => (
-        <div key={key} className="river-figure">
-          <dt>{label}</dt>
-          <dd>
-            <span className="river-figure-value">
-              {value ?? <span className="river-bone" style={{ width: 84, height: 20 }} />}
-            </span>
-            <span className="river-figure-detail">
-              {value === null ? <span className="river-bone" style={{ width: 110, height: 10 }} /> : detail}
-            </span>
-            {compared && (
-              <span className="river-figure-detail">{change === null ? '' : <b>{change}</b>}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="river-figures-frame">
+      <dl
+        className={clsx('river-figures', stale && 'river-stale')}
+        data-count={figures.length}
+        aria-busy={currents === undefined && !failed}
+      >
+        {figures.map(({ key, label, value, detail, change }) => (
+          <div key={key} className="river-figure">
+            <dt>{label}</dt>
+            <dd>
+              <span className="river-figure-value">
+                {value ?? <span className="river-bone" style={{ width: 84, height: 20 }} />}
+              </span>
+              <span className="river-figure-detail">
+                {value === null ? <span className="river-bone" style={{ width: 110, height: 10 }} /> : detail}
+              </span>
+              {compared && (
+                <span className="river-figure-detail">{change === null ? '' : <b>{change}</b>}</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -85,7 +85,7 @@ export function RiverChart({
     return {
       fromMs: buckets[0]?.startMs ?? 0,
       toMs: buckets.at(-1)?.endExclusiveMs ?? 0,
-      leftPx: Math.max(34, Math.min(widest, 40) + 10),
+      leftPx: Math.max(40, Math.min(widest, 40) + 10),
       rightPx: widthPx - RIGHT_PX,
     };
   }, [buckets, rows, widthPx]);

@@ -33,7 +33,8 @@ export const RiverReadOut = memo(function RiverReadOut({
     return (
       <div className="river-read-out">
         <p className="river-hint">
-          Point at the river, or focus it and use the arrow keys, to read one {grain}. Drag to mark a window.
+          Point at the river or tap it, or use the arrow keys on it, to read one {grain}. Drag to mark a
+          window.
         </p>
       </div>
     );

@@ -89,7 +89,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
           tabIndex={-1}
         >
           {xAxis}
-          <YAxis type="number" domain={[netDomain[0], netDomain[1]]} allowDataOverflow hide />
+          <YAxis type="number" domain={[netDomain[0], netDomain[1]]} hide />
           <Line dataKey="net" type="linear" stroke="var(--ink)" strokeWidth={1.7} {...STILL} />
           {hasPart && (
             <Line
@@ -117,7 +117,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
             <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
           </defs>
           {xAxis}
-          <YAxis type="number" domain={[0, countMax]} allowDataOverflow hide />
+          <YAxis type="number" domain={[0, countMax]} hide />
           {STACK.map(({ key, colour, opacity }) => (
             <Area
               key={key}

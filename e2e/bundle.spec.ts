@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './support/app';
+
+const WEB = path.resolve(import.meta.dirname, '../dist/web');
+const FIRST_FIGURES_BYTES = 180_000;
+const WITH_CHART_BYTES = 330_000;
+
+const files = () =>
+  readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(js|html|css|json)$/.test(file),
+  );
+
+test('the production bundle holds neither msw nor PGlite, nor a worker script of theirs', () => {
+  expect(files().length).toBeGreaterThan(5);
+  expect(files().filter((file) => /mockServiceWorker|pglite|worker/i.test(file))).toEqual([]);
+  for (const file of files()) {
+    const text = readFileSync(path.join(WEB, file), 'utf8');
+    for (const trace of ['mockServiceWorker', 'electric-sql', 'PGlite', 'setupWorker', 'dev-seed']) {
+      expect(text.includes(trace), `${file} holds ${trace}`).toBe(false);
+    }
+  }
+});
+
+test('the first figures need at most 180 kB of gzipped JavaScript, the chart 330 kB', async ({
+  page,
+  server,
+}) => {
+  const loaded = new Map<string, number>();
+  page.on('response', async (response) => {
+    const name = new URL(response.url()).pathname;
+    if (!name.endsWith('.js')) return;
+    loaded.set(name, gzipSync(readFileSync(path.join(WEB, name)), { level: 9 }).length);
+  });
+  await fetch(`${server.url}/api/v1/imports/mentions`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: 'id,at,text,author,source\n1,2026-11-02T10:00:00Z,No signal again today,ann,twitter\n',
+  });
+  await page.goto(server.url);
+  await expect(page.locator('.river-figures')).toContainText('1');
+  await expect(page.getByRole('slider')).toBeVisible();
+  const total = [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const chart = [...loaded]
+    .filter(([name]) => name.includes('river-chart'))
+    .reduce((sum, [, bytes]) => sum + bytes, 0);
+  expect(chart).toBeGreaterThan(0);
+  expect(total - chart).toBeLessThan(FIRST_FIGURES_BYTES);
+  expect(total).toBeLessThan(WITH_CHART_BYTES);
+});

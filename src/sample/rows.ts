@@ -1,0 +1,51 @@
+/** One public item that speaks about the company, in the canonical shape of an import; `null`: the file does not say. */
+export interface MentionRow {
+  externalId: string | null;
+  /** Epoch milliseconds. */
+  at: number;
+  text: string;
+  author: string | null;
+  authorName: string | null;
+  followers: number | null;
+  lang: string | null;
+  url: string | null;
+  inReplyTo: string | null;
+  direction: 'inbound' | 'outbound' | null;
+  source: string;
+  sentiment: 'positive' | 'neutral' | 'negative' | null;
+  labels: Record<string, string>;
+  private: boolean;
+}
+
+/** A campaign; its flight is `[startAt, endExclusive)`, epoch milliseconds. */
+export interface CampaignRow {
+  externalId: string | null;
+  name: string;
+  startAt: number;
+  endExclusive: number;
+  channels: string[];
+  objective: string | null;
+  owner: string | null;
+}
+
+/** A post of the company; `campaign` is the campaign's name, `channel` the source on which it is also a mention. */
+export interface PostRow {
+  externalId: string | null;
+  at: number;
+  channel: string;
+  text: string;
+  url: string | null;
+  campaign: string | null;
+  metrics: Record<string, number>;
+}
+
+/** A dated record on the time axis; `endAt` is exclusive, `null` for a moment. */
+export interface MarkRow {
+  externalId: string | null;
+  kind: 'release' | 'fix' | 'incident' | 'note';
+  at: number;
+  endAt: number | null;
+  label: string;
+  url: string | null;
+  version: string | null;
+}
