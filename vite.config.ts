@@ -62,6 +62,9 @@ export default defineConfig({
     strictPort: true,
     fs: { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/.eddyline/**'] },
     watch: { ignored: ['**/.eddyline/**', '**/.cache/**', '**/dist/**'] },
-    ...(api === undefined ? {} : { proxy: { '/api': { target: api, changeOrigin: true } } }),
+    // The server takes writes from its own pages only, and here the page has another address.
+    ...(api === undefined
+      ? {}
+      : { proxy: { '/api': { target: api, changeOrigin: true, headers: { origin: new URL(api).origin } } } }),
   },
 });

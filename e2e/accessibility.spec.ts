@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
 import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
-import { expect, test } from './support/app';
+import { test } from './support/app';
 
 const PAGES = [
   '/',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from './support/app';
+import { expect } from '@playwright/test';
+import { test } from './support/app';
 
 const WEB = path.resolve(import.meta.dirname, '../dist/web');
 const FIRST_FIGURES_BYTES = 180_000;

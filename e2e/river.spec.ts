@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support/app';
+import { expect } from '@playwright/test';
+import { test } from './support/app';
 import { CARE_DIALOGS, HAS_CARE_DIALOGS } from './support/real-file';
 
 const mention = (id: number, more = '') =>

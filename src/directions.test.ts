@@ -23,7 +23,11 @@ describe('the map of directions', () => {
     ['src/domain/forbidden-probe.ts', "import '../contract/endpoint';", 'domain-imports-only'],
     ['src/domain/forbidden-probe.ts', "import 'kysely';", 'domain-uses-pure-packages-only'],
     ['src/web/lib/forbidden-probe.ts', "import '../../server/app';", 'web-imports-only'],
-    ['src/web/lib/forbidden-probe.ts', "import type { Db } from '../../server/db/database'; export type X = Db;", 'web-imports-only'],
+    [
+      'src/web/lib/forbidden-probe.ts',
+      "import type { Db } from '../../server/db/database'; export type X = Db;",
+      'web-imports-only',
+    ],
     ['src/server/routes/forbidden-probe.ts', "import 'node:fs';", 'app-runs-anywhere'],
     ['src/server/routes/forbidden-probe.ts', "import 'kysely';", 'sql-only-in-stores'],
   ])('refuses in %s: %s', async (file, text, rule) => {

@@ -26,5 +26,3 @@ export const test = base.extend<AppFixtures>({
     });
   },
 });
-
-export { expect } from '@playwright/test';

@@ -4,14 +4,15 @@ import { z } from 'zod';
 export const instant = z.iso.datetime({ offset: true });
 
 export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const;
-export type Sentiment = (typeof SENTIMENTS)[number];
 
 /** A query parameter that may be given several times: `source=a&source=b`; answers a list, empty when absent. */
 export const repeated = <Item extends z.ZodType<string>>(item: Item) =>
   z
     .union([item, z.array(item)])
     .optional()
-    .transform((value): z.output<Item>[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]));
+    .transform((value): z.output<Item>[] =>
+      value === undefined ? [] : Array.isArray(value) ? value : [value],
+    );
 
 /** Page of a list: `cursor` is opaque and comes from the page before. */
 export const pageQuery = z.object({

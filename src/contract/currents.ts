@@ -20,7 +20,6 @@ const figures = {
 };
 
 export const coveredSchema = z.enum(['all', 'some', 'none']);
-export type Covered = z.infer<typeof coveredSchema>;
 
 export const currentsBucketSchema = z.object({
   start: instant,

@@ -28,7 +28,10 @@ const written = {
   at: instant,
   endExclusive: instant.nullable(),
   label: z.string().trim().min(1).max(300),
-  url: z.url({ protocol: /^https?$/, hostname: /.+/ }).max(2000).nullable(),
+  url: z
+    .url({ protocol: /^https?$/, hostname: /.+/ })
+    .max(2000)
+    .nullable(),
   version: z.string().max(100).nullable(),
 };
 
@@ -45,7 +48,11 @@ export const listMarks = defineEndpoint({
   path: '/marks',
   summary: 'What we did in a window: campaigns, posts, releases, fixes, incidents, notes',
   access: 'read',
-  query: pageQuery.extend({ from: instant, to: instant, limit: z.coerce.number().int().min(1).max(5000).default(2000) }),
+  query: pageQuery.extend({
+    from: instant,
+    to: instant,
+    limit: z.coerce.number().int().min(1).max(5000).default(2000),
+  }),
   response: listOf(markSchema),
 });
 

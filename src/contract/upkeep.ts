@@ -6,7 +6,9 @@ export const checkSchema = z.object({
   mentions: z.int(),
   /** Rollup rows compared with a recount of every mention. */
   comparedRows: z.int(),
-  differences: z.array(z.object({ rollup: z.string(), key: z.string(), stored: z.string(), recounted: z.string() })),
+  differences: z.array(
+    z.object({ rollup: z.string(), key: z.string(), stored: z.string(), recounted: z.string() }),
+  ),
 });
 export type Check = z.infer<typeof checkSchema>;
 
@@ -23,6 +25,9 @@ export const eraseAuthor = defineEndpoint({
   path: '/erasures',
   summary: 'Erase a person: words and author go, counts stay, later imports do not bring them back',
   access: 'write',
-  body: z.object({ author: z.string().trim().min(1).max(300), source: z.string().max(60).nullable().default(null) }),
+  body: z.object({
+    author: z.string().trim().min(1).max(300),
+    source: z.string().max(60).nullable().default(null),
+  }),
   response: z.object({ erasedMentions: z.int() }),
 });

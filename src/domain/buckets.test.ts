@@ -30,16 +30,22 @@ describe('buckets', () => {
 
   it('hold their instant, follow each other without hole or overlap, and start at themselves', () => {
     fc.assert(
-      fc.property(instant, zone, fc.constantFrom(...GRAINS), fc.constantFrom(1, 6, 7), (atMs, name, grain, week) => {
-        const weekStart = week as 1 | 6 | 7;
-        const startMs = bucketStart(atMs, grain, name, weekStart);
-        const endMs = bucketEnd(startMs, grain, name, weekStart);
-        expect(startMs).toBeLessThanOrEqual(atMs);
-        expect(endMs).toBeGreaterThan(atMs);
-        expect(bucketStart(startMs, grain, name, weekStart)).toBe(startMs);
-        expect(bucketStart(endMs, grain, name, weekStart)).toBe(endMs);
-        expect(bucketStart(endMs - 1, grain, name, weekStart)).toBe(startMs);
-      }),
+      fc.property(
+        instant,
+        zone,
+        fc.constantFrom(...GRAINS),
+        fc.constantFrom(1, 6, 7),
+        (atMs, name, grain, week) => {
+          const weekStart = week as 1 | 6 | 7;
+          const startMs = bucketStart(atMs, grain, name, weekStart);
+          const endMs = bucketEnd(startMs, grain, name, weekStart);
+          expect(startMs).toBeLessThanOrEqual(atMs);
+          expect(endMs).toBeGreaterThan(atMs);
+          expect(bucketStart(startMs, grain, name, weekStart)).toBe(startMs);
+          expect(bucketStart(endMs, grain, name, weekStart)).toBe(endMs);
+          expect(bucketStart(endMs - 1, grain, name, weekStart)).toBe(startMs);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -64,7 +70,9 @@ describe('buckets', () => {
 
   it('are none for an empty window and widen one that begins inside a bucket', () => {
     expect(denseBuckets({ fromMs: 5, toMs: 5 }, 'day', 'UTC')).toEqual([]);
-    expect(denseBuckets({ fromMs: 5, toMs: 6 }, 'day', 'UTC')).toEqual([{ startMs: 0, endExclusiveMs: 86_400_000 }]);
+    expect(denseBuckets({ fromMs: 5, toMs: 6 }, 'day', 'UTC')).toEqual([
+      { startMs: 0, endExclusiveMs: 86_400_000 },
+    ]);
   });
 
   it.each([

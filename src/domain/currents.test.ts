@@ -21,18 +21,34 @@ const counts = (day: number, more: Partial<SourceCounts> = {}): SourceCounts => 
   ...more,
 });
 const scope = { sources: ['a', 'b'], followerSources: new Set<string>(), sentiments: [] };
-const covered = (source: string, from: number, to: number) => ({ source, fromMs: from * DAY, toMs: to * DAY });
+const covered = (source: string, from: number, to: number) => ({
+  source,
+  fromMs: from * DAY,
+  toMs: to * DAY,
+});
 
 describe('currents', () => {
   it('tell silence (0), partly collected (some) and nobody collected (null) apart', () => {
-    const filled = fillBuckets(days(3), [counts(0)], [covered('a', 0, 1.5), covered('b', 0, 0.5)], scope, 10 * DAY);
+    const filled = fillBuckets(
+      days(3),
+      [counts(0)],
+      [covered('a', 0, 1.5), covered('b', 0, 0.5)],
+      scope,
+      10 * DAY,
+    );
     expect(filled.map((bucket) => bucket.mentions)).toEqual([3, 0, null]);
     expect(filled.map((bucket) => bucket.covered)).toEqual(['all', 'some', 'none']);
   });
 
   it('sum the days of a week', () => {
     const week = [{ startMs: 0, endExclusiveMs: 7 * DAY }];
-    const filled = fillBuckets(week, [counts(0), counts(6)], [covered('a', 0, 7), covered('b', 0, 7)], scope, 10 * DAY);
+    const filled = fillBuckets(
+      week,
+      [counts(0), counts(6)],
+      [covered('a', 0, 7), covered('b', 0, 7)],
+      scope,
+      10 * DAY,
+    );
     expect(filled[0]).toMatchObject({ mentions: 6, negative: 4, netSentiment: (100 * -2) / 6 });
   });
 
@@ -44,14 +60,24 @@ describe('currents', () => {
 
   it('have unknown totals, not zero, when nothing was collected', () => {
     const filled = fillBuckets(days(2), [], [], scope, 10 * DAY);
-    expect(totalsOf(filled, scope, 10 * DAY)).toMatchObject({ mentions: null, netSentiment: null, covered: 'none' });
+    expect(totalsOf(filled, scope, 10 * DAY)).toMatchObject({
+      mentions: null,
+      netSentiment: null,
+      covered: 'none',
+    });
   });
 
   it('know potential impressions only where a chosen source reports followers', () => {
     const stretches = [covered('a', 0, 1), covered('b', 0, 1)];
     const unknown = fillBuckets(days(1), [counts(0)], stretches, scope, 10 * DAY);
     expect(unknown[0]?.potentialImpressions).toBeNull();
-    const known = fillBuckets(days(1), [counts(0)], stretches, { ...scope, followerSources: new Set(['a']) }, 10 * DAY);
+    const known = fillBuckets(
+      days(1),
+      [counts(0)],
+      stretches,
+      { ...scope, followerSources: new Set(['a']) },
+      10 * DAY,
+    );
     expect(known[0]?.potentialImpressions).toBe(10);
   });
 

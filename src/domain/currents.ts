@@ -76,7 +76,11 @@ export function fillBuckets(
 }
 
 /** Sums of the buckets that have figures; `covered` leaves out buckets that have not begun at `nowMs`. */
-export function totalsOf(buckets: readonly CurrentsBucketFigures[], scope: CurrentsScope, nowMs: number): Figures {
+export function totalsOf(
+  buckets: readonly CurrentsBucketFigures[],
+  scope: CurrentsScope,
+  nowMs: number,
+): Figures {
   const begun = buckets.filter((bucket) => bucket.startMs < nowMs);
   const covered: Covered = begun.every((bucket) => bucket.covered === 'all')
     ? begun.length === 0
@@ -117,7 +121,8 @@ const UNKNOWN = {
 
 function figuresOf(counts: readonly SourceCounts[], covered: Covered, scope: CurrentsScope): Figures {
   if (covered === 'none') return { ...UNKNOWN, covered };
-  const takes = (choice: SentimentChoice) => scope.sentiments.length === 0 || scope.sentiments.includes(choice);
+  const takes = (choice: SentimentChoice) =>
+    scope.sentiments.length === 0 || scope.sentiments.includes(choice);
   const sum = (figure: SentimentChoice | 'complaints' | 'potentialImpressions') =>
     counts.reduce((total, count) => total + count[figure], 0);
   const positive = takes('positive') ? sum('positive') : 0;

@@ -59,7 +59,8 @@ function offsetSegments(zone: string): OffsetSegment[] {
   let at = Temporal.Instant.fromEpochMilliseconds(FIRST_MS).toZonedDateTimeISO(zone);
   for (;;) {
     const next = at.getTimeZoneTransition('next');
-    const endExclusiveMs = next && next.epochMilliseconds < LAST_MS ? next.epochMilliseconds : Number.POSITIVE_INFINITY;
+    const endExclusiveMs =
+      next && next.epochMilliseconds < LAST_MS ? next.epochMilliseconds : Number.POSITIVE_INFINITY;
     const offsetMs = at.offsetNanoseconds / 1e6;
     const previous = segments.at(-1);
     if (previous && previous.offsetMs === offsetMs) previous.endExclusiveMs = endExclusiveMs;

@@ -10,10 +10,11 @@ const NUMERIC = 1700;
 export async function openPageDatabase(seedUrl: string | null): Promise<Db> {
   const thread = new Worker(new URL('./pglite.worker.ts', import.meta.url), { type: 'module' });
   // An id of its own: with a shared one, tabs would join one connection and each other's transactions.
-  const pglite = await PGliteWorker.create(thread, {
-    id: crypto.randomUUID(),
-    meta: seedUrl,
-    parsers: { [INT8]: Number, [NUMERIC]: Number },
+  const pglite = await PGliteWorker.create(thread, { id: crypto.randomUUID(), meta: seedUrl });
+  const parsers = { [INT8]: Number, [NUMERIC]: Number };
+  const dialect = new SingleConnectionDialect({
+    query: (text, parameters) => pglite.query<Record<string, unknown>>(text, parameters, { parsers }),
+    close: () => pglite.close(),
   });
-  return new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
+  return new Kysely<Database>({ dialect });
 }

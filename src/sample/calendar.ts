@@ -51,7 +51,8 @@ export function calendarOf(anchor: string, days: number): Calendar {
   const anchorMs = Date.parse(`${anchor}T00:00:00Z`);
   if (Number.isNaN(anchorMs)) throw new RangeError(`not an ISO date: ${anchor}`);
   const firstMs = anchorMs - (days - 1) * DAY_MS;
-  const at = (day: number, hour: number) => instantOfLocal(firstMs + day * DAY_MS + Math.round(hour * HOUR_MS), COMPANY_ZONE);
+  const at = (day: number, hour: number) =>
+    instantOfLocal(firstMs + day * DAY_MS + Math.round(hour * HOUR_MS), COMPANY_ZONE);
   const weekday = (day: number) => new Date(firstMs + day * DAY_MS).getUTCDay();
   return {
     days,
@@ -71,7 +72,10 @@ export function calendarOf(anchor: string, days: number): Calendar {
 /** The plot is written for 120 days and stretched to others, but for the outage: a Friday five to eleven days before the end. */
 function plotOf(days: number, weekday: (day: number) => number): Plot {
   const day = (of120: number) => Math.round((of120 * days) / 120);
-  const flight = (startDay: number, endDay: number): Flight => ({ startDay: day(startDay), endDay: day(endDay) });
+  const flight = (startDay: number, endDay: number): Flight => ({
+    startDay: day(startDay),
+    endDay: day(endDay),
+  });
   let outageDay = days - 6;
   while (weekday(outageDay) !== 5) outageDay--;
   return {
@@ -174,7 +178,10 @@ function flawLevel(spells: readonly Flight[], day: number, fallDays: number, ris
   for (const { startDay, endDay } of spells) {
     if (day < startDay) continue;
     const risen = Math.min(1, (day - startDay + 1) / riseDays);
-    level = Math.max(level, day < endDay ? risen : Math.max(0.012, 0.7 * 2 ** (-(day - endDay) / (fallDays / 2))));
+    level = Math.max(
+      level,
+      day < endDay ? risen : Math.max(0.012, 0.7 * 2 ** (-(day - endDay) / (fallDays / 2))),
+    );
   }
   return level;
 }
@@ -189,7 +196,8 @@ function tariffLevel(plot: Plot, day: number): number {
 
 /** Share of each source in the roots of a topic on a day; the forum's is 0 until it is connected. */
 export function sourceShares(plot: Plot, topic: TopicKey, day: number): Record<SourceKey, number> {
-  const reviews = { app: 0.34, stores: 0.34, support: 0.26, prices: 0.24, devices: 0.24 }[topic as string] ?? 0.12;
+  const reviews =
+    { app: 0.34, stores: 0.34, support: 0.26, prices: 0.24, devices: 0.24 }[topic as string] ?? 0.12;
   return {
     bluesky: 0.42,
     mastodon: 0.2,
@@ -198,10 +206,16 @@ export function sourceShares(plot: Plot, topic: TopicKey, day: number): Record<S
   };
 }
 
-const USUAL_HOURS = [22, 13, 8, 7, 9, 19, 48, 88, 112, 118, 112, 108, 118, 110, 100, 98, 104, 118, 132, 142, 144, 128, 92, 50] as const;
-const WEEKEND_HOURS = [38, 26, 16, 10, 8, 12, 24, 46, 78, 104, 120, 122, 120, 116, 112, 108, 106, 110, 120, 130, 134, 122, 94, 60] as const;
+const USUAL_HOURS = [
+  22, 13, 8, 7, 9, 19, 48, 88, 112, 118, 112, 108, 118, 110, 100, 98, 104, 118, 132, 142, 144, 128, 92, 50,
+] as const;
+const WEEKEND_HOURS = [
+  38, 26, 16, 10, 8, 12, 24, 46, 78, 104, 120, 122, 120, 116, 112, 108, 106, 110, 120, 130, 134, 122, 94, 60,
+] as const;
 /** Local hours of the outage day; it began shortly after seven. */
-const OUTAGE_HOURS = [0, 0, 0, 0, 0, 0, 0, 150, 240, 230, 190, 160, 160, 140, 120, 110, 110, 120, 110, 90, 70, 50, 30, 15] as const;
+const OUTAGE_HOURS = [
+  0, 0, 0, 0, 0, 0, 0, 150, 240, 230, 190, 160, 160, 140, 120, 110, 110, 120, 110, 90, 70, 50, 30, 15,
+] as const;
 
 /** Weights of the 24 local hours of a day. */
 export function hourWeights(calendar: Calendar, day: number, cause: CauseKey | null): readonly number[] {

@@ -61,9 +61,19 @@ export function castOf(seed: number, calendar: Calendar): Cast {
   const persistent: PersistentVoice[] = PERSISTENT_TOPICS.map((topic, index) => {
     const source = PERSISTENT_SOURCES[index % PERSISTENT_SOURCES.length] as SourceKey;
     const lang = PERSISTENT_LANGS[index % PERSISTENT_LANGS.length] as LanguageKey;
-    const fromDay = source === 'forum' ? plot.forumDay + chance.between(0, 9) : chance.between(0, Math.floor(plot.days * 0.5));
+    const fromDay =
+      source === 'forum'
+        ? plot.forumDay + chance.between(0, 9)
+        : chance.between(0, Math.floor(plot.days * 0.5));
     const untilDay = fromDay + Math.floor(plot.days * (0.3 + 0.35 * chance.unit()));
-    return { person: member(source, lang, index), topic, cause: null, fromDay, untilDay, everyDays: chance.between(3, 8) };
+    return {
+      person: member(source, lang, index),
+      topic,
+      cause: null,
+      fromDay,
+      untilDay,
+      everyDays: chance.between(3, 8),
+    };
   });
   for (const index of [20, 21, 22]) {
     persistent.push({
@@ -119,7 +129,11 @@ function botsOf(member: (source: SourceKey, lang: LanguageKey, index: number) =>
       share: 0.003,
       hour: 17.6,
       watchesOutages: false,
-      texts: ['Halvora Mobil shares close higher today.', 'Halvora Mobil shares close lower today.', 'Halvora Mobil shares end the day unchanged.'],
+      texts: [
+        'Halvora Mobil shares close higher today.',
+        'Halvora Mobil shares close lower today.',
+        'Halvora Mobil shares end the day unchanged.',
+      ],
     },
   ];
 }

@@ -2,8 +2,8 @@ import { type Calendar, type Flight, within } from './calendar';
 import { externalIdOf, urlOf } from './ids';
 import { dice } from './prng';
 import type { CampaignRow, MarkRow, PostRow } from './rows';
-import { ALWAYS_ON_POSTS, CAMPAIGN_POSTS, type CampaignKey } from './text/posts';
 import type { TopicKey } from './text/language-pack';
+import { ALWAYS_ON_POSTS, CAMPAIGN_POSTS, type CampaignKey } from './text/posts';
 
 export const COMPANY = 'Halvora Mobil';
 export const BRAND_HANDLE = 'halvora';
@@ -103,13 +103,21 @@ export function plannedPosts(seed: number, calendar: Calendar): PlannedPost[] {
   const chance = dice(seed, 'posts');
   const posts: PlannedPost[] = [];
   let serial = FIRST_POST_SERIAL;
-  const post = (day: number, hour: number, text: string, channels: readonly Channel[], campaign: CampaignKey | null) => {
+  const post = (
+    day: number,
+    hour: number,
+    text: string,
+    channels: readonly Channel[],
+    campaign: CampaignKey | null,
+  ) => {
     for (const channel of channels) {
       const at = calendar.at(day, hour) + chance.between(0, 50 * 60_000);
       if (at >= calendar.endExclusive) continue;
       const externalId = externalIdOf(channel, at, serial);
       serial = serial === 999 ? FIRST_POST_SERIAL : serial + 1;
-      const impressions = Math.round((channel === 'bluesky' ? 21_000 : 6_000) * Math.exp(0.5 * chance.normal()) * (campaign ? 2.2 : 1));
+      const impressions = Math.round(
+        (channel === 'bluesky' ? 21_000 : 6_000) * Math.exp(0.5 * chance.normal()) * (campaign ? 2.2 : 1),
+      );
       const engagements = Math.round(impressions * (0.006 + 0.02 * chance.unit()));
       posts.push({
         campaign,
@@ -120,7 +128,11 @@ export function plannedPosts(seed: number, calendar: Calendar): PlannedPost[] {
           text,
           url: urlOf(channel, BRAND_HANDLE, externalId),
           campaign: campaign ? CAMPAIGNS[campaign].name : null,
-          metrics: { impressions, engagements, clicks: Math.round(engagements * (0.1 + 0.5 * chance.unit())) },
+          metrics: {
+            impressions,
+            engagements,
+            clicks: Math.round(engagements * (0.1 + 0.5 * chance.unit())),
+          },
         },
       });
     }
@@ -137,7 +149,8 @@ export function plannedPosts(seed: number, calendar: Calendar): PlannedPost[] {
   for (let day = 1; day < calendar.days; day++) {
     if (texts.length === 0 || ![2, 4, 6].includes(calendar.weekday(day)) || chance.chance(0.25)) continue;
     const [text] = texts.splice(chance.between(0, texts.length - 1), 1);
-    if (text !== undefined) post(day, chance.pick([8, 10, 13, 15]), text, chance.chance(0.5) ? ['bluesky'] : CHANNELS, null);
+    if (text !== undefined)
+      post(day, chance.pick([8, 10, 13, 15]), text, chance.chance(0.5) ? ['bluesky'] : CHANNELS, null);
   }
   return posts.sort((a, b) => a.row.at - b.row.at || (a.row.externalId < b.row.externalId ? -1 : 1));
 }
@@ -150,7 +163,12 @@ export function campaignAbout(calendar: Calendar, topic: TopicKey, day: number):
   return null;
 }
 
-export const VERSIONS = { spinsCame: '8.4.0', spinsFixed: '8.6.0', roamingFixed: '8.5.1', roamingBack: '9.1.0' } as const;
+export const VERSIONS = {
+  spinsCame: '8.4.0',
+  spinsFixed: '8.6.0',
+  roamingFixed: '8.5.1',
+  roamingBack: '9.1.0',
+} as const;
 /** Local hours of the outage: when it began, when operations declared it, when it was over. */
 export const OUTAGE_TIMES = { began: 7.08, firstVoice: 7.18, declared: 7.75, over: 16.5, fixed: 14 } as const;
 
@@ -158,7 +176,8 @@ export const OUTAGE_TIMES = { began: 7.08, firstVoice: 7.18, declared: 7.75, ove
 export function markRows(calendar: Calendar): MarkRow[] {
   const { plot } = calendar;
   const [before, after] = plot.doubleRoaming;
-  const release = (day: number, version: string, label: string): MarkRow => mark('release', calendar.at(day, 6), label, version);
+  const release = (day: number, version: string, label: string): MarkRow =>
+    mark('release', calendar.at(day, 6), label, version);
   const marks: MarkRow[] = [
     release(Math.round(plot.days * 0.03), '8.3.2', 'App 8.3.2'),
     release(plot.spins.startDay, VERSIONS.spinsCame, 'App 8.4.0: new payment page'),
@@ -166,15 +185,35 @@ export function markRows(calendar: Calendar): MarkRow[] {
     mark('fix', calendar.at(before.endDay, 6.5), 'Roaming passes were charged twice', VERSIONS.roamingFixed),
     mark('note', calendar.at(plot.forumDay, 0), 'Forum connected as a source', null),
     release(plot.spins.endDay, VERSIONS.spinsFixed, 'App 8.6.0'),
-    mark('fix', calendar.at(plot.spins.endDay, 6.5), 'Payment in the app no longer spins', VERSIONS.spinsFixed),
+    mark(
+      'fix',
+      calendar.at(plot.spins.endDay, 6.5),
+      'Payment in the app no longer spins',
+      VERSIONS.spinsFixed,
+    ),
     release(Math.round(plot.days * 0.68), '9.0.0', 'App 9.0.0: new look'),
     release(after.startDay, VERSIONS.roamingBack, 'App 9.1.0 and billing 26.4'),
     {
-      ...mark('incident', calendar.at(plot.outageDay, OUTAGE_TIMES.declared), 'Network outage: core network, whole country', null),
+      ...mark(
+        'incident',
+        calendar.at(plot.outageDay, OUTAGE_TIMES.declared),
+        'Network outage: core network, whole country',
+        null,
+      ),
       endAt: calendar.at(plot.outageDay, OUTAGE_TIMES.over),
     },
-    mark('fix', calendar.at(plot.outageFixDay, OUTAGE_TIMES.fixed), 'Core network software replaced', 'core 14.2.1'),
-    mark('note', calendar.at(plot.simplyFair.startDay, 8), 'Letters about the new tariffs sent to all customers', null),
+    mark(
+      'fix',
+      calendar.at(plot.outageFixDay, OUTAGE_TIMES.fixed),
+      'Core network software replaced',
+      'core 14.2.1',
+    ),
+    mark(
+      'note',
+      calendar.at(plot.simplyFair.startDay, 8),
+      'Letters about the new tariffs sent to all customers',
+      null,
+    ),
   ];
   return marks
     .filter(({ at }) => at < calendar.endExclusive)

@@ -31,7 +31,8 @@ export interface Crowd {
 
 /** The crowd of a source and language, `size` people strong; holds none of them in memory. */
 export function crowdOf(seed: number, source: SourceKey, lang: LanguageKey, size: number): Crowd {
-  const person = (index: number) => makePerson(dice(seed, 'person', source, lang, index), source, lang, index);
+  const person = (index: number) =>
+    makePerson(dice(seed, 'person', source, lang, index), source, lang, index);
   return {
     person,
     someone: (chance) => person(Math.min(size - 1, Math.floor(size * chance.unit() ** ACTIVITY_SKEW))),
@@ -56,7 +57,9 @@ function makePerson(chance: Dice, source: SourceKey, lang: LanguageKey, index: n
     source,
     lang,
     handle: handle(),
-    displayName: nickname ? `${word}${chance.between(1, 99)}` : `${firstName} ${String.fromCharCode(65 + chance.between(0, 22))}.`,
+    displayName: nickname
+      ? `${word}${chance.between(1, 99)}`
+      : `${firstName} ${String.fromCharCode(65 + chance.between(0, 22))}.`,
     firstName,
     followers: followersIn(chance, source),
     home: chance.pick<string>(PLACES),

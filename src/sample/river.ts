@@ -67,7 +67,11 @@ export function* describedMentions(
       turns.push(turn);
       put(turn);
     }
-    if (thread.source === 'reviews' || !chance.chance(thread.cause === 'outage' ? 3 * COPIED_SHARE : COPIED_SHARE)) return;
+    if (
+      thread.source === 'reviews' ||
+      !chance.chance(thread.cause === 'outage' ? 3 * COPIED_SHARE : COPIED_SHARE)
+    )
+      return;
     root.keepsText = true;
     for (let left = chance.between(1, 2); left > 0; left--) {
       const at = root.at + chance.between(4 * MINUTE_MS, 9 * HOUR_MS);
@@ -99,7 +103,9 @@ export function* describedMentions(
     const campaign = campaignAbout(calendar, topic, day);
     if (campaign === null && topic !== 'brand') return;
     if (!chance.chance(REACTION_SHARE)) return;
-    const answerable = recent.filter(({ row, campaign: of }) => of === campaign && row.channel === source && row.at < root.at - MINUTE_MS);
+    const answerable = recent.filter(
+      ({ row, campaign: of }) => of === campaign && row.channel === source && row.at < root.at - MINUTE_MS,
+    );
     const post = answerable.at(-1 - Math.min(answerable.length - 1, Math.floor(3 * chance.unit() ** 2)));
     if (!post) return;
     root.kind = 'post-reaction';
@@ -110,17 +116,38 @@ export function* describedMentions(
     for (const { person, topic, cause, fromDay, untilDay, everyDays } of cast.persistent) {
       if (day < fromDay || day >= untilDay || (day - fromDay) % everyDays !== 0) continue;
       const at = timeOfDay(calendar, day, null, chance);
-      open(rootOf(threadOf(person, { topic, mood: 'negative', cause }, at, calendar, chance), at, { again: day > fromDay }));
+      open(
+        rootOf(threadOf(person, { topic, mood: 'negative', cause }, at, calendar, chance), at, {
+          again: day > fromDay,
+        }),
+      );
     }
     if (day === plot.outageDay) {
       const at = calendar.at(day, OUTAGE_TIMES.firstVoice);
-      open(rootOf(threadOf(cast.firstToNotice, { topic: 'network', mood: 'negative', cause: 'outage' }, at, calendar, chance), at));
+      open(
+        rootOf(
+          threadOf(
+            cast.firstToNotice,
+            { topic: 'network', mood: 'negative', cause: 'outage' },
+            at,
+            calendar,
+            chance,
+          ),
+          at,
+        ),
+      );
     }
     const inFlight = [plot.doubleData, plot.festival].find((flight) => within(flight, day));
     if (inFlight && (day - inFlight.startDay) % 4 === 1) {
       const at = calendar.at(day, 11 + 8 * chance.unit());
       const partner = cast.partners[day % cast.partners.length] as Person;
-      open(rootOf(threadOf(partner, { topic: 'speed', mood: 'positive', cause: null }, at, calendar, chance), at, { kind: 'partner' }));
+      open(
+        rootOf(
+          threadOf(partner, { topic: 'speed', mood: 'positive', cause: null }, at, calendar, chance),
+          at,
+          { kind: 'partner' },
+        ),
+      );
     }
   };
 
@@ -130,7 +157,9 @@ export function* describedMentions(
       const source = chance.weighted({ bluesky: 6, mastodon: 2, forum: day < plot.forumDay ? 0 : 2 });
       const author = crowds[source].en.person(SPAMMERS + chance.between(0, 39));
       const at = calendar.at(day, 24 * chance.unit());
-      put(rootOf(threadOf(author, { topic: 'brand', ...neutral }, at, calendar, chance), at, { kind: 'spam' }));
+      put(
+        rootOf(threadOf(author, { topic: 'brand', ...neutral }, at, calendar, chance), at, { kind: 'spam' }),
+      );
     }
     for (const bot of cast.bots) {
       const busy = bot.watchesOutages && outageExcess(plot, day) > 1 ? 12 : 1;
@@ -146,7 +175,9 @@ export function* describedMentions(
     put(postTurn(post, post.campaign ? CAMPAIGNS[post.campaign].topic : 'brand', cast.partners[0] as Person));
   }
   for (let day = 0; day < calendar.days; day++) {
-    const recent = posts.filter(({ row }) => row.at >= calendar.at(day - 6, 0) && row.at < calendar.at(day + 1, 0));
+    const recent = posts.filter(
+      ({ row }) => row.at >= calendar.at(day - 6, 0) && row.at < calendar.at(day + 1, 0),
+    );
     for (const stream of streamsOf(calendar, day)) openStream(stream, day, recent);
     openCast(day);
     addNoise(day);
@@ -179,7 +210,8 @@ function timeOfDay(calendar: Calendar, day: number, cause: CauseKey | null, dice
   }
   let within = hour + dice.unit();
   // Nobody else speaks of the outage before the one who noticed it first.
-  if (cause === 'outage' && day === calendar.plot.outageDay) within = Math.max(within, OUTAGE_TIMES.firstVoice + 0.15 + 0.3 * dice.unit());
+  if (cause === 'outage' && day === calendar.plot.outageDay)
+    within = Math.max(within, OUTAGE_TIMES.firstVoice + 0.15 + 0.3 * dice.unit());
   return calendar.at(day, within);
 }
 
@@ -199,7 +231,10 @@ function rootsPerUnit(seed: number, calendar: Calendar, mentions: number): numbe
 const TRIALS = 60;
 
 /** Mean number of turns of a thread, by trial. */
-function meanThreadSizes(seed: number, calendar: Calendar): (source: SourceKey, topic: TopicKey, mood: Mood, cause: CauseKey | null) => number {
+function meanThreadSizes(
+  seed: number,
+  calendar: Calendar,
+): (source: SourceKey, topic: TopicKey, mood: Mood, cause: CauseKey | null) => number {
   const chance = dice(seed, 'trials');
   const known = new Map<string, number>();
   const at = calendar.at(0, 13);
@@ -208,11 +243,11 @@ function meanThreadSizes(seed: number, calendar: Calendar): (source: SourceKey, 
     let mean = known.get(key);
     if (mean === undefined) {
       let replies = 0;
-      for (let trial = 0; trial < TRIALS; trial++) replies += planReplies({ at, source, topic, mood, cause }, calendar, chance).length;
+      for (let trial = 0; trial < TRIALS; trial++)
+        replies += planReplies({ at, source, topic, mood, cause }, calendar, chance).length;
       mean = 1 + replies / TRIALS;
       known.set(key, mean);
     }
     return mean;
   };
 }
-

@@ -1,6 +1,15 @@
-import { type Calendar, calendarOf, COMPANY_ZONE } from './calendar';
+import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
-import { BRAND_HANDLE, CARE_HANDLE, COMPANY, campaignRows, markRows, OUTAGE_TIMES, plannedPosts, VERSIONS } from './paddling';
+import {
+  BRAND_HANDLE,
+  CARE_HANDLE,
+  COMPANY,
+  campaignRows,
+  markRows,
+  OUTAGE_TIMES,
+  plannedPosts,
+  VERSIONS,
+} from './paddling';
 import { describedMentions } from './river';
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from './rows';
 import { SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
@@ -50,11 +59,30 @@ export interface SampleFacts {
   days: number;
   startAt: number;
   endExclusive: number;
-  outage: DayFact & { beganAt: number; declaredAt: number; overAt: number; fixedAt: number; firstVoice: string; firstVoiceAt: number };
+  outage: DayFact & {
+    beganAt: number;
+    declaredAt: number;
+    overAt: number;
+    fixedAt: number;
+    firstVoice: string;
+    firstVoiceAt: number;
+  };
   forum: DayFact;
   paymentSpins: { introducedAt: number; introducedVersion: string; fixedAt: number; fixedVersion: string };
-  doubleRoaming: { beganAt: number; fixedAt: number; fixedVersion: string; returnedAt: number; returnedVersion: string };
-  campaigns: { worked: CampaignFact; nothing: CampaignFact; harm: CampaignFact; running: CampaignFact; small: CampaignFact[] };
+  doubleRoaming: {
+    beganAt: number;
+    fixedAt: number;
+    fixedVersion: string;
+    returnedAt: number;
+    returnedVersion: string;
+  };
+  campaigns: {
+    worked: CampaignFact;
+    nothing: CampaignFact;
+    harm: CampaignFact;
+    running: CampaignFact;
+    small: CampaignFact[];
+  };
   persistentVoices: { source: string; handle: string; topic: string }[];
   partners: { source: string; handle: string }[];
 }
@@ -171,4 +199,3 @@ function factsOf(seed: number, calendar: Calendar): SampleFacts {
     partners: cast.partners.map(account),
   };
 }
-

@@ -31,40 +31,82 @@ export const SAMPLE_TOPICS: readonly SampleTopic[] = [
   {
     name: 'Network',
     team: 'Network Operations',
-    query: any('network*, signal*, reception, no service, bars, dropped call*, calls drop, outage*, mast*, netz*, empfang, funkloch, ausfall*, störung*, réseau*, signal, antenne*, panne*, barre*'),
+    query: any(
+      'network*, signal*, reception, no service, bars, dropped call*, calls drop, outage*, mast*, netz*, empfang, funkloch, ausfall*, störung*, réseau*, signal, antenne*, panne*, barre*',
+    ),
   },
-  { name: 'Roaming', team: 'Products & Tariffs', query: any('roaming*, abroad, ausland*, étranger, itinérance, satellite, ship*') },
+  {
+    name: 'Roaming',
+    team: 'Products & Tariffs',
+    query: any('roaming*, abroad, ausland*, étranger, itinérance, satellite, ship*'),
+  },
   {
     name: 'Billing',
     team: 'Billing',
-    query: any('bill*, invoice*, refund*, charged, direct debit, reminder, rechnung*, abgebucht, abbuchung*, lastschrift*, mahnung*, gutschrift*, erstattung*, facture*, prélèvement*, prélevé*, rembours*'),
+    query: any(
+      'bill*, invoice*, refund*, charged, direct debit, reminder, rechnung*, abgebucht, abbuchung*, lastschrift*, mahnung*, gutschrift*, erstattung*, facture*, prélèvement*, prélevé*, rembours*',
+    ),
   },
-  { name: 'App', team: 'App', query: any('app, app’s, apps, widget, login, log in, spinner, spins, appli, application, connexion') },
-  { name: 'Payment in the app', team: 'App', query: any('spinner, spins, spinning, endless*, kreisel*, ladekreis*, dreht sich, lädt ewig, tourne, chargement') },
-  { name: 'Shops', team: 'Retail', query: any('shop*, store*, queue, salesman, laden*, filiale*, verkäufer*, boutique*, vendeur*, magasin*') },
+  {
+    name: 'App',
+    team: 'App',
+    query: any('app, app’s, apps, widget, login, log in, spinner, spins, appli, application, connexion'),
+  },
+  {
+    name: 'Payment in the app',
+    team: 'App',
+    query: any(
+      'spinner, spins, spinning, endless*, kreisel*, ladekreis*, dreht sich, lädt ewig, tourne, chargement',
+    ),
+  },
+  {
+    name: 'Shops',
+    team: 'Retail',
+    query: any('shop*, store*, queue, salesman, laden*, filiale*, verkäufer*, boutique*, vendeur*, magasin*'),
+  },
   {
     name: 'Support',
     team: 'Care',
-    query: any('support, hotline, on hold, chatbot, bot, ticket, agent*, care, call back, warteschleife*, kundenservice, kundendienst, rückruf*, service client, conseill*, attente'),
+    query: any(
+      'support, hotline, on hold, chatbot, bot, ticket, agent*, care, call back, warteschleife*, kundenservice, kundendienst, rückruf*, service client, conseill*, attente',
+    ),
   },
   { name: 'eSIM', team: 'Devices & eSIM', query: any('esim*, qr code, qr-code') },
   {
     name: 'Speed and data',
     team: 'Network Operations',
-    query: any('speed*, slow*, mbit*, throttl*, buffer*, 5G, data, internet, ping, streaming, langsam*, gedrosselt*, drossel*, datenvolumen, lahm*, débit, lent*, vitesse, gigas'),
+    query: any(
+      'speed*, slow*, mbit*, throttl*, buffer*, 5G, data, internet, ping, streaming, langsam*, gedrosselt*, drossel*, datenvolumen, lahm*, débit, lent*, vitesse, gigas',
+    ),
   },
-  { name: 'Coverage in the north', team: 'Network Operations', query: any('coverage, white patch, north*, norden, norder*, funkloch, küste, couverture, nord, zone blanche') },
+  {
+    name: 'Coverage in the north',
+    team: 'Network Operations',
+    query: any(
+      'coverage, white patch, north*, norden, norder*, funkloch, küste, couverture, nord, zone blanche',
+    ),
+  },
   {
     name: 'Prices',
     team: 'Products & Tariffs',
-    query: any('price*, expensive, tariff*, cheaper, plan*, simply fair, simplyfair, preis*, teuer*, tarif*, teurer, prix, cher, chère, forfait*, augmentation*'),
+    query: any(
+      'price*, expensive, tariff*, cheaper, plan*, simply fair, simplyfair, preis*, teuer*, tarif*, teurer, prix, cher, chère, forfait*, augmentation*',
+    ),
   },
   {
     name: 'Devices',
     team: 'Devices & eSIM',
-    query: any('router, trade-in, repair*, refurbished, battery, warranty, orbo, vexa, lyra, nuvo, kano, flow box, reparatur*, akku, gewährleistung, garantie, réparation*, batterie'),
+    query: any(
+      'router, trade-in, repair*, refurbished, battery, warranty, orbo, vexa, lyra, nuvo, kano, flow box, reparatur*, akku, gewährleistung, garantie, réparation*, batterie',
+    ),
   },
-  { name: 'Data protection', team: 'Privacy Office', query: any('privacy, gdpr, my data, phishing, spam calls, opt out, datenschutz*, dsgvo, meine daten, rgpd, données, démarchage') },
+  {
+    name: 'Data protection',
+    team: 'Privacy Office',
+    query: any(
+      'privacy, gdpr, my data, phishing, spam calls, opt out, datenschutz*, dsgvo, meine daten, rgpd, données, démarchage',
+    ),
+  },
   { name: 'Tellux', team: 'Marketing', query: 'tellux' },
   { name: 'FunkEins', team: 'Marketing', query: 'funkeins' },
 ];

@@ -9,13 +9,15 @@ export interface Schedule<Item> {
 export function scheduleOf<Item>(): Schedule<Item> {
   const heap: { at: number; order: number; item: Item }[] = [];
   let order = 0;
-  const before = (a: { at: number; order: number }, b: { at: number; order: number }) => a.at < b.at || (a.at === b.at && a.order < b.order);
+  const before = (a: { at: number; order: number }, b: { at: number; order: number }) =>
+    a.at < b.at || (a.at === b.at && a.order < b.order);
   const swap = (a: number, b: number) => {
     const kept = heap[a] as (typeof heap)[number];
     heap[a] = heap[b] as (typeof heap)[number];
     heap[b] = kept;
   };
-  const isBefore = (a: number, b: number) => before(heap[a] as (typeof heap)[number], heap[b] as (typeof heap)[number]);
+  const isBefore = (a: number, b: number) =>
+    before(heap[a] as (typeof heap)[number], heap[b] as (typeof heap)[number]);
   return {
     put(at, item) {
       heap.push({ at, order: order++, item });
@@ -35,7 +37,8 @@ export function scheduleOf<Item>(): Schedule<Item> {
       let parent = 0;
       for (;;) {
         let first = parent;
-        for (const child of [2 * parent + 1, 2 * parent + 2]) if (child < heap.length && isBefore(child, first)) first = child;
+        for (const child of [2 * parent + 1, 2 * parent + 2])
+          if (child < heap.length && isBefore(child, first)) first = child;
         if (first === parent) return top.item;
         swap(parent, first);
         parent = first;

@@ -1,8 +1,8 @@
 import type { Calendar, Mood } from './calendar';
 import type { SourceKey } from './people';
 import type { Dice } from './prng';
-import type { CauseKey, TopicKey } from './text/language-pack';
 import type { TurnKind } from './text/compose';
+import type { CauseKey, TopicKey } from './text/language-pack';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -77,10 +77,22 @@ function addOthers(root: ThreadRoot, add: (turn: PlannedTurn) => number, dice: D
   for (let count = 0; count < 9 && dice.chance(more); count++) {
     const kind = dice.weighted(OTHER_KINDS[root.mood] as Record<TurnKind, number>);
     at += waitMs(dice, 55, 1.3);
-    const own = add({ kind, parent: dice.chance(0.72) ? -1 : parent, at, by: 'other', mood: KIND_MOOD[kind] ?? 'neutral' });
+    const own = add({
+      kind,
+      parent: dice.chance(0.72) ? -1 : parent,
+      at,
+      by: 'other',
+      mood: KIND_MOOD[kind] ?? 'neutral',
+    });
     parent = own;
     if ((kind === 'tip' || kind === 'sympathy') && dice.chance(0.3)) {
-      add({ kind: 'welcome', parent: own, at: at + waitMs(dice, 40, 1.2), by: 'author', mood: kind === 'tip' ? 'positive' : 'neutral' });
+      add({
+        kind: 'welcome',
+        parent: own,
+        at: at + waitMs(dice, 40, 1.2),
+        by: 'author',
+        mood: kind === 'tip' ? 'positive' : 'neutral',
+      });
     }
   }
 }
@@ -88,7 +100,8 @@ function addOthers(root: ThreadRoot, add: (turn: PlannedTurn) => number, dice: D
 function addCare(root: ThreadRoot, calendar: Calendar, add: (turn: PlannedTurn) => number, dice: Dice): void {
   const habits = CARE_HABITS[root.topic] ?? { answers: 1, wait: 1 };
   const overload = root.cause === 'outage' ? 0.6 : 1;
-  const answers = (root.source === 'reviews' ? REVIEW_ANSWERED : ANSWERED)[root.mood] * habits.answers * overload;
+  const answers =
+    (root.source === 'reviews' ? REVIEW_ANSWERED : ANSWERED)[root.mood] * habits.answers * overload;
   let parent = -1;
   let from = root.at;
   if (!dice.chance(answers)) {
@@ -116,7 +129,12 @@ function addCare(root: ThreadRoot, calendar: Calendar, add: (turn: PlannedTurn) 
     const goesOn = kind === 'answered' ? 0.75 : kind === 'still' || kind === 'fobbed-off' ? 0.42 : 0.25;
     if (!dice.chance(goesOn)) return;
     at = careTime(calendar, at + waitMs(dice, median * 0.8, 1.1), dice);
-    const next = kind === 'answered' ? 'care-info' : kind === 'solved' || kind === 'welcome' ? 'care-solved' : 'care-still';
+    const next =
+      kind === 'answered'
+        ? 'care-info'
+        : kind === 'solved' || kind === 'welcome'
+          ? 'care-solved'
+          : 'care-still';
     care = add({ kind: next, parent: reaction, at, by: 'care', mood });
     if (next === 'care-solved') return;
   }

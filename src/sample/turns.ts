@@ -42,7 +42,13 @@ export interface Turn {
 }
 
 /** The thread a person opens about something. */
-export function threadOf(author: Person, about: Pick<Stream, 'topic' | 'mood' | 'cause'>, at: number, calendar: Calendar, dice: Dice): Thread {
+export function threadOf(
+  author: Person,
+  about: Pick<Stream, 'topic' | 'mood' | 'cause'>,
+  at: number,
+  calendar: Calendar,
+  dice: Dice,
+): Thread {
   const returned = calendar.at(calendar.plot.doubleRoaming[1].startDay, 0);
   return {
     source: author.source,

@@ -45,7 +45,11 @@ export function mentionWriter(seed: number, calendar: Calendar): (turn: Turn) =>
     const text = turn.text ?? turn.copyOf?.text ?? wordsOf(turn, calendar, teller, words);
     if (turn.keepsText) turn.text = text;
     const ours = by === 'care' || by === 'brand' ? OURS[by] : null;
-    const author = ours ?? { handle: (by as { handle: string }).handle, name: (by as { displayName: string }).displayName, followers: (by as { followers: number | null }).followers };
+    const author = ours ?? {
+      handle: (by as { handle: string }).handle,
+      name: (by as { displayName: string }).displayName,
+      followers: (by as { followers: number | null }).followers,
+    };
     const review = thread.source === 'reviews' && ours === null;
     return {
       row: {
@@ -64,7 +68,13 @@ export function mentionWriter(seed: number, calendar: Calendar): (turn: Turn) =>
         labels: review ? { stars: starsFor(turn.mood, words) } : {},
         private: false,
       },
-      truth: { topic: thread.topic, mood: turn.mood, cause: thread.cause, lang: thread.lang, kind: turn.kind },
+      truth: {
+        topic: thread.topic,
+        mood: turn.mood,
+        cause: thread.cause,
+        lang: thread.lang,
+        kind: turn.kind,
+      },
     };
   };
 }
@@ -79,7 +89,12 @@ function wordsOf(turn: Turn, calendar: Calendar, teller: Teller, words: Dice): s
   teller.begin({
     pack,
     person,
-    answering: answered === null || answered === 'brand' ? null : answered === 'care' ? carer.name : answered.firstName,
+    answering:
+      answered === null || answered === 'brand'
+        ? null
+        : answered === 'care'
+          ? carer.name
+          : answered.firstName,
     hour,
     weekday,
     carer,
@@ -91,8 +106,14 @@ function wordsOf(turn: Turn, calendar: Calendar, teller: Teller, words: Dice): s
     const praise = typed([teller.say(pack.partner)], thread.author.habits, pack, words, 'positive');
     return `${praise} ${thread.lang === 'de' ? '#Anzeige' : words.pick(['#ad', '#partner', '#ad #halvora'])}`;
   }
-  if (kind === 'post' || kind === 'bot' || kind === 'copy') throw new RangeError(`the words of a ${kind} are given`);
-  const addressed = answered === 'care' ? CARE_HANDLE : answered === null || answered === 'brand' ? BRAND_HANDLE : answered.handle;
+  if (kind === 'post' || kind === 'bot' || kind === 'copy')
+    throw new RangeError(`the words of a ${kind} are given`);
+  const addressed =
+    answered === 'care'
+      ? CARE_HANDLE
+      : answered === null || answered === 'brand'
+        ? BRAND_HANDLE
+        : answered.handle;
   return composeText(teller, words, {
     kind,
     topic: thread.topic,

@@ -31,7 +31,11 @@ export function guardDoor(door: Door): MiddlewareHandler {
     }
     if (!SAFE_METHODS.has(context.req.method)) {
       if (isForeign(context, hosts)) {
-        return problemResponse(403, 'forbidden-origin', 'Writes are taken from this server’s own pages only.');
+        return problemResponse(
+          403,
+          'forbidden-origin',
+          'Writes are taken from this server’s own pages only.',
+        );
       }
       if (!hasDocumentedType(context)) {
         const accepted = ROW_CONTENT_TYPES.join(', ');
@@ -52,7 +56,12 @@ export const sendSecurityHeaders: MiddlewareHandler = async (context, next) => {
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('cross-origin-resource-policy', 'same-origin');
   if (!headers.has('content-security-policy')) {
-    const policy = ["default-src 'self'", "img-src 'self' data:", "base-uri 'none'", "frame-ancestors 'none'"];
+    const policy = [
+      "default-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ];
     headers.set('content-security-policy', [...policy, "form-action 'self'", "object-src 'none'"].join('; '));
   }
 };

@@ -36,7 +36,9 @@ export class EndpointRouter {
         return asResponse(new ApiError(400, 'invalid-request', 'The body is not valid JSON.').problem);
       }
       console.error(error);
-      return asResponse(new ApiError(500, 'internal', 'The server could not answer; its log says why.').problem);
+      return asResponse(
+        new ApiError(500, 'internal', 'The server could not answer; its log says why.').problem,
+      );
     });
   }
 

@@ -1,11 +1,9 @@
+// First: schemas ask for it while they are made.
+import './lib/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { App } from './app/app';
 import './ui/tokens.css';
-
-// Compiled parsers need `eval`, which the content policy forbids; without this zod would probe for it.
-config({ jitless: true });
 
 async function start(): Promise<void> {
   if (import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK) {

@@ -44,7 +44,8 @@ const COMPANY_HANDLES = ['@halvora_care', '@halvora_care', '@halvora_care', '@ha
 export function composeText(teller: Teller, dice: Dice, saying: Saying): string {
   const { kind } = saying;
   if (kind.startsWith('care')) return careText(teller, dice, saying);
-  const sentences = kind === 'root' ? rootSentences(teller, dice, saying) : replySentences(teller, dice, saying);
+  const sentences =
+    kind === 'root' ? rootSentences(teller, dice, saying) : replySentences(teller, dice, saying);
   return finished(teller, dice, saying, sentences);
 }
 
@@ -124,7 +125,8 @@ function complaint(teller: Teller, dice: Dice, saying: Saying): string[] {
   } else {
     for (const part of shapeFor(dice, length)) sentences.push(said(teller, part, saying));
   }
-  if (saying.version !== null && dice.chance(0.6)) sentences.push(sinceVersion(pack.lang, saying.version, dice));
+  if (saying.version !== null && dice.chance(0.6))
+    sentences.push(sinceVersion(pack.lang, saying.version, dice));
   return sentences;
 }
 
@@ -154,9 +156,24 @@ function said(teller: Teller, part: Part, { topic, cause }: Saying): string {
 }
 
 const SINCE_VERSION = {
-  en: [(v: string) => `Since app ${v}`, (v: string) => `It came back with ${v}`, (v: string) => `Was fixed, and with version ${v} it’s back`, (v: string) => `App is on ${v}`, (v: string) => `${v} brought it back, congratulations`],
-  de: [(v: string) => `Seit App-Version ${v}`, (v: string) => `Mit ${v} ist es wieder da`, (v: string) => `War behoben, seit der ${v} wieder genau dasselbe`, (v: string) => `App ist die ${v}`],
-  fr: [(v: string) => `Depuis la version ${v}`, (v: string) => `C’est revenu avec la ${v}`, (v: string) => `C’était réglé, et avec la ${v} ça recommence`],
+  en: [
+    (v: string) => `Since app ${v}`,
+    (v: string) => `It came back with ${v}`,
+    (v: string) => `Was fixed, and with version ${v} it’s back`,
+    (v: string) => `App is on ${v}`,
+    (v: string) => `${v} brought it back, congratulations`,
+  ],
+  de: [
+    (v: string) => `Seit App-Version ${v}`,
+    (v: string) => `Mit ${v} ist es wieder da`,
+    (v: string) => `War behoben, seit der ${v} wieder genau dasselbe`,
+    (v: string) => `App ist die ${v}`,
+  ],
+  fr: [
+    (v: string) => `Depuis la version ${v}`,
+    (v: string) => `C’est revenu avec la ${v}`,
+    (v: string) => `C’était réglé, et avec la ${v} ça recommence`,
+  ],
 } as const;
 
 const sinceVersion = (lang: keyof typeof SINCE_VERSION, version: string, dice: Dice) =>
@@ -164,7 +181,11 @@ const sinceVersion = (lang: keyof typeof SINCE_VERSION, version: string, dice: D
 
 function question(teller: Teller, dice: Dice, saying: Saying): string[] {
   const { pack } = teller.occasion();
-  if (saying.cause) return [teller.say(pack.causes[saying.cause].brief), ...(dice.chance(0.6) ? [teller.say(pack.talk.ask)] : [])];
+  if (saying.cause)
+    return [
+      teller.say(pack.causes[saying.cause].brief),
+      ...(dice.chance(0.6) ? [teller.say(pack.talk.ask)] : []),
+    ];
   const sentences: string[] = [];
   if (dice.chance(0.45)) sentences.push(teller.say(pack.talk.lead));
   const asked = teller.say(pack.topics[saying.topic].question);
@@ -174,8 +195,9 @@ function question(teller: Teller, dice: Dice, saying: Saying): string[] {
 }
 
 const asks = (text: string) =>
-  /^(is|are|anyone|where|does|do|when|which|how|can|will|what|who|at what|on a|two|could|would|did|hat|habt|ist|sind|wo|wie|wann|was|wer|welche[rs]?|kann|gibt|geht|muss|wird|werden|est|quel|quelle|quand|comment|où|combien|peut|faut|y a|qui|c’est)\b/i.test(text) &&
-  !/[:;]/.test(text);
+  /^(is|are|anyone|where|does|do|when|which|how|can|will|what|who|at what|on a|two|could|would|did|hat|habt|ist|sind|wo|wie|wann|was|wer|welche[rs]?|kann|gibt|geht|muss|wird|werden|est|quel|quelle|quand|comment|où|combien|peut|faut|y a|qui|c’est)\b/i.test(
+    text,
+  ) && !/[:;]/.test(text);
 
 function praise(teller: Teller, dice: Dice, saying: Saying): string[] {
   const { pack, person } = teller.occasion();
@@ -194,31 +216,67 @@ function replySentences(teller: Teller, dice: Dice, saying: Saying): string[] {
   const maybe = (probability: number, say: () => string) => (dice.chance(probability) ? [say()] : []);
   switch (saying.kind) {
     case 'same-here':
-      return [...maybe(0.85, () => teller.say(reply.sameHere)), ...maybe(0.75, () => teller.say(dice.chance(0.6) ? bank.complaint : bank.aftermath)), ...maybe(0.15, () => teller.say(talk.threat))].slice(-3);
+      return [
+        ...maybe(0.85, () => teller.say(reply.sameHere)),
+        ...maybe(0.75, () => teller.say(dice.chance(0.6) ? bank.complaint : bank.aftermath)),
+        ...maybe(0.15, () => teller.say(talk.threat)),
+      ].slice(-3);
     case 'not-here':
       return [teller.say(reply.notHere), ...maybe(0.35, () => teller.say(topic.tip))];
     case 'sympathy':
-      return [teller.say(reply.sympathy), ...maybe(0.45, () => teller.say(dice.chance(0.5) ? topic.tip : talk.history))];
+      return [
+        teller.say(reply.sympathy),
+        ...maybe(0.45, () => teller.say(dice.chance(0.5) ? topic.tip : talk.history)),
+      ];
     case 'joke':
       return [teller.say(reply.joke)];
     case 'tip':
-      return [teller.say(topic.tip), ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.tip : reply.notHere))];
+      return [
+        teller.say(topic.tip),
+        ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.tip : reply.notHere)),
+      ];
     case 'answered':
-      return [teller.say(reply.answered), ...maybe(0.55, () => teller.say(reply.answered)), ...maybe(0.25, () => teller.say(talk.ask))];
+      return [
+        teller.say(reply.answered),
+        ...maybe(0.55, () => teller.say(reply.answered)),
+        ...maybe(0.25, () => teller.say(talk.ask)),
+      ];
     case 'solved':
       return [teller.say(reply.solved), ...maybe(0.4, () => teller.say(talk.delight))];
     case 'still':
-      return [teller.say(reply.still), ...maybe(0.5, () => teller.say(dice.chance(0.5) ? bank.aftermath : talk.history)), ...maybe(0.3, () => teller.say(talk.threat))];
+      return [
+        teller.say(reply.still),
+        ...maybe(0.5, () => teller.say(dice.chance(0.5) ? bank.aftermath : talk.history)),
+        ...maybe(0.3, () => teller.say(talk.threat)),
+      ];
     case 'fobbed-off':
-      return [teller.say(reply.fobbedOff), ...maybe(0.55, () => teller.say(dice.chance(0.5) ? bank.aftermath : talk.history)), ...maybe(0.2, () => teller.say(talk.threat))];
+      return [
+        teller.say(reply.fobbedOff),
+        ...maybe(0.55, () => teller.say(dice.chance(0.5) ? bank.aftermath : talk.history)),
+        ...maybe(0.2, () => teller.say(talk.threat)),
+      ];
     case 'bump':
-      return [teller.say(reply.bump), ...maybe(0.7, () => teller.say(dice.chance(0.5) ? talk.ask : bank.aftermath))];
+      return [
+        teller.say(reply.bump),
+        ...maybe(0.7, () => teller.say(dice.chance(0.5) ? talk.ask : bank.aftermath)),
+      ];
     case 'welcome':
-      return [teller.say(reply.welcome), ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.tip : talk.delight))];
+      return [
+        teller.say(reply.welcome),
+        ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.tip : talk.delight)),
+      ];
     case 'post-reaction':
       return [
         teller.say(reply.toPost[saying.mood]),
-        ...maybe(0.7, () => teller.say(saying.mood === 'negative' ? bank.complaint : saying.mood === 'positive' ? topic.praise : topic.question)),
+        ...maybe(0.7, () =>
+          teller.say(
+            saying.mood === 'negative'
+              ? bank.complaint
+              : saying.mood === 'positive'
+                ? topic.praise
+                : topic.question,
+          ),
+        ),
       ];
     default:
       return [teller.say(reply.sympathy)];

@@ -48,7 +48,8 @@ export function parsePhrase(source: string): Phrase {
     }
     if (either.length > 1) return { either };
     const [only] = either[0] ?? [];
-    if (typeof only !== 'string' || either[0]?.length !== 1) throw new SyntaxError(`empty slot in: ${source}`);
+    if (typeof only !== 'string' || either[0]?.length !== 1)
+      throw new SyntaxError(`empty slot in: ${source}`);
     const range = /^(\d+)-(\d+)$/.exec(only);
     return range ? { low: Number(range[1]), high: Number(range[2]) } : { slot: only };
   };

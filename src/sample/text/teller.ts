@@ -79,7 +79,9 @@ export function tellerOf(dice: Dice): Teller {
         return slot === 'place2' ? place : place.replace(/[^\p{L}]/gu, '');
       }
       case 'north':
-        return now.northern ?? (person && dice.chance(0.6) ? person.northern : dice.pick<string>(NORTHERN_PLACES));
+        return (
+          now.northern ?? (person && dice.chance(0.6) ? person.northern : dice.pick<string>(NORTHERN_PLACES))
+        );
       case 'device':
         return person && dice.chance(0.75) ? person.device : dice.pick<string>(DEVICES.slice(0, 9));
       case 'competitor':

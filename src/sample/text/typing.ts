@@ -46,12 +46,28 @@ export function typingHabits(dice: Dice, source: string, lang: string): TypingHa
 }
 
 const JOINER_WEIGHTS = { stop: 62, dots: 9, bang: 8, comma: 7, dash: 5, line: 5, ellipsis: 4 };
-const JOINERS = { stop: '. ', dots: '... ', bang: '! ', comma: ', ', dash: ' - ', line: '\n', ellipsis: ' … ' } as const;
+const JOINERS = {
+  stop: '. ',
+  dots: '... ',
+  bang: '! ',
+  comma: ', ',
+  dash: ' - ',
+  line: '\n',
+  ellipsis: ' … ',
+} as const;
 const END_WEIGHTS = { none: 44, stop: 38, bang: 9, bangs: 4, dots: 5 };
 const END_MARKS = { none: '', stop: '.', bang: '!', bangs: '!!', dots: '...' } as const;
 const ENDED = /[.?!…:;,)\p{Extended_Pictographic}]$/u;
 const PROTECTED = /(https?:\/\/\S+|[@#][\p{L}\p{N}_.-]+)/u;
-const PLAIN_GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
+const PLAIN_GERMAN: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+};
 
 /** Joins what is said to a text the way this person types. */
 export function typed(
@@ -85,13 +101,48 @@ function joined(sentences: readonly string[], habits: TypingHabits): string {
       else if (ENDED.test(text)) text += habits.joiner === '\n' ? '\n' : ' ';
       else text += habits.joiner;
     }
-    text += habits.joiner === ', ' && text !== '' && /[^.?!…]$/.test(text.trimEnd()) && pronoun(sentence) ? lowerFirst(sentence) : sentence;
+    text +=
+      habits.joiner === ', ' && text !== '' && /[^.?!…]$/.test(text.trimEnd()) && pronoun(sentence)
+        ? lowerFirst(sentence)
+        : sentence;
     if (index === sentences.length - 1 && !ENDED.test(text)) text += habits.endMark;
   });
   return text;
 }
 
-const LOWERABLE = new Set(['The', 'My', 'And', 'Now', 'That’s', 'No', 'Not', 'It', 'We', 'You', 'Had', 'Still', 'Der', 'Die', 'Das', 'Und', 'Ich', 'Wir', 'Jetzt', 'Bin', 'Habe', 'Kann', 'Le', 'La', 'Les', 'Et', 'Je', 'On', 'Mon', 'Ma', 'Pas']);
+const LOWERABLE = new Set([
+  'The',
+  'My',
+  'And',
+  'Now',
+  'That’s',
+  'No',
+  'Not',
+  'It',
+  'We',
+  'You',
+  'Had',
+  'Still',
+  'Der',
+  'Die',
+  'Das',
+  'Und',
+  'Ich',
+  'Wir',
+  'Jetzt',
+  'Bin',
+  'Habe',
+  'Kann',
+  'Le',
+  'La',
+  'Les',
+  'Et',
+  'Je',
+  'On',
+  'Mon',
+  'Ma',
+  'Pas',
+]);
 const pronoun = (sentence: string) => LOWERABLE.has(sentence.slice(0, Math.max(0, sentence.indexOf(' '))));
 const lowerFirst = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
@@ -99,7 +150,9 @@ function shouted(text: string, dice: Dice): string {
   const words = text.split(' ');
   const from = dice.between(0, Math.max(0, words.length - 2));
   const to = dice.chance(0.25) ? words.length : from + dice.between(1, 3);
-  return words.map((word, index) => (index >= from && index < to && !/^[@#h]/.test(word) ? word.toUpperCase() : word)).join(' ');
+  return words
+    .map((word, index) => (index >= from && index < to && !/^[@#h]/.test(word) ? word.toUpperCase() : word))
+    .join(' ');
 }
 
 function abbreviated(text: string, pack: LanguagePack, dice: Dice): string {

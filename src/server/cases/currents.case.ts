@@ -43,9 +43,14 @@ export function currentsCases(open: OpenTestApp): void {
         mention('1', '2026-11-02T10:00:00Z', { text: 'I love this great service, thank you so much' }),
         mention('2', '2026-11-02T10:00:00Z', { text: 'This is terrible, I hate the awful support' }),
         mention('3', '2026-11-02T10:00:00Z', { text: 'This is terrible, I hate the awful app' }),
-        mention('4', '2026-11-02T10:00:00Z', { text: 'Das Netz ist schon wieder den ganzen Tag weg hier', lang: 'de' }),
+        mention('4', '2026-11-02T10:00:00Z', {
+          text: 'Das Netz ist schon wieder den ganzen Tag weg hier',
+          lang: 'de',
+        }),
       ]);
-      const { totals, basis } = await currents('from=2026-11-02T00:00:00Z&to=2026-11-03T00:00:00Z&bucket=day');
+      const { totals, basis } = await currents(
+        'from=2026-11-02T00:00:00Z&to=2026-11-03T00:00:00Z&bucket=day',
+      );
       expect(totals).toMatchObject({ mentions: 4, positive: 1, negative: 2, unscored: 1, complaints: 2 });
       expect(totals.netSentiment).toBeCloseTo(-33.33, 2);
       expect(basis.engines).toEqual([{ engine: 'afinn-1', lang: 'en', mentions: 3 }]);
@@ -103,7 +108,9 @@ export function currentsCases(open: OpenTestApp): void {
         body: JSON.stringify({ zone: 'Europe/Berlin' }),
       });
       await app().settle();
-      const { buckets, query } = await currents('from=2026-10-24T22:00:00Z&to=2026-10-26T12:00:00Z&bucket=day');
+      const { buckets, query } = await currents(
+        'from=2026-10-24T22:00:00Z&to=2026-10-26T12:00:00Z&bucket=day',
+      );
       expect(query.zone).toBe('Europe/Berlin');
       expect(buckets.map((bucket) => [bucket.start, bucket.mentions])).toEqual([
         ['2026-10-24T22:00:00.000Z', 2],
@@ -117,7 +124,10 @@ export function currentsCases(open: OpenTestApp): void {
       );
       expect(response.status).toBe(400);
       expect(response.headers.get('content-type')).toBe('application/problem+json');
-      expect(await response.json()).toMatchObject({ type: '/problems/too-many-buckets', detail: expect.stringContaining('bucket=week') });
+      expect(await response.json()).toMatchObject({
+        type: '/problems/too-many-buckets',
+        detail: expect.stringContaining('bucket=week'),
+      });
     });
 
     it('names the field of a query that is not valid', async () => {

@@ -8,7 +8,10 @@ export function doorCases(open: OpenTestApp): void {
     const app = useApp(open);
     const status = async (init: RequestInit & { path?: string }) =>
       (await app().request(init.path ?? '/api/v1/health', init)).status;
-    const write = (headers: Record<string, string>, body = '{"kind":"note","at":"2026-11-01T00:00:00Z","label":"x"}') => ({
+    const write = (
+      headers: Record<string, string>,
+      body = '{"kind":"note","at":"2026-11-01T00:00:00Z","label":"x"}',
+    ) => ({
       path: '/api/v1/marks',
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -55,7 +58,9 @@ export function doorCases(open: OpenTestApp): void {
     });
 
     it('sends no CORS headers and forbids foreign content', async () => {
-      const { headers } = await app().request('/api/v1/health', { headers: { origin: 'http://evil.example' } });
+      const { headers } = await app().request('/api/v1/health', {
+        headers: { origin: 'http://evil.example' },
+      });
       expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
       expect(headers.get('content-security-policy')).toContain("default-src 'self'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -42,12 +42,20 @@ export function importCases(open: OpenTestApp): void {
       return totals.mentions;
     };
     const texts = async () => {
-      const rows = await app().db.selectFrom('mention').select(['external_id', 'text']).orderBy('external_id').execute();
+      const rows = await app()
+        .db.selectFrom('mention')
+        .select(['external_id', 'text'])
+        .orderBy('external_id')
+        .execute();
       return rows.map((found) => found.text);
     };
 
     it('imports a file twice and counts it once', async () => {
-      expect(await importMentions([row('1'), row('2')])).toMatchObject({ accepted: 2, duplicate: 0, state: 'done' });
+      expect(await importMentions([row('1'), row('2')])).toMatchObject({
+        accepted: 2,
+        duplicate: 0,
+        state: 'done',
+      });
       expect(await importMentions([row('1'), row('2')])).toMatchObject({ accepted: 0, duplicate: 2 });
       expect(await count()).toBe(2);
       expect((await check()).differences).toEqual([]);
@@ -89,7 +97,9 @@ export function importCases(open: OpenTestApp): void {
     it('takes an import back exactly; rows another import also brought stay', async () => {
       const first = await importMentions([row('1'), row('2')]);
       await importMentions([row('2'), row('3')]);
-      const withdrawn = await app().json<ImportReport>(`/api/v1/imports/${first.id}/withdraw`, { method: 'POST' });
+      const withdrawn = await app().json<ImportReport>(`/api/v1/imports/${first.id}/withdraw`, {
+        method: 'POST',
+      });
       expect(withdrawn.state).toBe('withdrawn');
       expect(await count()).toBe(2);
       expect((await check()).differences).toEqual([]);
@@ -117,9 +127,10 @@ export function importCases(open: OpenTestApp): void {
       });
       expect(erased).toEqual({ erasedMentions: 1 });
       expect(await count()).toBe(2);
-      const { rows } = await sql`select * from mention where text is null and author is null and url is null`.execute(
-        app().db,
-      );
+      const { rows } =
+        await sql`select * from mention where text is null and author is null and url is null`.execute(
+          app().db,
+        );
       expect(rows).toHaveLength(1);
       const again = await importMentions([row('1'), row('9', 'new words')]);
       expect(again).toMatchObject({ accepted: 0, rejected: 2 });
@@ -237,9 +248,12 @@ export function importCases(open: OpenTestApp): void {
           if (direction === 'inbound') plain.set(day, (plain.get(day) ?? 0) + 1);
         }
         expect([...plain.values()].reduce((sum, n) => sum + n, 0)).toBe(622);
-        for (const bucket of buckets) expect(bucket.mentions ?? 0).toBe(plain.get(bucket.start.slice(0, 10)) ?? 0);
+        for (const bucket of buckets)
+          expect(bucket.mentions ?? 0).toBe(plain.get(bucket.start.slice(0, 10)) ?? 0);
         const stored = await app().db.selectFrom('mention').select('text').execute();
-        const texts = plainRecords(csv.toString('utf8')).slice(1).map((record) => record[2]);
+        const texts = plainRecords(csv.toString('utf8'))
+          .slice(1)
+          .map((record) => record[2]);
         expect(stored.map(({ text }) => text).sort()).toEqual(texts.sort());
         expect((await check()).ok).toBe(true);
       },

@@ -34,7 +34,10 @@ export function paddlingCases(open: OpenTestApp): void {
     });
 
     it('refuses a flight that ends before it starts, also by a change of one end', async () => {
-      const bad = await app().request('/api/v1/campaigns', json('POST', { ...flight, endExclusive: flight.startAt }));
+      const bad = await app().request(
+        '/api/v1/campaigns',
+        json('POST', { ...flight, endExclusive: flight.startAt }),
+      );
       expect(bad.status).toBe(400);
       const created = await app().json<Campaign>('/api/v1/campaigns', json('POST', flight));
       const patch = json('PATCH', { endExclusive: '2026-09-01T00:00:00Z' });
@@ -45,7 +48,8 @@ export function paddlingCases(open: OpenTestApp): void {
 
     it('adds a mark once for one idempotency key and refuses the key for another mark', async () => {
       const release = { kind: 'release', at: '2026-11-01T10:00:00Z', label: 'release 8.2' };
-      const send = (body: object) => app().request('/api/v1/marks', json('POST', body, { 'idempotency-key': 'deploy-1' }));
+      const send = (body: object) =>
+        app().request('/api/v1/marks', json('POST', body, { 'idempotency-key': 'deploy-1' }));
       expect((await send(release)).status).toBe(201);
       expect((await send(release)).status).toBe(200);
       expect((await send({ ...release, label: 'release 8.3' })).status).toBe(409);
@@ -62,19 +66,27 @@ export function paddlingCases(open: OpenTestApp): void {
         '/api/v1/marks',
         json('POST', { kind: 'incident', at: '2026-11-01T10:00:00Z', label: 'outage' }),
       );
-      const changed = await app().json<Mark>(`/api/v1/marks/${mark.id}`, json('PATCH', { label: 'outage north' }));
+      const changed = await app().json<Mark>(
+        `/api/v1/marks/${mark.id}`,
+        json('PATCH', { label: 'outage north' }),
+      );
       expect(changed).toEqual({ ...mark, label: 'outage north' });
       expect((await app().request(`/api/v1/marks/${mark.id}`, { method: 'DELETE' })).status).toBe(204);
       expect((await app().request(`/api/v1/marks/${mark.id}`, { method: 'DELETE' })).status).toBe(404);
     });
 
     it('imports campaigns, posts and marks; a post finds its campaign by name; twice changes nothing', async () => {
-      const campaigns = [{ id: 'c1', name: 'Autumn', start: '2026-09-22', end: '2026-10-10', channels: 'bluesky' }];
+      const campaigns = [
+        { id: 'c1', name: 'Autumn', start: '2026-09-22', end: '2026-10-10', channels: 'bluesky' },
+      ];
       const posts = [
         { id: 'p1', at: '2026-09-23T10:00:00Z', channel: 'bluesky', text: 'Roam free', campaign: 'Autumn' },
       ];
       const written = [{ id: 'm1', kind: 'fix', at: '2026-09-24T10:00:00Z', label: 'fix 8.2.3' }];
-      for (const expected of [{ accepted: 1, duplicate: 0 }, { accepted: 0, duplicate: 1 }]) {
+      for (const expected of [
+        { accepted: 1, duplicate: 0 },
+        { accepted: 0, duplicate: 1 },
+      ]) {
         expect(await app().importRows<ImportReport>('campaigns', campaigns)).toMatchObject(expected);
         expect(await app().importRows<ImportReport>('posts', posts)).toMatchObject(expected);
         expect(await app().importRows<ImportReport>('marks', written)).toMatchObject(expected);

@@ -6,7 +6,12 @@ import type { OpenTestApp, TestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
 
 const AUTHORS = ['ann', 'bob', 'cem', 'dee'];
-const WORDS = ['I love this great thing, thank you', 'I hate this awful terrible thing', 'It is a thing', 'Quelle panne'];
+const WORDS = [
+  'I love this great thing, thank you',
+  'I hate this awful terrible thing',
+  'It is a thing',
+  'Quelle panne',
+];
 const ZONES = ['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/Sao_Paulo'];
 const FIRST_MS = Date.UTC(2026, 9, 20);
 
@@ -78,14 +83,19 @@ const patchSettings = (app: TestApp, body: object) =>
     body: JSON.stringify(body),
   });
 
-const rows = fc.array(fc.record({ number: fc.nat(19), words: fc.nat(WORDS.length - 1) }), { minLength: 1, maxLength: 12 });
+const rows = fc.array(fc.record({ number: fc.nat(19), words: fc.nat(WORDS.length - 1) }), {
+  minLength: 1,
+  maxLength: 12,
+});
 
 const send = async (app: TestApp, batch: readonly Row[]) =>
   (await app.importRows<ImportReport>('mentions', batch.map(toFile))).id;
 
 const commands = [
   rows.map((batch) =>
-    command(`import ${JSON.stringify(batch)}`, async (model, app) => learn(model, await send(app, batch), batch)),
+    command(`import ${JSON.stringify(batch)}`, async (model, app) =>
+      learn(model, await send(app, batch), batch),
+    ),
   ),
   fc.tuple(rows, rows).map(([one, other]) =>
     command(`import at once ${JSON.stringify([one, other])}`, async (model, app) => {
@@ -124,7 +134,8 @@ const commands = [
     command(`ours ${ours}`, async (model, app) => {
       await patchSettings(app, { ourAccounts: ours.map((handle) => ({ source: null, handle })) });
       model.ours = new Set(ours);
-      for (const known of model.mentions.values()) if (known.hasWords) known.inbound = !model.ours.has(known.author);
+      for (const known of model.mentions.values())
+        if (known.hasWords) known.inbound = !model.ours.has(known.author);
     }),
   ),
   fc.constantFrom(...ZONES).map((zone) =>
@@ -151,7 +162,13 @@ export function rollupCases(open: OpenTestApp, runs: number): void {
           await app().reset();
           await fc.asyncModelRun(
             () => ({
-              model: { mentions: new Map(), buried: new Set<number>(), erased: new Set<string>(), ours: new Set<string>(), imports: [] },
+              model: {
+                mentions: new Map(),
+                buried: new Set<number>(),
+                erased: new Set<string>(),
+                ours: new Set<string>(),
+                imports: [],
+              },
               real: app(),
             }),
             history,

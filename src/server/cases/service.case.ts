@@ -9,7 +9,13 @@ import { useApp } from './suite.case';
 export function serviceCases(open: OpenTestApp): void {
   describe('the service', () => {
     const app = useApp(open);
-    const mention = { id: '1', at: '2026-11-02T10:00:00Z', text: 'No signal at all today', author: 'a', source: 'forum' };
+    const mention = {
+      id: '1',
+      at: '2026-11-02T10:00:00Z',
+      text: 'No signal at all today',
+      author: 'a',
+      source: 'forum',
+    };
     const patch = (body: object) =>
       app().request('/api/v1/settings', {
         method: 'PATCH',
@@ -22,7 +28,11 @@ export function serviceCases(open: OpenTestApp): void {
       const health = await app().json<Health>('/api/v1/health');
       expect(health).toMatchObject({ status: 'ok', store: { kind: app().services.storeKind } });
       expect(health.sources).toEqual([
-        { id: 'forum', state: 'imported', lagSeconds: (app().clock.now.getTime() - Date.parse(mention.at)) / 1000 },
+        {
+          id: 'forum',
+          state: 'imported',
+          lagSeconds: (app().clock.now.getTime() - Date.parse(mention.at)) / 1000,
+        },
       ]);
     });
 
@@ -52,7 +62,9 @@ export function serviceCases(open: OpenTestApp): void {
       const stop = new AbortController();
       const first = await app().request('/api/v1/stream', { signal: stop.signal });
       expect(first.headers.get('content-type')).toContain('text/event-stream');
-      const reader = (first.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+      const reader = (first.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+        .pipeThrough(new TextDecoderStream())
+        .getReader();
       await reader.read();
       await app().importRows('mentions', [mention]);
       let seen = '';
@@ -62,7 +74,9 @@ export function serviceCases(open: OpenTestApp): void {
       expect(seen).toContain('event: currents');
       const firstId = /id: (\d+)/.exec(seen)?.[1] ?? '';
       const resumed = await app().request('/api/v1/stream', { headers: { 'last-event-id': firstId } });
-      const again = (resumed.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
+      const again = (resumed.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+        .pipeThrough(new TextDecoderStream())
+        .getReader();
       let replayed = '';
       while (!replayed.includes('"done"')) replayed += (await again.read()).value ?? '';
       await again.cancel().catch(() => {});
@@ -72,7 +86,14 @@ export function serviceCases(open: OpenTestApp): void {
 
     it('publishes a description that names every call', async () => {
       const document = await app().json<{ paths: Record<string, object> }>('/api/v1/openapi.json');
-      for (const path of ['/currents', '/marks', '/campaigns/{id}', '/imports/mentions', '/settings', '/stream']) {
+      for (const path of [
+        '/currents',
+        '/marks',
+        '/campaigns/{id}',
+        '/imports/mentions',
+        '/settings',
+        '/stream',
+      ]) {
         expect(Object.keys(document.paths)).toContain(path);
       }
     });

@@ -7,7 +7,10 @@ export type ColumnTypes<Row> = { readonly [Column in keyof Row & string]: string
  * `unnest($1::uuid[], $2::text[], …)` over rows: one parameter a column, so a batch of any size is one prepared
  * statement on every driver. Dates go as ISO text, booleans and numbers as they are.
  */
-export function unnestRows<Row extends object>(rows: readonly Row[], types: ColumnTypes<Row>): RawBuilder<unknown> {
+export function unnestRows<Row extends object>(
+  rows: readonly Row[],
+  types: ColumnTypes<Row>,
+): RawBuilder<unknown> {
   const columns = Object.keys(types) as (keyof Row & string)[];
   return sql`unnest(${sql.join(
     columns.map((column) => sql`${rows.map((row) => wireValue(row[column]))}::${sql.raw(types[column])}[]`),

@@ -23,7 +23,11 @@ export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults)
   if (error) throw error;
   await db
     .insertInto('workspace')
-    .values({ id: 1, week_start: defaults.weekStart, suppression_key: crypto.randomUUID() + crypto.randomUUID() })
+    .values({
+      id: 1,
+      week_start: defaults.weekStart,
+      suppression_key: crypto.randomUUID() + crypto.randomUUID(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db

@@ -98,6 +98,8 @@ class SingleConnectionDriver implements Driver {
   async #execute<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const result = await this.#store.query(query.sql, [...query.parameters]);
     const rows = result.rows as Row[];
-    return result.affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(result.affectedRows) };
+    return result.affectedRows === undefined
+      ? { rows }
+      : { rows, numAffectedRows: BigInt(result.affectedRows) };
   }
 }

@@ -13,6 +13,10 @@ export async function hashAuthor(key: string, source: string, author: string): P
     false,
     ['sign'],
   );
-  const signed = await crypto.subtle.sign('HMAC', secret, bytes.encode(`${source}\u001f${normaliseAuthor(author)}`));
+  const signed = await crypto.subtle.sign(
+    'HMAC',
+    secret,
+    bytes.encode(`${source}\u001f${normaliseAuthor(author)}`),
+  );
   return [...new Uint8Array(signed)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,9 +2,17 @@ import { denseBuckets } from '../../domain/buckets';
 import { inTransaction } from '../db/retry';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import { addRecount } from '../stores/rollup.store';
 import { extentOfIds, nextIds } from '../stores/recount.store';
-import { activeZone, abandonZone, beginZone, buildingZone, flipZone, lockZones, setBuiltTo } from '../stores/zone.store';
+import { addRecount } from '../stores/rollup.store';
+import {
+  abandonZone,
+  activeZone,
+  beginZone,
+  buildingZone,
+  flipZone,
+  lockZones,
+  setBuiltTo,
+} from '../stores/zone.store';
 
 const IDS_PER_STEP = 20_000;
 
@@ -47,7 +55,11 @@ async function buildStep(services: Services): Promise<boolean> {
 }
 
 /** Starts of every bucket between the first and the last moment, and the end of the last. */
-export function edgesOf(extent: { firstMs: number; lastMs: number }, grain: 'hour' | 'day', zone: string): number[] {
+export function edgesOf(
+  extent: { firstMs: number; lastMs: number },
+  grain: 'hour' | 'day',
+  zone: string,
+): number[] {
   const buckets = denseBuckets({ fromMs: extent.firstMs, toMs: extent.lastMs + 1 }, grain, zone);
   const last = buckets.at(-1);
   return [...buckets.map((bucket) => bucket.startMs), ...(last ? [last.endExclusiveMs] : [])];

@@ -61,7 +61,12 @@ export class RollupDeltas {
     const atMs = mention.at.getTime();
     for (const zone of zones) {
       if (zone.builtTo !== 'all' && (zone.builtTo === null || mention.id > zone.builtTo)) continue;
-      const key = { topic_version: 0, zone_version: zone.version, source: mention.source, lang: mention.lang };
+      const key = {
+        topic_version: 0,
+        zone_version: zone.version,
+        source: mention.source,
+        lang: mention.lang,
+      };
       addTo(this.hour, { ...key, bucketMs: bucketStart(atMs, 'hour', zone.zone) }, values, sign);
       addTo(this.day, { ...key, bucketMs: bucketStart(atMs, 'day', zone.zone) }, values, sign);
     }
@@ -104,7 +109,13 @@ export function contributionOf(mention: CountedMention): RollupValues {
 function addTo(into: Map<string, RollupDelta>, key: RollupKey, values: RollupValues, sign: 1 | -1): void {
   // Padded numbers, so that the order of the text is the order of the key.
   const bucket = String(key.bucketMs + 1e14).padStart(16, '0');
-  const name = [key.topic_version, String(key.zone_version).padStart(6, '0'), bucket, key.source, key.lang].join('\u001f');
+  const name = [
+    key.topic_version,
+    String(key.zone_version).padStart(6, '0'),
+    bucket,
+    key.source,
+    key.lang,
+  ].join('\u001f');
   let delta = into.get(name);
   if (!delta) {
     delta = { ...key, ...ZERO };

@@ -2,8 +2,8 @@ import type { Db } from '../db/database';
 import { inTransaction } from '../db/retry';
 import { buryMentions, mentionsOfAuthor } from '../stores/mention.store';
 import { suppress, suppressionKey } from '../stores/suppression.store';
-import { changeCounted } from './counted-change';
 import { hashAuthor, normaliseAuthor } from './author-hash';
+import { changeCounted } from './counted-change';
 
 /**
  * Erases a person on one source or all: their mentions become tombstones (counts stay), and a keyed hash of the

@@ -1,5 +1,5 @@
-import type { Settings } from '../../contract/settings';
 import type { Rejection } from '../../contract/imports';
+import type { Settings } from '../../contract/settings';
 import type { Tx } from '../db/database';
 import type { Services } from '../services';
 import { readOurAccounts } from '../stores/settings.store';
@@ -46,7 +46,10 @@ export async function openMentionBatches(services: Services, context: BatchConte
     warnings() {
       const found = [];
       if (withoutId.url > 0) {
-        found.push({ code: 'identified-by-url', message: `${withoutId.url} rows have no id: their address is it.` });
+        found.push({
+          code: 'identified-by-url',
+          message: `${withoutId.url} rows have no id: their address is it.`,
+        });
       }
       if (withoutId.content > 0) {
         found.push({
@@ -66,8 +69,12 @@ export async function openMentionBatches(services: Services, context: BatchConte
 }
 
 /** Is an author one of our accounts? Compared without case and a leading @. */
-export function ourAccountTest(accounts: Settings['ourAccounts']): (source: string, author: string) => boolean {
-  const names = new Set(accounts.map(({ source, handle }) => `${source ?? ''}\u001f${normaliseAuthor(handle)}`));
+export function ourAccountTest(
+  accounts: Settings['ourAccounts'],
+): (source: string, author: string) => boolean {
+  const names = new Set(
+    accounts.map(({ source, handle }) => `${source ?? ''}\u001f${normaliseAuthor(handle)}`),
+  );
   return (source, author) => {
     const handle = normaliseAuthor(author);
     return names.has(`${source}\u001f${handle}`) || names.has(`\u001f${handle}`);

@@ -13,7 +13,14 @@ import {
   updateMark,
   upsertPost,
 } from '../stores/paddling.store';
-import { type AnyRow, type BatchContext, type Batches, type BatchResult, partOutcomes, type Warning } from './batch';
+import {
+  type AnyRow,
+  type BatchContext,
+  type Batches,
+  type BatchResult,
+  partOutcomes,
+  type Warning,
+} from './batch';
 import type { CampaignRow, MarkRow, PostRow, RowOutcome } from './read/rows';
 
 type Kept = 'accepted' | 'duplicate' | 'changed';
@@ -41,7 +48,8 @@ export function campaignBatches(services: Services, { importId }: BatchContext):
         objective: row.objective,
         owner: row.owner,
       };
-      if (await insertCampaign(tx, { ...values, id, externalId: row.externalId, importId }, now)) return 'accepted';
+      if (await insertCampaign(tx, { ...values, id, externalId: row.externalId, importId }, now))
+        return 'accepted';
       const known = await readCampaign(tx, id);
       const same =
         known !== null &&
@@ -85,7 +93,12 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
     warnings: () =>
       withoutCampaign === 0
         ? []
-        : [{ code: 'unknown-campaign', message: `${withoutCampaign} posts name a campaign that does not exist.` }],
+        : [
+            {
+              code: 'unknown-campaign',
+              message: `${withoutCampaign} posts name a campaign that does not exist.`,
+            },
+          ],
   });
 }
 

@@ -1,3 +1,5 @@
+import type { ImportKind } from '../../contract/imports';
+import type { Settings } from '../../contract/settings';
 import { inTransaction } from '../db/retry';
 import type { Services } from '../services';
 import { addProgress, createImport, finishImport, hasFinished } from '../stores/import.store';
@@ -5,8 +7,6 @@ import { setOurAccounts } from '../stores/settings.store';
 import type { AnyRow } from './batch';
 import { openBatches } from './open-batches';
 import type { CampaignRow, MarkRow, MentionRow, PostRow, RowOutcome } from './read/rows';
-import type { ImportKind } from '../../contract/imports';
-import type { Settings } from '../../contract/settings';
 
 const BATCH = 1000;
 

@@ -1,6 +1,6 @@
+import type { ImportReport } from '../../contract/imports';
 import { isComplaint } from '../../domain/complaint';
 import { detectLanguage } from '../../domain/text/language';
-import type { ImportReport } from '../../contract/imports';
 import type { Tx } from '../db/database';
 import { inTransaction } from '../db/retry';
 import type { Services } from '../services';
@@ -29,7 +29,9 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
   if (!report) return null;
   let afterId: string | null = null;
   for (;;) {
-    const lastId: string | null = await inTransaction(services.db, (tx) => withdrawBatch(tx, services, id, afterId));
+    const lastId: string | null = await inTransaction(services.db, (tx) =>
+      withdrawBatch(tx, services, id, afterId),
+    );
     if (lastId === null) break;
     afterId = lastId;
   }
@@ -46,7 +48,12 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
   return readImport(services.db, id);
 }
 
-async function withdrawBatch(tx: Tx, services: Services, id: string, afterId: string | null): Promise<string | null> {
+async function withdrawBatch(
+  tx: Tx,
+  services: Services,
+  id: string,
+  afterId: string | null,
+): Promise<string | null> {
   const ids = await mentionsOfImport(tx, id, afterId, BATCH);
   if (ids.length === 0) return null;
   await changeCounted(tx, ids, async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,7 +29,7 @@ export function spoolInto(dir: string): (body: ReadableStream<Uint8Array>) => Pr
 function inMemory(chunks: readonly Uint8Array[], bytes: number): SpooledBody {
   return {
     bytes,
-    open: () => ReadableStream.from(chunks) as ReadableStream<Uint8Array>,
+    open: () => Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>,
     discard: async () => {},
   };
 }
@@ -46,7 +47,7 @@ async function inFile(
     let bytes = 0;
     const write = async (chunk: Uint8Array) => {
       bytes += chunk.length;
-      if (!output.write(chunk)) await new Promise((resolve) => output.once('drain', resolve));
+      if (!output.write(chunk)) await once(output, 'drain');
     };
     for (const chunk of held.splice(0)) await write(chunk);
     for (;;) {

@@ -1,5 +1,18 @@
-import { type CurrentsBucket, type CurrentsQuery, type CurrentsTotals, getCurrents } from '../../contract/currents';
-import { autoGrain, type Bucket, denseBuckets, type Grain, MAX_BUCKETS, tooManyBuckets, type WeekStart } from '../../domain/buckets';
+import {
+  type CurrentsBucket,
+  type CurrentsQuery,
+  type CurrentsTotals,
+  getCurrents,
+} from '../../contract/currents';
+import {
+  autoGrain,
+  type Bucket,
+  denseBuckets,
+  type Grain,
+  MAX_BUCKETS,
+  tooManyBuckets,
+  type WeekStart,
+} from '../../domain/buckets';
 import { COMPLAINT_VERSION } from '../../domain/complaint';
 import { joinStretches, type Stretch } from '../../domain/coverage';
 import {
@@ -102,9 +115,14 @@ async function decideReading(
   const coarser = tooManyBuckets(window, grain);
   if (coarser !== null) {
     const advice = coarser === grain ? 'Ask for a shorter window.' : `Ask for bucket=${coarser}.`;
-    throw new ApiError(400, 'too-many-buckets', `At most ${MAX_BUCKETS} buckets fit in one answer. ${advice}`, {
-      errors: [{ field: 'bucket', message: advice }],
-    });
+    throw new ApiError(
+      400,
+      'too-many-buckets',
+      `At most ${MAX_BUCKETS} buckets fit in one answer. ${advice}`,
+      {
+        errors: [{ field: 'bucket', message: advice }],
+      },
+    );
   }
   return {
     zone,
@@ -165,7 +183,11 @@ async function readFilled(
   return fillBuckets(buckets, counts, reading.stretches, scope, reading.nowMs);
 }
 
-async function compareWithPrevious(services: Services, reading: Reading, filled: readonly CurrentsBucketFigures[]) {
+async function compareWithPrevious(
+  services: Services,
+  reading: Reading,
+  filled: readonly CurrentsBucketFigures[],
+) {
   const before = previousBuckets(reading);
   const complete = filled.filter((bucket) => !bucket.partial).length;
   const { compared, leftOut } = comparableSources(
@@ -209,7 +231,12 @@ function clip(stretches: readonly Stretch[], fromMs: number, toMs: number) {
     }));
 }
 
-function toWireBucket({ startMs, endExclusiveMs, partial, ...figures }: CurrentsBucketFigures): CurrentsBucket {
+function toWireBucket({
+  startMs,
+  endExclusiveMs,
+  partial,
+  ...figures
+}: CurrentsBucketFigures): CurrentsBucket {
   return {
     start: iso(startMs),
     endExclusive: iso(endExclusiveMs),

@@ -7,8 +7,8 @@ import {
   importRows,
   listImports,
   previewImport,
+  withdrawImport as withdrawImportEndpoint,
 } from '../../contract/imports';
-import { withdrawImport as withdrawImportEndpoint } from '../../contract/imports';
 import { csvLine } from '../csv-line';
 import type { EndpointRouter } from '../endpoint-router';
 import { startImport } from '../ingest/import-job';
@@ -109,7 +109,11 @@ function rejectionsCsv(services: Services, id: string, raw: boolean): ReadableSt
   });
 }
 
-async function previewOptions(services: Services, query: ImportQuery & { kind?: ImportKind | undefined }, format: Format) {
+async function previewOptions(
+  services: Services,
+  query: ImportQuery & { kind?: ImportKind | undefined },
+  format: Format,
+) {
   const { zone } = await activeZone(services.db);
   return {
     format,
@@ -137,7 +141,11 @@ function formatOf(context: Context): Format {
     case 'application/json':
       return 'json';
     default:
-      throw new ApiError(415, 'unsupported-media-type', 'Send text/csv, application/x-ndjson or application/json.');
+      throw new ApiError(
+        415,
+        'unsupported-media-type',
+        'Send text/csv, application/x-ndjson or application/json.',
+      );
   }
 }
 
@@ -159,7 +167,10 @@ async function readHead(body: ReadableStream<Uint8Array>, limit: number): Promis
 function asApiError(error: unknown): unknown {
   if (error instanceof ReadProblem) {
     const errors = error.field ? [{ field: error.field, message: error.detail }] : undefined;
-    return new ApiError(422, 'unreadable-file', error.detail, { title: error.title, ...(errors ? { errors } : {}) });
+    return new ApiError(422, 'unreadable-file', error.detail, {
+      title: error.title,
+      ...(errors ? { errors } : {}),
+    });
   }
   if (error instanceof RangeError) return new ApiError(400, 'invalid-request', error.message);
   return error;

@@ -44,7 +44,11 @@ export function routePaddling(api: EndpointRouter, services: Services): void {
 
   api.on(createCampaign, async ({ body }) => {
     const id = crypto.randomUUID();
-    await paddling.insertCampaign(db, { ...flightOf(body), id, externalId: null, importId: null }, services.now());
+    await paddling.insertCampaign(
+      db,
+      { ...flightOf(body), id, externalId: null, importId: null },
+      services.now(),
+    );
     await tell({ from: body.startAt, to: body.endExclusive });
     return campaignOr404(id);
   });
@@ -92,7 +96,12 @@ export function routePaddling(api: EndpointRouter, services: Services): void {
     if (changed.endExclusive !== null && Date.parse(changed.endExclusive) <= Date.parse(changed.at)) {
       throw endsBeforeStart();
     }
-    await paddling.updateMark(db, params.id, markColumns(changed as Parameters<typeof markColumns>[0]), services.now());
+    await paddling.updateMark(
+      db,
+      params.id,
+      markColumns(changed as Parameters<typeof markColumns>[0]),
+      services.now(),
+    );
     await tell({ from: null, to: null });
     return markOr404(params.id);
   });
@@ -104,11 +113,16 @@ export function routePaddling(api: EndpointRouter, services: Services): void {
   });
 }
 
-function flightOf(campaign: Pick<Campaign, 'name' | 'startAt' | 'endExclusive' | 'channels' | 'objective' | 'owner'>) {
+function flightOf(
+  campaign: Pick<Campaign, 'name' | 'startAt' | 'endExclusive' | 'channels' | 'objective' | 'owner'>,
+) {
   return { ...campaign, startAt: new Date(campaign.startAt), endExclusive: new Date(campaign.endExclusive) };
 }
 
-type WrittenMark = Omit<paddling.MarkValues, 'at' | 'end_exclusive'> & { at: string; endExclusive: string | null };
+type WrittenMark = Omit<paddling.MarkValues, 'at' | 'end_exclusive'> & {
+  at: string;
+  endExclusive: string | null;
+};
 
 function markColumns({ kind, at, endExclusive, label, url, version }: WrittenMark): paddling.MarkValues {
   return {
@@ -139,6 +153,8 @@ function endsBeforeStart(): ApiError {
   });
 }
 
-function definedOf<Values extends object>(values: Values): { [Key in keyof Values]: Exclude<Values[Key], undefined> } {
+function definedOf<Values extends object>(
+  values: Values,
+): { [Key in keyof Values]: Exclude<Values[Key], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

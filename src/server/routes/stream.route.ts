@@ -25,7 +25,12 @@ export function routeStream(api: EndpointRouter, services: Services): void {
       while (!stream.aborted && !stream.closed && !services.stopping.aborted) {
         const next = queue.shift();
         if (next) await stream.writeSSE(next);
-        else if (await timesOut(HEARTBEAT_MS, (resolve) => { wake = resolve; })) await stream.write(': still here\n\n');
+        else if (
+          await timesOut(HEARTBEAT_MS, (resolve) => {
+            wake = resolve;
+          })
+        )
+          await stream.write(': still here\n\n');
       }
       end();
     });

@@ -46,7 +46,12 @@ export async function addProgress(tx: Tx, id: string, progress: ImportProgress):
   return standingOf(tx, id);
 }
 
-export async function insertRejections(tx: Tx, importId: string, firstSeq: number, found: readonly Rejection[]) {
+export async function insertRejections(
+  tx: Tx,
+  importId: string,
+  firstSeq: number,
+  found: readonly Rejection[],
+) {
   if (found.length === 0) return;
   const types: ColumnTypes<ImportRejectionTable> = {
     import_id: 'uuid',
@@ -55,8 +60,14 @@ export async function insertRejections(tx: Tx, importId: string, firstSeq: numbe
     field: 'text',
     message: 'text',
   };
-  const rows = found.map((rejection, index) => ({ import_id: importId, seq: firstSeq + index, ...rejection }));
-  await sql`insert into import_rejection (${columnList(types)}) select * from ${unnestRows(rows, types)}`.execute(tx);
+  const rows = found.map((rejection, index) => ({
+    import_id: importId,
+    seq: firstSeq + index,
+    ...rejection,
+  }));
+  await sql`insert into import_rejection (${columnList(types)}) select * from ${unnestRows(rows, types)}`.execute(
+    tx,
+  );
 }
 
 export async function finishImport(

@@ -79,7 +79,11 @@ export async function knownTexts(
   const known = new Map<string, { first: string | null; deleted: boolean; versions: Map<number, string> }>();
   if (ids.length === 0) return known;
   const any = sql<string>`any(${ids}::uuid[])`;
-  const mentions = await tx.selectFrom('mention').select(['id', 'text', 'deleted_at']).where('id', '=', any).execute();
+  const mentions = await tx
+    .selectFrom('mention')
+    .select(['id', 'text', 'deleted_at'])
+    .where('id', '=', any)
+    .execute();
   for (const row of mentions) {
     known.set(row.id, { first: row.text, deleted: row.deleted_at !== null, versions: new Map() });
   }
@@ -109,7 +113,11 @@ export async function insertVersions(tx: Tx, versions: readonly MentionVersionTa
 /** Records which imports brought which mentions; a pair known already is left as it is. */
 export async function linkToImport(tx: Tx, links: readonly MentionImportTable[]): Promise<void> {
   if (links.length === 0) return;
-  const types: ColumnTypes<MentionImportTable> = { mention_id: 'uuid', import_id: 'uuid', version: 'integer' };
+  const types: ColumnTypes<MentionImportTable> = {
+    mention_id: 'uuid',
+    import_id: 'uuid',
+    version: 'integer',
+  };
   await sql`insert into mention_import (${columnList(types)}) select * from ${unnestRows(links, types)}
     on conflict (mention_id, import_id) do nothing`.execute(tx);
 }
@@ -143,7 +151,15 @@ export async function buryMentions(
   await tx.deleteFrom('mention_version').where('mention_id', '=', any).execute();
   await tx
     .updateTable('mention')
-    .set({ text: null, author: null, author_name: null, url: null, external_id: null, labels: '{}', deleted_at: now })
+    .set({
+      text: null,
+      author: null,
+      author_name: null,
+      url: null,
+      external_id: null,
+      labels: '{}',
+      deleted_at: now,
+    })
     .where('id', '=', any)
     .execute();
 }
@@ -200,7 +216,11 @@ export async function unlinkImport(
   ids: readonly string[],
 ): Promise<Map<string, { importId: string; version: number }>> {
   const any = sql<string>`any(${ids}::uuid[])`;
-  await tx.deleteFrom('mention_import').where('import_id', '=', importId).where('mention_id', '=', any).execute();
+  await tx
+    .deleteFrom('mention_import')
+    .where('import_id', '=', importId)
+    .where('mention_id', '=', any)
+    .execute();
   const rows = await tx
     .selectFrom('mention_import')
     .selectAll()
@@ -225,8 +245,17 @@ export async function adoptMentions(
       .select('text')
       .where('mention_id', '=', id)
       .where('version', '=', version);
-    await tx.updateTable('mention').set({ text: promoted }).where('id', '=', id).where('deleted_at', 'is', null).execute();
-    await tx.deleteFrom('mention_version').where('mention_id', '=', id).where('version', '=', version).execute();
+    await tx
+      .updateTable('mention')
+      .set({ text: promoted })
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .execute();
+    await tx
+      .deleteFrom('mention_version')
+      .where('mention_id', '=', id)
+      .where('version', '=', version)
+      .execute();
     await tx
       .updateTable('mention_import')
       .set({ version: 0 })

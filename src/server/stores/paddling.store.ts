@@ -12,7 +12,9 @@ interface Page {
 export async function listCampaigns(db: Db, page: Page): Promise<Campaign[]> {
   const rows = await campaignQuery(db)
     .$if(page.cursor !== null, (query) =>
-      query.where(sql<boolean>`(start_at, campaign.id) < (${page.cursor?.at}::timestamptz, ${page.cursor?.id}::uuid)`),
+      query.where(
+        sql<boolean>`(start_at, campaign.id) < (${page.cursor?.at}::timestamptz, ${page.cursor?.id}::uuid)`,
+      ),
     )
     .orderBy('start_at', 'desc')
     .orderBy('campaign.id', 'desc')
@@ -66,7 +68,12 @@ export async function insertCampaign(
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-export async function updateCampaign(tx: Db | Tx, id: string, values: CampaignValues, now: Date): Promise<void> {
+export async function updateCampaign(
+  tx: Db | Tx,
+  id: string,
+  values: CampaignValues,
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable('campaign')
     .set({ ...campaignColumns(values), updated_at: now })
@@ -82,11 +89,7 @@ export async function deleteCampaign(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Every mark that touches `[from, to)`: campaigns and lasting marks that overlap it, posts and moments inside it. */
-export async function marksInWindow(
-  db: Db,
-  window: { from: Date; to: Date },
-  page: Page,
-): Promise<Mark[]> {
+export async function marksInWindow(db: Db, window: { from: Date; to: Date }, page: Page): Promise<Mark[]> {
   const campaigns = db
     .selectFrom('campaign')
     .select((eb) => [
@@ -131,12 +134,7 @@ export async function marksInWindow(
       sql<string | null>`null::text`.as('channel'),
     ])
     .where('at', '<', window.to)
-    .where((where) =>
-      where.or([
-        where('at', '>=', window.from),
-        where('end_exclusive', '>', window.from),
-      ]),
-    );
+    .where((where) => where.or([where('at', '>=', window.from), where('end_exclusive', '>', window.from)]));
   const rows = await db
     .selectFrom(campaigns.unionAll(posts).unionAll(written).as('marks'))
     .selectAll()
@@ -172,7 +170,12 @@ export async function insertMark(
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-export async function updateMark(db: Db | Tx, id: string, values: Partial<MarkValues>, now: Date): Promise<void> {
+export async function updateMark(
+  db: Db | Tx,
+  id: string,
+  values: Partial<MarkValues>,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('mark')
     .set({ ...values, updated_at: now })
@@ -213,7 +216,13 @@ export async function upsertPost(
   };
   await tx
     .insertInto('post')
-    .values({ id: post.id, external_id: post.externalId, ...columns, learned_at: now, import_id: post.importId })
+    .values({
+      id: post.id,
+      external_id: post.externalId,
+      ...columns,
+      learned_at: now,
+      import_id: post.importId,
+    })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute();
 }

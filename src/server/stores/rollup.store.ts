@@ -35,22 +35,35 @@ const SCORED_BY_COLUMNS: ColumnTypes<ScoredByTable> = {
 export async function applyRollupDeltas(tx: Tx, deltas: RollupDeltas): Promise<void> {
   await addToRollup(tx, 'currents_hour', sortedDeltas(deltas.hour));
   await addToRollup(tx, 'currents_day', sortedDeltas(deltas.day));
-  await addToScoredBy(tx, [...deltas.scoredBy.entries()].sort(byKey).map(([, row]) => row));
+  await addToScoredBy(
+    tx,
+    [...deltas.scoredBy.entries()].sort(byKey).map(([, row]) => row),
+  );
 }
 
 async function addToRollup(tx: Tx, rollup: RollupName, deltas: RollupDelta[]): Promise<void> {
   if (deltas.length === 0) return;
   const table = sql.table(rollup);
   const rows = deltas.map(({ bucketMs, ...delta }) => ({ ...delta, bucket: new Date(bucketMs) }));
-  const sums = ROLLUP_VALUES.map((value) => sql`${sql.id(value)} = ${table}.${sql.id(value)} + excluded.${sql.id(value)}`);
+  const sums = ROLLUP_VALUES.map(
+    (value) => sql`${sql.id(value)} = ${table}.${sql.id(value)} + excluded.${sql.id(value)}`,
+  );
   await sql`insert into ${table} (${columnList(ROLLUP_COLUMNS)})
     select * from ${unnestRows(rows, ROLLUP_COLUMNS)}
-    on conflict (topic_version, zone_version, bucket, source, lang) do update set ${sql.join(sums)}`.execute(tx);
+    on conflict (topic_version, zone_version, bucket, source, lang) do update set ${sql.join(sums)}`.execute(
+    tx,
+  );
   const shrunk = rows.filter((row) => row.mentions < 0);
   if (shrunk.length === 0) return;
   const { topic_version, zone_version, bucket, source, lang } = ROLLUP_COLUMNS;
   const keys = unnestRows(
-    shrunk.map(({ topic_version, zone_version, bucket, source, lang }) => ({ topic_version, zone_version, bucket, source, lang })),
+    shrunk.map(({ topic_version, zone_version, bucket, source, lang }) => ({
+      topic_version,
+      zone_version,
+      bucket,
+      source,
+      lang,
+    })),
     { topic_version, zone_version, bucket, source, lang },
   );
   await sql`delete from ${table} where mentions = 0
@@ -62,7 +75,9 @@ async function addToScoredBy(tx: Tx, rows: ScoredByTable[]): Promise<void> {
   if (changed.length === 0) return;
   await sql`insert into scored_by (${columnList(SCORED_BY_COLUMNS)})
     select * from ${unnestRows(changed, SCORED_BY_COLUMNS)}
-    on conflict (engine, source, lang) do update set mentions = scored_by.mentions + excluded.mentions`.execute(tx);
+    on conflict (engine, source, lang) do update set mentions = scored_by.mentions + excluded.mentions`.execute(
+    tx,
+  );
   if (changed.some((row) => row.mentions < 0)) {
     await tx.deleteFrom('scored_by').where('mentions', '=', 0).execute();
   }
@@ -193,7 +208,11 @@ export async function compareWithRecount(
   const differences = rows
     .filter((found) => found.stored !== found.recounted)
     .slice(0, 1000)
-    .map((found) => ({ key: found.key, stored: found.stored ?? 'none', recounted: found.recounted ?? 'none' }));
+    .map((found) => ({
+      key: found.key,
+      stored: found.stored ?? 'none',
+      recounted: found.recounted ?? 'none',
+    }));
   return { compared: rows.length, differences };
 }
 

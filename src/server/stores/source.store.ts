@@ -24,14 +24,20 @@ export async function touchSources(
 }
 
 /** Widens what an import covers of each source. */
-export async function widenCoverage(tx: Tx, importId: string, stretches: readonly CoveredStretch[]): Promise<void> {
+export async function widenCoverage(
+  tx: Tx,
+  importId: string,
+  stretches: readonly CoveredStretch[],
+): Promise<void> {
   for (const { source, fromMs, toMs } of stretches) {
     const from = new Date(fromMs).toISOString();
     const to = new Date(toMs).toISOString();
     await sql`insert into coverage (source, "from", "to", import_id)
       values (${source}, ${from}::timestamptz, ${to}::timestamptz, ${importId})
       on conflict (source, import_id) do update set
-        "from" = least(coverage."from", excluded."from"), "to" = greatest(coverage."to", excluded."to")`.execute(tx);
+        "from" = least(coverage."from", excluded."from"), "to" = greatest(coverage."to", excluded."to")`.execute(
+      tx,
+    );
   }
 }
 
@@ -64,7 +70,9 @@ export async function listSources(
 
 /** Removes sources that nothing covers any more (their last import was withdrawn). */
 export async function dropUncoveredSources(tx: Tx): Promise<void> {
-  await sql`delete from source where not exists (select 1 from coverage where coverage.source = source.id)`.execute(tx);
+  await sql`delete from source where not exists (select 1 from coverage where coverage.source = source.id)`.execute(
+    tx,
+  );
 }
 
 /** First and last time anything was said; `null` in an empty store. */

@@ -23,7 +23,12 @@ export interface ServerOptions {
 }
 
 /** Starts `dist/server/main.js` with an empty real river and waits until it is healthy; throws with its output. */
-export async function startServer({ port, dataDir, databaseUrl, env }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({
+  port,
+  dataDir,
+  databaseUrl,
+  env,
+}: ServerOptions): Promise<ServerProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, [path.join(ROOT, 'dist/server/main.js')], {
     env: {
@@ -41,9 +46,16 @@ export async function startServer({ port, dataDir, databaseUrl, env }: ServerOpt
   child.stderr?.on('data', (chunk) => (output += chunk));
   const url = `http://localhost:${port}`;
   while (performance.now() - began < STARTED_WITHIN_MS && child.exitCode === null) {
-    const healthy = await fetch(`${url}/api/v1/health`).then((response) => response.ok).catch(() => false);
+    const healthy = await fetch(`${url}/api/v1/health`)
+      .then((response) => response.ok)
+      .catch(() => false);
     if (healthy) {
-      return { url, pid: child.pid as number, startedInMs: performance.now() - began, stop: (signal) => stop(child, signal) };
+      return {
+        url,
+        pid: child.pid as number,
+        startedInMs: performance.now() - began,
+        stop: (signal) => stop(child, signal),
+      };
     }
     await sleep(20);
   }
@@ -61,6 +73,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Pr
 /** Resident memory of a process in megabytes: now, and the most it ever was. */
 export function memoryOf(pid: number): { nowMb: number; peakMb: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const megabytes = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
+  const megabytes = (field: string) =>
+    Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
   return { nowMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM') };
 }

@@ -118,10 +118,7 @@ interface Driven {
 }
 
 /** The calls of a `TestApp` over any way to reach the app. */
-function driveApp(
-  fetch: AppFetch,
-  { db, services, clock, background, close }: Driven,
-): TestApp {
+function driveApp(fetch: AppFetch, { db, services, clock, background, close }: Driven): TestApp {
   const request: TestApp['request'] = async (path, init) => fetch(new Request(TEST_ORIGIN + path, init));
   const json = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
     const response = await request(path, init);

@@ -21,7 +21,13 @@ export const enEsim: TopicBank = {
     'I’m a courier, I need that {number|phone}',
     'And my old phone is already sold',
   ],
-  brief: ['eSIM stuck {since}', 'eSIM, day {2-6}', 'no QR code, no phone', 'eSIM activation failed. again', 'esim nightmare'],
+  brief: [
+    'eSIM stuck {since}',
+    'eSIM, day {2-6}',
+    'no QR code, no phone',
+    'eSIM activation failed. again',
+    'esim nightmare',
+  ],
   question: [
     'Can I put my Halvora eSIM on {two|a second} {phones|device} {for a trip|and switch between them}?',
     'How do I {move|transfer} my eSIM to a {new|different} phone {without a shop visit|at home}?',
@@ -81,7 +87,15 @@ export const enSpeed: TopicBank = {
     'Tethering off {competitor} now. {Works.|Twenty times faster.}',
     'Measured with the official tool, {thirty|twenty} times, as {you asked|required}',
   ],
-  brief: ['{1|2|3} Mbit. wow.', 'slow slow slow', 'buffering…', 'internet dead slow {daypart}', 'unlimited = 1 Mbit', '5G? more like 0.5G', 'snail internet in {place}'],
+  brief: [
+    '{1|2|3} Mbit. wow.',
+    'slow slow slow',
+    'buffering…',
+    'internet dead slow {daypart}',
+    'unlimited = 1 Mbit',
+    '5G? more like 0.5G',
+    'snail internet in {place}',
+  ],
   question: [
     'What speed do you get with {5G|the Flow Box} in {place}?',
     'Is the speed {limited|capped} while {tethering|on the family plan}?',
@@ -136,8 +150,21 @@ export const enNorth: TopicBank = {
     'Coverage obligation met, says Halvora. {97 %|98 %}! {We’re the rest, apparently.|Hello from the other 2 %, {north}.}',
     'Drove from {place} to {north} {yesterday|today}: {50|65|80} minutes {without coverage|no coverage, no maps}',
   ],
-  aftermath: ['Young families {leave|don’t come} because of it', 'My daughter {studies|learns} online from the car', 'We pay the same as people in the city', 'The council wrote to you {three|four} times', 'We’re {customers|people} too up here', 'The vet has no network, the cow won’t wait'],
-  brief: ['{north}: dead zone', 'no coverage in {north}', 'up north = offline', 'white patch {north}, day 2000', 'coverage? not in {north}'],
+  aftermath: [
+    'Young families {leave|don’t come} because of it',
+    'My daughter {studies|learns} online from the car',
+    'We pay the same as people in the city',
+    'The council wrote to you {three|four} times',
+    'We’re {customers|people} too up here',
+    'The vet has no network, the cow won’t wait',
+  ],
+  brief: [
+    '{north}: dead zone',
+    'no coverage in {north}',
+    'up north = offline',
+    'white patch {north}, day 2000',
+    'coverage? not in {north}',
+  ],
   question: [
     'When does the mast in {north} {go live|get switched on}? {The concrete has been there since spring.|It’s been standing for months.}',
     'How is the coverage {around|in} {north}? {We’re renting a cabin there.|We have a cottage booked.}',
@@ -152,7 +179,12 @@ export const enNorth: TopicBank = {
     'Could {call|video call} from the lighthouse {today|yesterday}, {love|great} work in the north',
     'Our campsite in {north} has 5G coverage, {guests are happy|wonderful}, thank you Halvora',
   ],
-  tip: ['At the church in {north} you get two bars, nowhere else', 'Use Wi-Fi calling at the tourist office', 'Sign the petition of the {council|village}, link’s in the local group', 'Roam by hand onto the {neighbouring|other} network near the border'],
+  tip: [
+    'At the church in {north} you get two bars, nowhere else',
+    'Use Wi-Fi calling at the tourist office',
+    'Sign the petition of the {council|village}, link’s in the local group',
+    'Roam by hand onto the {neighbouring|other} network near the border',
+  ],
   step: [
     'The mast in {north} is {built|standing}, the power line {comes|is due} in {3-8} weeks. {We’ll tell you here.|Then we switch it on.}',
     'You’ll find the plan for the north at https://halvora.example/north, with {dates|a date} for each {place|site}.',
@@ -176,8 +208,21 @@ export const enDevices: TopicBank = {
     'Pre-order "day one delivery". {Shops have it, I don’t.|Day nine.}',
     'Loan phone during repair: a {device} with {half a display|no charger}',
   ],
-  aftermath: ['And I keep paying the instalments', 'Sent it back {on {weekday}|at my own cost}', 'No loan phone, {nothing|of course}', 'My whole working day is on that phone', 'Photos of {my kid|the last three years} gone', 'I’ll never buy a phone {with a contract|from a network} again'],
-  brief: ['{device} dead on arrival', 'where is my {device}', 'router number three…', 'repair: week {3-8}', 'refurbished sold as new, nice'],
+  aftermath: [
+    'And I keep paying the instalments',
+    'Sent it back {on {weekday}|at my own cost}',
+    'No loan phone, {nothing|of course}',
+    'My whole working day is on that phone',
+    'Photos of {my kid|the last three years} gone',
+    'I’ll never buy a phone {with a contract|from a network} again',
+  ],
+  brief: [
+    '{device} dead on arrival',
+    'where is my {device}',
+    'router number three…',
+    'repair: week {3-8}',
+    'refurbished sold as new, nice',
+  ],
   question: [
     'Will you {have|sell} the {device} {in green|with 512 GB}?',
     'Is the {device} {unlocked|free of SIM lock} when bought {from you|with a plan}?',
@@ -198,7 +243,12 @@ export const enDevices: TopicBank = {
     'the refurbished {device} looks like new, {good for the planet too, nice|very happy}',
     'Free repair {although|even though} the warranty {ended|was over} {last week|two days ago}. {Thank you|Fantastic}!',
   ],
-  tip: ['Get it repaired by the maker directly, {faster|took four days}', 'Film the unpacking, {always|then they can’t say anything}', 'Reset the network settings after the update', 'Put your own router in, the supplied one is rubbish'],
+  tip: [
+    'Get it repaired by the maker directly, {faster|took four days}',
+    'Film the unpacking, {always|then they can’t say anything}',
+    'Reset the network settings after the update',
+    'Put your own router in, the supplied one is rubbish',
+  ],
   step: [
     'Could you send us the {order|repair} number {privately|in a message}? {We check where it is.|Then we can look it up.}',
     'The {device} is {delayed|short} at the moment; new {stock|units} {come|arrive} in {1-3} weeks.',
@@ -221,7 +271,13 @@ export const enPrivacy: TopicBank = {
     'Login without {two-factor|2FA} in this day and age, {but a recovery question with my pet’s name|well done}',
     'Deleted my account, still {getting|receive} "{we miss you|news for you}" mails. {So it isn’t deleted.|Delete means delete.}',
   ],
-  aftermath: ['Reported to the data protection {authority|office}', 'I feel {sick|unsafe} about it', 'I want {to know|it in writing} who saw it', 'That’s {a breach|no small thing}', 'Changed all my passwords, {two hours|what an evening}'],
+  aftermath: [
+    'Reported to the data protection {authority|office}',
+    'I feel {sick|unsafe} about it',
+    'I want {to know|it in writing} who saw it',
+    'That’s {a breach|no small thing}',
+    'Changed all my passwords, {two hours|what an evening}',
+  ],
   brief: ['leaked my data? thanks', 'stop calling me', 'GDPR. look it up.', 'who has my number now'],
   question: [
     'How do I {opt out of|object to} {advertising|profiling}?',
@@ -231,8 +287,16 @@ export const enPrivacy: TopicBank = {
     'Is there {two-factor login|2FA} for {the account|my.halvora}? {Can’t find it.|}',
     'Which data does the network {test|measuring} app {collect|send}?',
   ],
-  praise: ['Data copy {arrived|came} in {three|four} days, complete and readable. {Good|Great} job', 'Finally two-factor login, {thank you|great}', 'They {stopped|blocked} a SIM swap on my number and {called me at once|warned me}. {Very good|Thank you}'],
-  tip: ['Set a customer password, {then no one can port it|free and quick}', 'Write to the data protection officer directly, not to the hotline', 'That link is phishing, don’t tap it'],
+  praise: [
+    'Data copy {arrived|came} in {three|four} days, complete and readable. {Good|Great} job',
+    'Finally two-factor login, {thank you|great}',
+    'They {stopped|blocked} a SIM swap on my number and {called me at once|warned me}. {Very good|Thank you}',
+  ],
+  tip: [
+    'Set a customer password, {then no one can port it|free and quick}',
+    'Write to the data protection officer directly, not to the hotline',
+    'That link is phishing, don’t tap it',
+  ],
   step: [
     'Please send {this|it} to privacy@halvora.example; our data protection officer {answers|replies} within {10|14} days.',
     'We have {switched off|removed} {advertising|marketing} {contact|calls} for your number; it can take {2-4} days to reach {everyone|all partners}.',
@@ -242,11 +306,33 @@ export const enPrivacy: TopicBank = {
 };
 
 export const enBrand: TopicBank = {
-  complaint: ['That Halvora {ad|jingle} {before every video|on every bus stop} {makes me want to throw my phone|is driving me mad}', 'Halvora sponsors {a stadium|a sailing team} and {can’t|can not} {answer the phone|fix a mast}', '{Layoffs|Job cuts} at Halvora while the board gets bonuses. {Disgusting|Shameful}', 'Door-to-door {sellers|people} "from Halvora" in {place} {again|three times this week}, {pushy|rude} and not from Halvora I bet'],
+  complaint: [
+    'That Halvora {ad|jingle} {before every video|on every bus stop} {makes me want to throw my phone|is driving me mad}',
+    'Halvora sponsors {a stadium|a sailing team} and {can’t|can not} {answer the phone|fix a mast}',
+    '{Layoffs|Job cuts} at Halvora while the board gets bonuses. {Disgusting|Shameful}',
+    'Door-to-door {sellers|people} "from Halvora" in {place} {again|three times this week}, {pushy|rude} and not from Halvora I bet',
+  ],
   aftermath: ['Spend it on {service|masts}', 'Who comes up with this', 'Says it all really'],
   brief: ['that jingle. make it stop', 'Halvora ad again, help', 'saw the new halvora posters'],
-  question: ['Who sings in the {new|current} Halvora {ad|spot}?', 'Is Halvora {hiring|looking for} {students|technicians} in {place}?', 'Does Halvora {belong to|have anything to do with} {competitor}?', 'Halvora, {competitor} or {other}, which one would you {take|choose} in {place}?', 'Halvora is opening {a new office|an apprentice centre} in {place}, the local paper {says|writes}', 'Saw {three|two} Halvora vans in {our street|{place}} {today|this morning}, {fibre|cable work} I suppose', 'Halvora {figures|results} are out, {customers|subscribers} up {2-4} % they {say|write}'],
-  praise: ['Love the new Halvora {ad|spot}, {the otter!|so funny}', 'Halvora {sponsors|supports} our {youth team|school run} in {place}, {great|thank you}', 'Started my {apprenticeship|job} at Halvora, {lovely|great} team', 'Halvora collected {800|2,000} old phones at {our school|the fair}, {nice|great} idea'],
+  question: [
+    'Who sings in the {new|current} Halvora {ad|spot}?',
+    'Is Halvora {hiring|looking for} {students|technicians} in {place}?',
+    'Does Halvora {belong to|have anything to do with} {competitor}?',
+    'Halvora, {competitor} or {other}, which one would you {take|choose} in {place}?',
+    'Halvora is opening {a new office|an apprentice centre} in {place}, the local paper {says|writes}',
+    'Saw {three|two} Halvora vans in {our street|{place}} {today|this morning}, {fibre|cable work} I suppose',
+    'Halvora {figures|results} are out, {customers|subscribers} up {2-4} % they {say|write}',
+  ],
+  praise: [
+    'Love the new Halvora {ad|spot}, {the otter!|so funny}',
+    'Halvora {sponsors|supports} our {youth team|school run} in {place}, {great|thank you}',
+    'Started my {apprenticeship|job} at Halvora, {lovely|great} team',
+    'Halvora collected {800|2,000} old phones at {our school|the fair}, {nice|great} idea',
+  ],
   tip: ['The song is on their channel', 'There’s an ad blocker for that'],
-  step: ['Thanks for {telling us|the hint}, we {pass it on|hand it} to the {marketing|brand} team.', 'Our {sellers|people} always {carry|show} a card; if in doubt, {please shut the door|call the police} and {tell us|write to us}.', 'All open jobs {are|can be found} at https://halvora.example/jobs.'],
+  step: [
+    'Thanks for {telling us|the hint}, we {pass it on|hand it} to the {marketing|brand} team.',
+    'Our {sellers|people} always {carry|show} a card; if in doubt, {please shut the door|call the police} and {tell us|write to us}.',
+    'All open jobs {are|can be found} at https://halvora.example/jobs.',
+  ],
 };

@@ -1,3 +1,3 @@
-import type { LanguagePack } from '../language-pack';
 import { en } from '../en/en';
+import type { LanguagePack } from '../language-pack';
 export const fr: LanguagePack = { ...en, lang: 'fr' };

@@ -29,7 +29,6 @@ export function ImportsPage() {
     },
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first
     <div {...drop} className="mx-auto flex min-h-[80dvh] max-w-[1100px] flex-col gap-3">
       <h1 className="m-0">Imports</h1>
       {file === null ? (

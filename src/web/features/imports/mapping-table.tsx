@@ -25,11 +25,11 @@ export function MappingTable({
           {missing.length > 1 ? 'each' : 'it'}.
         </p>
       )}
-      <div
+      <section
         className="max-h-110 overflow-auto rounded-md border border-line"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        role="region"
-        aria-label="Columns"
+        aria-label="Columns of the file"
       >
         <table className="w-full border-collapse">
           <thead className="sticky top-0 bg-surface">
@@ -60,7 +60,7 @@ export function MappingTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="m-0 text-ink2" role="status">
         Of the first {preview.sample.length} rows {preview.sample.length - refused.length} can be taken in.
         {refused[0] && !refused[0].ok && ` Line ${refused[0].line}: ${refused[0].message}`}

@@ -122,7 +122,7 @@ function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {
           <span className="text-ink2">{mark.kind}</span>
           {mark.url && (
             <a href={mark.url} target="_blank" rel="noopener noreferrer" className="text-accent">
-              link
+              its page
             </a>
           )}
           <span className="ml-auto whitespace-nowrap text-ink3">

@@ -101,11 +101,8 @@ export function RiverChart({
     return within && { first: within[0], last: within[1] };
   }, [buckets, brushFrom, brushTo]);
 
-  // Another window: the same index would point at another time.
-  const windowKey = `${scale.fromMs} ${scale.toMs} ${buckets.length}`;
-  useEffect(() => {
-    if (windowKey !== '') store.set({ index: null });
-  }, [store, windowKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another window the same index is another time
+  useEffect(() => store.set({ index: null }), [store, scale.fromMs, scale.toMs, buckets.length]);
 
   const clear = () => {
     store.set({ brush: null });

@@ -117,7 +117,8 @@ function Standing({
     if (freshAsOf !== null) {
       parts.push(`newest learnt ${formatInstant(Date.parse(freshAsOf), currents.query.zone)}`);
     }
-    const first = `${parts.join(' · ')}.`;
+    const line = `${parts.join(' · ')}.`;
+    const first = line.charAt(0).toUpperCase() + line.slice(1);
     return currents.comparison
       ? `${first} ${comparisonWords(currents.comparison, currents.query.zone)}`
       : first;

@@ -115,7 +115,12 @@ function TimeSettings({ settings }: { settings: Settings }) {
         )}
         <div className="flex flex-wrap items-center gap-2">
           {browserZone !== settings.zone && (
-            <Button onClick={() => (setZone(browserZone), change.mutate({ zone: browserZone }))}>
+            <Button
+              onClick={() => {
+                setZone(browserZone);
+                change.mutate({ zone: browserZone });
+              }}
+            >
               Use this browser’s zone, {browserZone}
             </Button>
           )}
@@ -141,7 +146,11 @@ function OurAccounts({ settings }: { settings: Settings }) {
   const add = (event: FormEvent) => {
     event.preventDefault();
     const added = { handle: handle.trim(), source: source.trim() || null };
-    change.mutate({ ourAccounts: [...accounts, added] }, { onSuccess: () => (setHandle(''), setSource('')) });
+    const clear = () => {
+      setHandle('');
+      setSource('');
+    };
+    change.mutate({ ourAccounts: [...accounts, added] }, { onSuccess: clear });
   };
   return (
     <Card title="Our accounts">
