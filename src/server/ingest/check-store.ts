@@ -1,5 +1,6 @@
 import type { Check } from '../../contract/upkeep';
 import type { Db } from '../db/database';
+import { readSnapshot } from '../db/snapshot';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
 import { activeZone } from '../stores/zone.store';
@@ -7,23 +8,20 @@ import { edgesOf } from './change-zone';
 
 /** Recounts every mention and compares with the rollups, on one snapshot of the store; changes nothing. */
 export async function checkStore(db: Db): Promise<Check> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const zone = await activeZone(tx);
-      const extent = (await extentOfIds(tx, null, null)) ?? { firstMs: 0, lastMs: 0 };
-      const check: Check = { ok: true, mentions: await countMentions(tx), comparedRows: 0, differences: [] };
-      for (const [rollup, grain] of [
-        ['currents_hour', 'hour'],
-        ['currents_day', 'day'],
-      ] as const) {
-        const edges = edgesOf(extent, grain, zone.zone);
-        const { compared, differences } = await compareWithRecount(tx, rollup, zone.version, edges);
-        check.comparedRows += compared;
-        check.differences.push(...differences.map((difference) => ({ rollup, ...difference })));
-      }
-      check.ok = check.differences.length === 0;
-      return check;
-    });
+  return readSnapshot(db, async (tx) => {
+    const zone = await activeZone(tx);
+    const extent = (await extentOfIds(tx, null, null)) ?? { firstMs: 0, lastMs: 0 };
+    const check: Check = { ok: true, mentions: await countMentions(tx), comparedRows: 0, differences: [] };
+    for (const [rollup, grain] of [
+      ['currents_hour', 'hour'],
+      ['currents_day', 'day'],
+    ] as const) {
+      const edges = edgesOf(extent, grain, zone.zone);
+      const { compared, differences } = await compareWithRecount(tx, rollup, zone.version, edges);
+      check.comparedRows += compared;
+      check.differences.push(...differences.map((difference) => ({ rollup, ...difference })));
+    }
+    check.ok = check.differences.length === 0;
+    return check;
+  });
 }

@@ -1,4 +1,5 @@
 import {
+  type Currents,
   type CurrentsBucket,
   type CurrentsQuery,
   type CurrentsTotals,
@@ -26,13 +27,14 @@ import {
   totalsOf,
 } from '../../domain/currents';
 import { NET_SENTIMENT_VERSION } from '../../domain/net-sentiment';
+import type { Db } from '../db/database';
+import { readSnapshot } from '../db/snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { ApiError } from '../problems';
 import type { Services } from '../services';
 import { countsByEngine, readRollup } from '../stores/rollup.store';
-import { readSettings } from '../stores/settings.store';
+import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, mentionExtent, readCoverage } from '../stores/source.store';
-import { activeZone } from '../stores/zone.store';
 
 const DEFAULT_WINDOW_MS = 90 * 86_400_000;
 
@@ -49,68 +51,70 @@ interface Reading {
 }
 
 export function routeCurrents(api: EndpointRouter, services: Services): void {
-  const { db } = services;
-
-  api.on(getCurrents, async ({ query }) => {
+  api.on(getCurrents, ({ query }) => {
     if (query.topic.length > 0) {
       throw new ApiError(404, 'not-found', `There is no topic ${query.topic[0]}.`, {
         errors: [{ field: 'topic', message: 'No such topic.' }],
       });
     }
-    const settings = await readSettings(db);
-    const sources = await listSources(db);
-    const chosen = query.source.length > 0 ? query.source : sources.map((source) => source.id);
-    const reading = await decideReading(services, query, settings.weekStart as WeekStart, {
-      sources: chosen,
-      followerSources: new Set(
-        sources.filter((source) => source.reportsFollowers && chosen.includes(source.id)).map(({ id }) => id),
-      ),
-      sentiments: query.sentiment,
-    });
-    const filled = await readFilled(services, reading, reading.buckets, reading.scope);
-    const first = reading.buckets[0] as Bucket;
-    const last = reading.buckets.at(-1) as Bucket;
-    const freshest = Math.max(...sources.map((source) => source.lastLearnedAt.getTime()));
-    return {
-      query: {
-        from: iso(first.startMs),
-        to: iso(last.endExclusiveMs),
-        bucket: reading.grain,
-        zone: reading.zone.zone,
-        weekStart: settings.weekStart,
-        topic: [],
-        source: query.source,
-        lang: query.lang,
-        sentiment: query.sentiment,
-        compare: query.compare,
-      },
-      buckets: filled.map(toWireBucket),
-      totals: toWireTotals(totalsOf(filled, reading.scope, reading.nowMs)),
-      comparison: query.compare === 'previous' ? await compareWithPrevious(services, reading, filled) : null,
-      series: [],
-      coverage: clip(reading.stretches, first.startMs, last.endExclusiveMs),
-      basis: {
-        netSentiment: NET_SENTIMENT_VERSION,
-        complaint: COMPLAINT_VERSION,
-        engines: await countsByEngine(db, query.source),
-        freshAsOf: sources.length === 0 ? null : iso(freshest),
-        computedAt: iso(reading.nowMs),
-      },
-      expected: null,
-      spikes: null,
-    };
+    return readSnapshot(services.db, (db) => answer(db, services.now(), query));
   });
 }
 
+async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents> {
+  const calendar = await readCalendar(db);
+  const sources = await listSources(db);
+  const chosen = query.source.length > 0 ? query.source : sources.map((source) => source.id);
+  const reading = await decideReading(db, now, query, calendar, {
+    sources: chosen,
+    followerSources: new Set(
+      sources.filter((source) => source.reportsFollowers && chosen.includes(source.id)).map(({ id }) => id),
+    ),
+    sentiments: query.sentiment,
+  });
+  const filled = await readFilled(db, reading, reading.buckets, reading.scope);
+  const first = reading.buckets[0] as Bucket;
+  const last = reading.buckets.at(-1) as Bucket;
+  const freshest = Math.max(...sources.map((source) => source.lastLearnedAt.getTime()));
+  return {
+    query: {
+      from: iso(first.startMs),
+      to: iso(last.endExclusiveMs),
+      bucket: reading.grain,
+      zone: reading.zone.zone,
+      weekStart: calendar.weekStart,
+      topic: [],
+      source: query.source,
+      lang: query.lang,
+      sentiment: query.sentiment,
+      compare: query.compare,
+    },
+    buckets: filled.map(toWireBucket),
+    totals: toWireTotals(totalsOf(filled, reading.scope, reading.nowMs)),
+    comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, filled) : null,
+    series: [],
+    coverage: clip(reading.stretches, first.startMs, last.endExclusiveMs),
+    basis: {
+      netSentiment: NET_SENTIMENT_VERSION,
+      complaint: COMPLAINT_VERSION,
+      engines: await countsByEngine(db, query.source),
+      freshAsOf: sources.length === 0 ? null : iso(freshest),
+      computedAt: iso(reading.nowMs),
+    },
+    expected: null,
+    spikes: null,
+  };
+}
+
 async function decideReading(
-  services: Services,
+  db: Db,
+  now: Date,
   query: CurrentsQuery,
-  weekStart: WeekStart,
+  { zone, weekStart }: Calendar,
   scope: CurrentsScope,
 ): Promise<Reading> {
-  const zone = await activeZone(services.db);
-  const nowMs = services.now().getTime();
-  const window = await decideWindow(services, query, zone.zone, nowMs);
+  const nowMs = now.getTime();
+  const window = await decideWindow(db, query, zone.zone, nowMs);
   const grain = query.bucket === 'auto' ? autoGrain(window) : query.bucket;
   const coarser = tooManyBuckets(window, grain);
   if (coarser !== null) {
@@ -130,14 +134,14 @@ async function decideReading(
     grain,
     buckets: denseBuckets(window, grain, zone.zone, weekStart),
     langs: query.lang,
-    stretches: joinStretches(await readCoverage(services.db, scope.sources)),
+    stretches: joinStretches(await readCoverage(db, scope.sources)),
     scope,
     nowMs,
   };
 }
 
-async function decideWindow(services: Services, query: CurrentsQuery, zone: string, nowMs: number) {
-  const toMs = query.to === undefined ? await defaultEnd(services, zone, nowMs) : Date.parse(query.to);
+async function decideWindow(db: Db, query: CurrentsQuery, zone: string, nowMs: number) {
+  const toMs = query.to === undefined ? await defaultEnd(db, zone, nowMs) : Date.parse(query.to);
   const fromMs = query.from === undefined ? toMs - DEFAULT_WINDOW_MS : Date.parse(query.from);
   if (fromMs >= toMs) {
     throw new ApiError(400, 'invalid-request', 'The window must end after it starts.', {
@@ -148,15 +152,15 @@ async function decideWindow(services: Services, query: CurrentsQuery, zone: stri
 }
 
 /** The end of today, or of the last day anything was said when that is longer ago than the default window. */
-async function defaultEnd(services: Services, zone: string, nowMs: number): Promise<number> {
-  const extent = await mentionExtent(services.db);
+async function defaultEnd(db: Db, zone: string, nowMs: number): Promise<number> {
+  const extent = await mentionExtent(db);
   const lastMs = extent?.lastAt.getTime() ?? nowMs;
   const endMs = lastMs < nowMs - DEFAULT_WINDOW_MS ? lastMs : nowMs;
   return denseBuckets({ fromMs: endMs, toMs: endMs + 1 }, 'day', zone)[0]?.endExclusiveMs ?? endMs;
 }
 
 async function readFilled(
-  services: Services,
+  db: Db,
   reading: Reading,
   buckets: readonly Bucket[],
   scope: CurrentsScope,
@@ -164,7 +168,7 @@ async function readFilled(
   const first = buckets[0];
   const last = buckets.at(-1);
   if (!first || !last) return [];
-  const rows = await readRollup(services.db, {
+  const rows = await readRollup(db, {
     rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
     topicVersion: 0,
     zoneVersion: reading.zone.version,
@@ -183,11 +187,7 @@ async function readFilled(
   return fillBuckets(buckets, counts, reading.stretches, scope, reading.nowMs);
 }
 
-async function compareWithPrevious(
-  services: Services,
-  reading: Reading,
-  filled: readonly CurrentsBucketFigures[],
-) {
+async function compareWithPrevious(db: Db, reading: Reading, filled: readonly CurrentsBucketFigures[]) {
   const before = previousBuckets(reading);
   const complete = filled.filter((bucket) => !bucket.partial).length;
   const { compared, leftOut } = comparableSources(
@@ -197,13 +197,13 @@ async function compareWithPrevious(
   );
   const scope = { ...reading.scope, sources: compared };
   const totalsFor = async (buckets: readonly Bucket[]) =>
-    totalsOf(await readFilled(services, reading, buckets.slice(0, complete), scope), scope, reading.nowMs);
+    totalsOf(await readFilled(db, reading, buckets.slice(0, complete), scope), scope, reading.nowMs);
   const totals = await totalsFor(before);
   const currentTotals = await totalsFor(reading.buckets);
   return {
     from: iso((before[0] as Bucket).startMs),
     to: iso((before.at(-1) as Bucket).endExclusiveMs),
-    buckets: (await readFilled(services, reading, before, reading.scope)).map(toWireBucket),
+    buckets: (await readFilled(db, reading, before, reading.scope)).map(toWireBucket),
     totals: toWireTotals(totals),
     currentTotals: toWireTotals(currentTotals),
     change: changeBetween(currentTotals, totals),

@@ -1,6 +1,7 @@
 import { getCatalogue } from '../../contract/catalogue';
 import { getHealth } from '../../contract/health';
 import { joinStretches } from '../../domain/coverage';
+import { readSnapshot } from '../db/snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
 import { countsBySourceAndLanguage } from '../stores/rollup.store';
@@ -29,31 +30,33 @@ export function routeHealth(api: EndpointRouter, services: Services): void {
     };
   });
 
-  api.on(getCatalogue, async () => {
-    const counts = await countsBySourceAndLanguage(db, (await activeZone(db)).version);
-    const coverage = joinStretches(await readCoverage(db, []));
-    const extent = await mentionExtent(db);
-    const sum = (rows: typeof counts) => rows.reduce((total, row) => total + row.mentions, 0);
-    const languages = [...new Set(counts.map((row) => row.lang))];
-    return {
-      firstAt: extent?.firstAt.toISOString() ?? null,
-      lastAt: extent?.lastAt.toISOString() ?? null,
-      mentions: sum(counts),
-      sources: (await listSources(db)).map(({ id, reportsFollowers }) => {
-        const stretches = coverage.filter((stretch) => stretch.source === id);
-        const first = stretches[0];
-        const last = stretches.at(-1);
-        return {
-          id,
-          mentions: sum(counts.filter((row) => row.source === id)),
-          firstAt: first ? new Date(first.fromMs).toISOString() : null,
-          lastAt: last ? new Date(last.toMs).toISOString() : null,
-          reportsFollowers,
-        };
-      }),
-      languages: languages
-        .map((lang) => ({ lang, mentions: sum(counts.filter((row) => row.lang === lang)) }))
-        .sort((a, b) => b.mentions - a.mentions),
-    };
-  });
+  api.on(getCatalogue, () =>
+    readSnapshot(services.db, async (db) => {
+      const counts = await countsBySourceAndLanguage(db, (await activeZone(db)).version);
+      const coverage = joinStretches(await readCoverage(db, []));
+      const extent = await mentionExtent(db);
+      const sum = (rows: typeof counts) => rows.reduce((total, row) => total + row.mentions, 0);
+      const languages = [...new Set(counts.map((row) => row.lang))];
+      return {
+        firstAt: extent?.firstAt.toISOString() ?? null,
+        lastAt: extent?.lastAt.toISOString() ?? null,
+        mentions: sum(counts),
+        sources: (await listSources(db)).map(({ id, reportsFollowers }) => {
+          const stretches = coverage.filter((stretch) => stretch.source === id);
+          const first = stretches[0];
+          const last = stretches.at(-1);
+          return {
+            id,
+            mentions: sum(counts.filter((row) => row.source === id)),
+            firstAt: first ? new Date(first.fromMs).toISOString() : null,
+            lastAt: last ? new Date(last.toMs).toISOString() : null,
+            reportsFollowers,
+          };
+        }),
+        languages: languages
+          .map((lang) => ({ lang, mentions: sum(counts.filter((row) => row.lang === lang)) }))
+          .sort((a, b) => b.mentions - a.mentions),
+      };
+    }),
+  );
 }

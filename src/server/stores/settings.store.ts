@@ -1,6 +1,23 @@
 import type { Settings } from '../../contract/settings';
+import type { WeekStart } from '../../domain/buckets';
 import type { Db, Tx } from '../db/database';
 import { activeZone, buildingZone } from './zone.store';
+
+/** How time is cut: the zone version shown and the weekday weeks start on. */
+export interface Calendar {
+  zone: { version: number; zone: string };
+  weekStart: WeekStart;
+}
+
+export async function readCalendar(db: Db): Promise<Calendar> {
+  const row = await db
+    .selectFrom('workspace')
+    .innerJoin('zone_version', (join) => join.onTrue())
+    .select(['week_start', 'version', 'zone'])
+    .where('state', '=', 'active')
+    .executeTakeFirstOrThrow();
+  return { zone: { version: row.version, zone: row.zone }, weekStart: row.week_start as WeekStart };
+}
 
 /** The workspace's settings, with the change of zone that is under way. */
 export async function readSettings(db: Db): Promise<Settings> {
