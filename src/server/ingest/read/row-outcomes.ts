@@ -6,6 +6,8 @@ import type { Table } from './table';
 import { rowsInWords } from './warning-log';
 
 const CHUNK_ROWS = 1000;
+/** A chunk of long texts ends earlier: what is held at once is bounded by size, not only by count. */
+const CHUNK_CHARS = 2_000_000;
 /** Columns whose values cannot hold a delimiter that is not quoted. */
 const CLOSED_FORMS = new Set([
   'id',
@@ -22,7 +24,7 @@ const CLOSED_FORMS = new Set([
 
 /**
  * Reads a table's records one after the other; each ends in exactly one outcome, in the order of the file, handed out
- * in chunks of at most 1,000.
+ * in chunks of at most 1,000 and of a bounded size.
  */
 export async function* rowOutcomes<Row>(
   table: Table,
@@ -32,16 +34,19 @@ export async function* rowOutcomes<Row>(
   const { warnings } = context;
   const rowOf = recordReader(table, context, readRow);
   let chunk: RowOutcome<Row>[] = [];
+  let chars = 0;
   let rows = 0;
   for await (const items of table.items()) {
     for (const item of items) {
       const field = item.ok || item.column === null ? null : fieldOf(context, item.column);
       chunk.push(item.ok ? rowOf(item) : { ok: false, line: item.line, field, message: item.message });
+      if (item.ok) for (const cell of item.cells) chars += cell.length;
       rows++;
-      if (chunk.length < CHUNK_ROWS) continue;
+      if (chunk.length < CHUNK_ROWS && chars < CHUNK_CHARS) continue;
       warnings.settle();
       yield chunk;
       chunk = [];
+      chars = 0;
     }
   }
   if (rows === 0) warnings.once('no-rows', 'The file holds no rows.');
