@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import type { ImportReport } from '../src/contract/imports';
 import { edgesOf } from '../src/server/ingest/change-zone';
 import { readConfig } from '../src/server/node/config';
+import { fileStream } from '../src/server/node/file-stream';
 import { openStore } from '../src/server/node/river-store';
 import { addRecount } from '../src/server/stores/rollup.store';
 import { createTestDatabase, startPostgres } from '../src/server/testing/postgres-server';
@@ -210,7 +210,7 @@ async function importFile(
   const taken = await fetch(`${server.url}/api/v1/imports/mentions`, {
     method: 'POST',
     headers: { 'content-type': 'text/csv', prefer: 'respond-async' },
-    body: Readable.toWeb(createReadStream(file)) as ReadableStream,
+    body: fileStream(file),
     duplex: 'half',
   } as RequestInit);
   const location = taken.headers.get('location');

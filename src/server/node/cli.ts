@@ -1,6 +1,5 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +8,7 @@ import type { Problem } from '../../contract/problem';
 import type { Check } from '../../contract/upkeep';
 import { readConfig } from './config';
 import { openDataDir } from './data-dir';
+import { fileStream } from './file-stream';
 import { openRiverHost } from './river-host';
 import { acquireStoreLock, readStoreLock } from './store-lock';
 
@@ -115,7 +115,7 @@ async function importFile(api: Api, kind: string, file: string, options: Options
   const taken = await api.call(`/api/v1/imports/${kind}?${query}`, {
     method: 'POST',
     headers: { 'content-type': contentTypeOf(fullPath), prefer: 'respond-async' },
-    body: Readable.toWeb(createReadStream(fullPath)) as ReadableStream,
+    body: fileStream(fullPath),
     duplex: 'half',
   } as RequestInit);
   if (!taken.ok) throw await problemOf(taken);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { SpooledBody } from '../services';
+import { fileStream } from './file-stream';
 
 /** Bodies up to this size stay in memory. */
 const IN_MEMORY_BYTES = 4 * 1024 * 1024;
@@ -29,9 +29,20 @@ export function spoolInto(dir: string): (body: ReadableStream<Uint8Array>) => Pr
 function inMemory(chunks: readonly Uint8Array[], bytes: number): SpooledBody {
   return {
     bytes,
-    open: () => Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>,
+    open: () => chunkStream(chunks),
     discard: async () => {},
   };
+}
+
+function chunkStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  let next = 0;
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = chunks[next++];
+      if (chunk) controller.enqueue(chunk);
+      else controller.close();
+    },
+  });
 }
 
 async function inFile(
@@ -59,8 +70,7 @@ async function inFile(
     await finished(output);
     return {
       bytes,
-      open: () =>
-        Readable.toWeb(createReadStream(file, { highWaterMark: 256 * 1024 })) as ReadableStream<Uint8Array>,
+      open: () => fileStream(file),
       discard,
     };
   } catch (error) {
