@@ -16,7 +16,13 @@ test.beforeAll(async () => {
     stdio: 'inherit',
   });
   await expect
-    .poll(() => fetch(url).then((response) => response.status).catch(() => 0), { timeout: 90_000 })
+    .poll(
+      () =>
+        fetch(url)
+          .then((response) => response.status)
+          .catch(() => 0),
+      { timeout: 90_000 },
+    )
     .toBe(200);
 });
 
@@ -24,7 +30,9 @@ test.afterAll(() => {
   server.kill('SIGTERM');
 });
 
-test('the page brings its own server and the sample company, and a reload keeps working', async ({ page }) => {
+test('the page brings its own server and the sample company, and a reload keeps working', async ({
+  page,
+}) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);

@@ -35,6 +35,8 @@ export class EndpointRouter {
       if (isMalformedJson(error)) {
         return asResponse(new ApiError(400, 'invalid-request', 'The body is not valid JSON.').problem);
       }
+      // Who hung up gets no answer, and it is nobody's fault here.
+      if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
       console.error(error);
       return asResponse(
         new ApiError(500, 'internal', 'The server could not answer; its log says why.').problem,

@@ -1,5 +1,6 @@
 import type { OpenTestApp } from '../testing/test-app';
 import { currentsCases } from './currents.case';
+import { damagedFileCases } from './damaged-files.case';
 import { doorCases } from './door.case';
 import { importCases } from './imports.case';
 import { paddlingCases } from './paddling.case';
@@ -9,6 +10,7 @@ import { serviceCases } from './service.case';
 export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   currentsCases(open);
   importCases(open);
+  damagedFileCases(open);
   paddlingCases(open);
   serviceCases(open);
   if (door) doorCases(open);
