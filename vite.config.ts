@@ -54,7 +54,6 @@ export default defineConfig({
       'temporal-polyfill',
       'uuid',
       'recharts',
-      'react-aria-components',
     ],
   },
   server: {

@@ -24,11 +24,17 @@ export async function openPostgres(url: string, schema: string): Promise<Db> {
   // A connection the server closes while idle is replaced at the next query; without a listener it ends the process.
   pool.on('error', (error) => console.error(`PostgreSQL closed a connection: ${error.message}`));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  await sql`create schema if not exists ${sql.id(schema)}`.execute(db);
+  await ensureSchema(db, schema);
   const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(rows[0]?.server_version_num) < 150_000) {
     await db.destroy();
     throw new Error('DATABASE_URL names a PostgreSQL older than 15; Eddyline needs 15 or newer.');
   }
   return db;
+}
+
+/** Asked first: even `if not exists` needs a right that a plain user of an existing schema does not have. */
+async function ensureSchema(db: Db, schema: string): Promise<void> {
+  const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(db);
+  if (rows.length === 0) await sql`create schema if not exists ${sql.id(schema)}`.execute(db);
 }
