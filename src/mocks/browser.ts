@@ -20,7 +20,7 @@ export async function startMockApi(): Promise<void> {
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
 }
 
-/** The clock starts in the morning after the seed's last day, whatever today is. */
+/** The clock starts in the evening of the seed's last day, whatever today is. */
 function seedClock(): () => Date {
   const startedMs = performance.now();
   return () => new Date(Date.parse(SEED_NOW) + performance.now() - startedMs);

@@ -190,8 +190,8 @@ function flawLevel(spells: readonly Flight[], day: number, fallDays: number, ris
 function tariffLevel(plot: Plot, day: number): number {
   const { startDay, endDay } = plot.simplyFair;
   if (day < startDay) return 0;
-  if (day < endDay) return day === startDay ? 0.7 : 1.15;
-  return 0.12 + 0.9 * 2 ** (-(day - endDay) / 5);
+  if (day < endDay) return day === startDay ? 0.5 : 0.85;
+  return 0.1 + 0.6 * 2 ** (-(day - endDay) / 5);
 }
 
 /** Share of each source in the roots of a topic on a day; the forum's is 0 until it is connected. */

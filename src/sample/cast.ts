@@ -34,7 +34,7 @@ export interface Cast {
   bots: readonly Bot[];
 }
 
-const FIRST_MEMBER = 900_000;
+const FIRST_MEMBER = 32_000;
 const PERSISTENT_TOPICS: readonly TopicKey[] = [
   'network',
   'north',

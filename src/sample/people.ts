@@ -39,18 +39,19 @@ export function crowdOf(seed: number, source: SourceKey, lang: LanguageKey, size
   };
 }
 
-const ACTIVITY_SKEW = 2.4;
+const ACTIVITY_SKEW = 2.05;
 
 function makePerson(chance: Dice, source: SourceKey, lang: LanguageKey, index: number): Person {
   const firstName = chance.pick<string>(FIRST_NAMES[lang]);
   const plainName = firstName.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const word = chance.pick(HANDLE_WORDS);
+  const tag = tagOf(index, lang);
   const handle = [
-    () => `${plainName}_${word}${index}`,
-    () => `${word}${chance.pick(HANDLE_WORDS)}${index}`,
-    () => `${plainName}${index}${word.slice(0, 3)}`,
-    () => `the_${word}_${index}`,
-    () => `${plainName}.${word}.${index.toString(36)}`,
+    () => `${plainName}_${word}${tag}`,
+    () => `${word}${chance.pick(HANDLE_WORDS)}${tag}`,
+    () => `${plainName}${tag}${word.slice(0, 3)}`,
+    () => `the_${word}_${tag}`,
+    () => `${plainName}.${word}.${tag.toString(36)}`,
   ][chance.between(0, 4)] as () => string;
   const nickname = chance.chance(source === 'reviews' || source === 'forum' ? 0.6 : 0.4);
   return {
@@ -67,6 +68,14 @@ function makePerson(chance: Dice, source: SourceKey, lang: LanguageKey, index: n
     device: chance.pick<string>(DEVICES.slice(0, 9)),
     habits: typingHabits(chance, source, lang),
   };
+}
+
+const TAGS = 99_991;
+
+/** A number that nobody else of the source has and that does not tell how early in the crowd the person stands. */
+function tagOf(index: number, lang: LanguageKey): number {
+  const place = index * 3 + ({ en: 0, de: 1, fr: 2 } as const)[lang];
+  return place < TAGS ? (place * 7919 + 13) % TAGS : place;
 }
 
 function followersIn(chance: Dice, source: SourceKey): number | null {

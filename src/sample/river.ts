@@ -8,7 +8,7 @@ import {
   streamsOf,
   within,
 } from './calendar';
-import { castOf } from './cast';
+import { type Cast, castOf } from './cast';
 import { CAMPAIGNS, campaignAbout, OUTAGE_TIMES, type PlannedPost } from './paddling';
 import { type Crowd, crowdOf, type Person, SOURCES, type SourceKey } from './people';
 import { type Dice, dice } from './prng';
@@ -26,9 +26,9 @@ const LANG_SHARES: Readonly<Record<SourceKey, Readonly<Record<LanguageKey, numbe
   forum: { en: 0.57, de: 0.35, fr: 0.08 },
   reviews: { en: 0.66, de: 0.18, fr: 0.16 },
 };
-/** What is not a root of a stream or a reply to one: copies, spam, bots, partners, persistent voices. */
-const OTHER_SHARE = 0.055;
-const SPAM_SHARE = 0.006;
+/** What is not a root of a stream or a reply to one: copies, spam, bots. */
+const OTHER_SHARE = 0.022;
+const SPAM_SHARE = 0.005;
 const COPIED_SHARE = 0.011;
 const ORPHAN_SHARE = 0.004;
 /** Of what is said on a topic while its campaign runs, how much is said below its posts. */
@@ -49,7 +49,7 @@ export function* describedMentions(
   const crowds = crowdsOf(seed, mentions);
   const schedule = scheduleOf<Turn>();
   const write = mentionWriter(seed, calendar);
-  const scale = rootsPerUnit(seed, calendar, mentions - posts.length);
+  const scale = rootsPerUnit(seed, calendar, mentions - posts.length - castTurns(cast.persistent));
   const perDay = mentions / calendar.days;
   const { plot } = calendar;
   const put = (turn: Turn) => {
@@ -186,7 +186,7 @@ export function* describedMentions(
   }
 }
 
-const SPAMMERS = 700_000;
+const SPAMMERS = 31_000;
 
 function crowdsOf(seed: number, mentions: number): Record<SourceKey, Record<LanguageKey, Crowd>> {
   const crowds = {} as Record<SourceKey, Record<LanguageKey, Crowd>>;
@@ -213,6 +213,15 @@ function timeOfDay(calendar: Calendar, day: number, cause: CauseKey | null, dice
   if (cause === 'outage' && day === calendar.plot.outageDay)
     within = Math.max(within, OUTAGE_TIMES.firstVoice + 0.15 + 0.3 * dice.unit());
   return calendar.at(day, within);
+}
+
+/** About how many mentions the persistent voices make, replies to them included; they write as much in a small river. */
+function castTurns(voices: Cast['persistent']): number {
+  const roots = voices.reduce(
+    (sum, { fromDay, untilDay, everyDays }) => sum + Math.ceil((untilDay - fromDay) / everyDays),
+    0,
+  );
+  return roots * 2.1;
 }
 
 /** By what the rates of the streams are multiplied so that `mentions` come out, replies and all. */

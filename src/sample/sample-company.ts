@@ -43,7 +43,7 @@ export interface DayFact {
   startAt: number;
 }
 
-/** A planned campaign: what it was meant to move and by what factor it does. */
+/** A planned campaign; `topic` is the key of what it was meant to move, as in `Truth`. */
 export interface CampaignFact {
   externalId: string;
   name: string;

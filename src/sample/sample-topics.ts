@@ -32,13 +32,15 @@ export const SAMPLE_TOPICS: readonly SampleTopic[] = [
     name: 'Network',
     team: 'Network Operations',
     query: any(
-      'network*, signal*, reception, no service, bars, dropped call*, calls drop, outage*, mast*, netz*, empfang, funkloch, ausfall*, störung*, réseau*, signal, antenne*, panne*, barre*',
+      'network*, signal*, reception, no service, bars, voicemail, call drops, calls, emergency calls, zero bars, balken, nur notrufe, gespräch*, appels, dropped call*, calls drop, outage*, mast*, netz*, empfang, funkloch, ausfall*, störung*, réseau*, signal, antenne*, panne*, barre*',
     ),
   },
   {
     name: 'Roaming',
     team: 'Products & Tariffs',
-    query: any('roaming*, abroad, ausland*, étranger, itinérance, satellite, ship*'),
+    query: any(
+      'roaming*, abroad, ferry, satellite network, landed in, at the airport, fähre, flughafen, urlaub, ausland*, étranger, itinérance, satellite, ship*',
+    ),
   },
   {
     name: 'Billing',
@@ -56,19 +58,21 @@ export const SAMPLE_TOPICS: readonly SampleTopic[] = [
     name: 'Payment in the app',
     team: 'App',
     query: any(
-      'spinner, spins, spinning, endless*, kreisel*, ladekreis*, dreht sich, lädt ewig, tourne, chargement',
+      'spinner, spins, spinning circle, loading circle, payment page, pay button, can’t pay, pay now, top up, paying, payment step, bezahl*, zahlung*, aufladen, paiement*, payer, recharge,  spinning, endless*, kreisel*, ladekreis*, dreht sich, lädt ewig, tourne, chargement',
     ),
   },
   {
     name: 'Shops',
     team: 'Retail',
-    query: any('shop*, store*, queue, salesman, laden*, filiale*, verkäufer*, boutique*, vendeur*, magasin*'),
+    query: any(
+      'shop*, store*, staff, termin*, tresen, display repariert,  queue, salesman, laden*, filiale*, verkäufer*, boutique*, vendeur*, magasin*',
+    ),
   },
   {
     name: 'Support',
     team: 'Care',
     query: any(
-      'support, hotline, on hold, chatbot, bot, ticket, agent*, care, call back, warteschleife*, kundenservice, kundendienst, rückruf*, service client, conseill*, attente',
+      'support, hotline, hung up, transferred, human, in the queue, emailed, mitarbeiter*, aufgelegt, textbaustein*, verbunden, humain, on hold, chatbot, bot, ticket, agent*, care, call back, warteschleife*, kundenservice, kundendienst, rückruf*, service client, conseill*, attente',
     ),
   },
   { name: 'eSIM', team: 'Devices & eSIM', query: any('esim*, qr code, qr-code') },
@@ -90,7 +94,7 @@ export const SAMPLE_TOPICS: readonly SampleTopic[] = [
     name: 'Prices',
     team: 'Products & Tariffs',
     query: any(
-      'price*, expensive, tariff*, cheaper, plan*, simply fair, simplyfair, preis*, teuer*, tarif*, teurer, prix, cher, chère, forfait*, augmentation*',
+      'price*, expensive, customers pay, discount, rate, fair, fee, deal, erhöhung*, neukunden, rabatt*, euro mehr,  tariff*, cheaper, plan*, simply fair, simplyfair, preis*, teuer*, tarif*, teurer, prix, cher, chère, forfait*, augmentation*',
     ),
   },
   {
@@ -104,7 +108,7 @@ export const SAMPLE_TOPICS: readonly SampleTopic[] = [
     name: 'Data protection',
     team: 'Privacy Office',
     query: any(
-      'privacy, gdpr, my data, phishing, spam calls, opt out, datenschutz*, dsgvo, meine daten, rgpd, données, démarchage',
+      'privacy, gdpr, opted out, objected, copy of my data, two-factor, 2fa, passwords, directory, someone else’s, stranger’s, telefonbuch, zweiter faktor, spam-anrufe, werbung an,  my data, phishing, spam calls, opt out, datenschutz*, dsgvo, meine daten, rgpd, données, démarchage',
     ),
   },
   { name: 'Tellux', team: 'Marketing', query: 'tellux' },

@@ -49,21 +49,22 @@ export function planReplies(root: ThreadRoot, calendar: Calendar, dice: Dice): P
 }
 
 const OTHERS: Readonly<Record<SourceKey, Readonly<Record<Mood, number>>>> = {
-  bluesky: { negative: 0.3, neutral: 0.28, positive: 0.12 },
-  mastodon: { negative: 0.36, neutral: 0.42, positive: 0.14 },
-  forum: { negative: 0.62, neutral: 0.8, positive: 0.3 },
+  bluesky: { negative: 0.28, neutral: 0.25, positive: 0.1 },
+  mastodon: { negative: 0.34, neutral: 0.36, positive: 0.12 },
+  forum: { negative: 0.55, neutral: 0.66, positive: 0.24 },
   reviews: { negative: 0, neutral: 0, positive: 0 },
 };
 const OTHER_KINDS: Readonly<Record<Mood, Readonly<Partial<Record<TurnKind, number>>>>> = {
   negative: { 'same-here': 46, sympathy: 20, tip: 16, 'not-here': 12, joke: 6 },
-  neutral: { tip: 70, 'not-here': 18, 'same-here': 0, sympathy: 12 },
-  positive: { 'not-here': 40, tip: 16, sympathy: 0, 'same-here': 0, joke: 4 },
+  neutral: { tip: 88, 'not-here': 12 },
+  positive: { agreed: 80, joke: 6 },
 };
 const KIND_MOOD: Readonly<Partial<Record<TurnKind, Mood>>> = {
   'same-here': 'negative',
   sympathy: 'negative',
   joke: 'negative',
   'not-here': 'positive',
+  agreed: 'positive',
   solved: 'positive',
   still: 'negative',
   'fobbed-off': 'negative',
@@ -87,7 +88,7 @@ function addOthers(root: ThreadRoot, add: (turn: PlannedTurn) => number, dice: D
     parent = own;
     if ((kind === 'tip' || kind === 'sympathy') && dice.chance(0.3)) {
       add({
-        kind: 'welcome',
+        kind: 'thanked',
         parent: own,
         at: at + waitMs(dice, 40, 1.2),
         by: 'author',
@@ -119,12 +120,12 @@ function addCare(root: ThreadRoot, calendar: Calendar, add: (turn: PlannedTurn) 
     const kind = dice.weighted(
       round === 0
         ? root.mood === 'neutral'
-          ? { solved: 0, answered: 10, still: 8, 'fobbed-off': 4, welcome: 78 }
-          : { solved: 22, answered: 34, still: 16, 'fobbed-off': 26, welcome: 2 }
-        : { solved: 40, answered: 16, still: 32, 'fobbed-off': 12, welcome: 0 },
+          ? { solved: 0, answered: 10, still: 12, 'fobbed-off': 6, thanked: 72 }
+          : { solved: 22, answered: 34, still: 16, 'fobbed-off': 26, thanked: 2 }
+        : { solved: 40, answered: 16, still: 32, 'fobbed-off': 12, thanked: 0 },
     );
     at += waitMs(dice, kind === 'still' ? 1300 : 45, 1.2);
-    const mood = KIND_MOOD[kind] ?? (kind === 'welcome' ? 'positive' : 'neutral');
+    const mood = KIND_MOOD[kind] ?? (kind === 'thanked' ? 'positive' : 'neutral');
     const reaction = add({ kind, parent: care, at, by: 'author', mood });
     const goesOn = kind === 'answered' ? 0.75 : kind === 'still' || kind === 'fobbed-off' ? 0.42 : 0.25;
     if (!dice.chance(goesOn)) return;
@@ -132,7 +133,7 @@ function addCare(root: ThreadRoot, calendar: Calendar, add: (turn: PlannedTurn) 
     const next =
       kind === 'answered'
         ? 'care-info'
-        : kind === 'solved' || kind === 'welcome'
+        : kind === 'solved' || kind === 'thanked'
           ? 'care-solved'
           : 'care-still';
     care = add({ kind: next, parent: reaction, at, by: 'care', mood });

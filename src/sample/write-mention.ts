@@ -1,6 +1,6 @@
 import type { Calendar, Mood } from './calendar';
 import { externalIdOf, urlOf } from './ids';
-import { BRAND_HANDLE, CARE_HANDLE, FIRST_POST_SERIAL } from './paddling';
+import { BRAND_HANDLE, CARE_HANDLE, FIRST_POST_SERIAL, OUTAGE_TIMES } from './paddling';
 import { type Dice, dice } from './prng';
 import type { MentionRow } from './rows';
 import { composeText } from './text/compose';
@@ -119,10 +119,23 @@ function wordsOf(turn: Turn, calendar: Calendar, teller: Teller, words: Dice): s
     topic: thread.topic,
     mood: turn.mood,
     cause: thread.cause,
+    fixed: isFixed(thread.cause, turn.at, calendar),
+    asked: thread.mood === 'neutral',
     again: turn.again,
     at: thread.source === 'mastodon' && (parent !== null || kind === 'post-reaction') ? addressed : null,
     version: thread.version,
   });
+}
+
+function isFixed(cause: CauseKey | null, at: number, calendar: Calendar): boolean {
+  const { plot } = calendar;
+  if (cause === 'outage') return at >= calendar.at(plot.outageDay, OUTAGE_TIMES.over);
+  if (cause === 'payment-spins') return at >= calendar.at(plot.spins.endDay, 6.5);
+  if (cause !== 'double-roaming') return false;
+  return (
+    at >= calendar.at(plot.doubleRoaming[0].endDay, 6.5) &&
+    at < calendar.at(plot.doubleRoaming[1].startDay, 0)
+  );
 }
 
 function starsFor(mood: Mood, dice: Dice): string {

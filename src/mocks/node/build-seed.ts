@@ -24,7 +24,12 @@ export async function buildSeed(): Promise<boolean> {
   const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
   const { services } = await createBackend(db, () => new Date(SEED_NOW));
   await ensureSample(services, () =>
-    sampleCompany({ seed: 1, anchor: SEED_ANCHOR, mentions: SEED_MENTIONS }),
+    sampleCompany({
+      seed: 1,
+      anchor: SEED_ANCHOR,
+      mentions: SEED_MENTIONS,
+      nowMs: Date.parse(SEED_NOW),
+    }),
   );
   const dump = await pglite.dumpDataDir('gzip');
   mkdirSync(path.dirname(SEED), { recursive: true });

@@ -10,6 +10,7 @@ export type TurnKind =
   | 'post-reaction'
   | 'same-here'
   | 'not-here'
+  | 'agreed'
   | 'sympathy'
   | 'joke'
   | 'tip'
@@ -18,7 +19,7 @@ export type TurnKind =
   | 'still'
   | 'fobbed-off'
   | 'bump'
-  | 'welcome'
+  | 'thanked'
   | 'care'
   | 'care-info'
   | 'care-still'
@@ -30,6 +31,10 @@ export interface Saying {
   topic: TopicKey;
   mood: Mood;
   cause: CauseKey | null;
+  /** The cause is fixed by now. */
+  fixed: boolean;
+  /** The thread began with a question. */
+  asked: boolean;
   /** The writer has complained about the same before. */
   again: boolean;
   /** Handle of the one who is answered, where this source writes it into the text. */
@@ -130,6 +135,16 @@ function complaint(teller: Teller, dice: Dice, saying: Saying): string[] {
   return sentences;
 }
 
+/** Topics with which people end up at the hotline; there they have more to tell. */
+const CALLED_SUPPORT: ReadonlySet<TopicKey> = new Set([
+  'network',
+  'billing',
+  'esim',
+  'speed',
+  'roaming',
+  'devices',
+]);
+
 function shapeFor(dice: Dice, length: number): readonly Part[] {
   let total = 0;
   for (const [terse, long] of SHAPES) total += terse * (1 - length) + long * length;
@@ -149,7 +164,7 @@ function said(teller: Teller, part: Part, { topic, cause }: Saying): string {
     case 'after':
       return teller.say((cause ? pack.causes[cause] : pack.topics[topic]).aftermath);
     case 'more':
-      return teller.say(topic === 'support' ? pack.topics.support.aftermath : pack.topics.support.complaint);
+      return teller.say(CALLED_SUPPORT.has(topic) ? pack.topics.support.complaint : pack.talk.history);
     default:
       return teller.say(pack.talk[part]);
   }
@@ -208,28 +223,37 @@ function praise(teller: Teller, dice: Dice, saying: Saying): string[] {
   return sentences;
 }
 
+const OFFICE: ReadonlySet<TopicKey> = new Set(['billing', 'stores', 'support', 'prices', 'privacy', 'brand']);
+
 function replySentences(teller: Teller, dice: Dice, saying: Saying): string[] {
   const { pack } = teller.occasion();
   const { reply, talk } = pack;
   const topic = pack.topics[saying.topic];
   const bank = saying.cause ? pack.causes[saying.cause] : topic;
+  const trade = OFFICE.has(saying.topic) || saying.cause === 'double-roaming' ? 'office' : 'technical';
   const maybe = (probability: number, say: () => string) => (dice.chance(probability) ? [say()] : []);
   switch (saying.kind) {
     case 'same-here':
       return [
-        ...maybe(0.85, () => teller.say(reply.sameHere)),
-        ...maybe(0.75, () => teller.say(dice.chance(0.6) ? bank.complaint : bank.aftermath)),
+        teller.say(reply.sameHere),
+        ...maybe(0.75, () => teller.say(dice.chance(0.75) ? bank.complaint : bank.aftermath)),
         ...maybe(0.15, () => teller.say(talk.threat)),
-      ].slice(-3);
+      ];
     case 'not-here':
-      return [teller.say(reply.notHere), ...maybe(0.35, () => teller.say(topic.tip))];
+      return [
+        teller.say(reply.notHere),
+        ...maybe(0.3, () => teller.say(topic.tip)),
+        ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.praise : reply.guess)),
+      ];
+    case 'agreed':
+      return [teller.say(reply.agreed), ...maybe(0.4, () => teller.say(topic.praise))];
     case 'sympathy':
       return [
         teller.say(reply.sympathy),
         ...maybe(0.45, () => teller.say(dice.chance(0.5) ? topic.tip : talk.history)),
       ];
     case 'joke':
-      return [teller.say(reply.joke)];
+      return [...maybe(0.3, () => teller.say(reply.sympathy)), teller.say(reply.joke)];
     case 'tip':
       return [
         teller.say(topic.tip),
@@ -237,12 +261,12 @@ function replySentences(teller: Teller, dice: Dice, saying: Saying): string[] {
       ];
     case 'answered':
       return [
-        teller.say(reply.answered),
-        ...maybe(0.55, () => teller.say(reply.answered)),
+        teller.say(reply.answered[trade]),
+        ...maybe(0.55, () => teller.say(reply.answered[trade])),
         ...maybe(0.25, () => teller.say(talk.ask)),
       ];
     case 'solved':
-      return [teller.say(reply.solved), ...maybe(0.4, () => teller.say(talk.delight))];
+      return [teller.say(reply.solved[trade]), ...maybe(0.4, () => teller.say(talk.delight))];
     case 'still':
       return [
         teller.say(reply.still),
@@ -260,9 +284,9 @@ function replySentences(teller: Teller, dice: Dice, saying: Saying): string[] {
         teller.say(reply.bump),
         ...maybe(0.7, () => teller.say(dice.chance(0.5) ? talk.ask : bank.aftermath)),
       ];
-    case 'welcome':
+    case 'thanked':
       return [
-        teller.say(reply.welcome),
+        teller.say(reply.thanked),
         ...maybe(0.3, () => teller.say(dice.chance(0.5) ? topic.tip : talk.delight)),
       ];
     case 'post-reaction':
@@ -283,26 +307,28 @@ function replySentences(teller: Teller, dice: Dice, saying: Saying): string[] {
   }
 }
 
+const startsSmall = (text: string) => text.charAt(0) !== text.charAt(0).toUpperCase();
+
 /** The care team writes whole sentences: greeting, a word of sympathy, the matter, a close, a signature. */
 function careText(teller: Teller, dice: Dice, saying: Saying): string {
   const { pack, answering } = teller.occasion();
   const { care } = pack;
-  const bank = saying.cause ? pack.causes[saying.cause] : pack.topics[saying.topic];
+  const cause = saying.cause ? pack.causes[saying.cause] : null;
+  const steps = cause === null ? pack.topics[saying.topic].step : saying.fixed ? cause.stepFixed : cause.step;
   const parts: string[] = [];
   let greeting = dice.chance(saying.kind === 'care' ? 0.85 : 0.4) ? teller.say(care.greeting) : '';
   if (answering === null || answering === '') greeting = greeting.replace(/^, | ?,? ?$/, '').trim();
-  if (greeting !== '') greeting += ',';
   if (saying.kind === 'care-info') parts.push(teller.say(care.afterInfo));
   else if (saying.kind === 'care-still') {
     parts.push(teller.say(care.afterStill));
-    if (dice.chance(0.4)) parts.push(teller.say(bank.step));
+    if (dice.chance(0.4)) parts.push(teller.say(steps));
   } else if (saying.kind === 'care-solved') parts.push(teller.say(care.afterSolved));
   else if (saying.mood === 'positive') parts.push(teller.say(care.toPraise));
-  else if (saying.mood === 'neutral') parts.push(teller.say(care.toQuestion), teller.say(bank.step));
+  else if (saying.mood === 'neutral') parts.push(teller.say(care.toQuestion), teller.say(steps));
   else {
     if (dice.chance(0.85)) parts.push(teller.say(care.empathy));
-    parts.push(teller.say(bank.step));
-    if (dice.chance(0.15)) parts.push(teller.say(bank.step));
+    parts.push(teller.say(steps));
+    if (dice.chance(0.15)) parts.push(teller.say(steps));
   }
   if (saying.kind !== 'care-solved' && dice.chance(0.6)) parts.push(teller.say(care.close));
   let body = '';
@@ -313,5 +339,8 @@ function careText(teller: Teller, dice: Dice, saying: Saying): string {
     body += (first ? '' : ' ') + begun + (/[.?!…:)]$/.test(part) ? '' : '.');
   }
   const at = saying.at === null ? '' : `@${saying.at} `;
-  return `${at}${greeting}${greeting === '' ? '' : ' '}${body} ${teller.say(care.signed)}`;
+  // A sentence that begins small goes on after the greeting, another one begins anew.
+  if (greeting !== '')
+    greeting += startsSmall(body) ? ', ' : dice.chance(0.6) ? (pack.lang === 'fr' ? ' ! ' : '! ') : '. ';
+  return `${at}${greeting}${body} ${teller.say(care.signed)}`.replace(/ {2,}/g, ' ');
 }

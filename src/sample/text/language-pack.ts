@@ -22,6 +22,9 @@ export type TopicKey = (typeof TOPIC_KEYS)[number];
 /** A cause behind a group of complaints that is planted in the sample. */
 export type CauseKey = 'outage' | 'payment-spins' | 'double-roaming' | 'tariff-change';
 
+/** Is a topic about things that work or do not, or about papers and people? */
+export type Trade = 'technical' | 'office';
+
 export type LanguageKey = 'en' | 'de' | 'fr';
 export type DayPart = 'night' | 'morning' | 'noon' | 'evening';
 
@@ -41,15 +44,28 @@ export interface TopicBank {
   step: Bank;
 }
 
+/** What is said about a planted cause. */
+export interface CauseBank {
+  complaint: Bank;
+  aftermath: Bank;
+  brief: Bank;
+  /** Of the care team, before the fix. */
+  step: Bank;
+  /** Of the care team, once it is fixed. */
+  stepFixed: Bank;
+}
+
 /** How people of one language write. */
 export interface LanguagePack {
   lang: LanguageKey;
   topics: Readonly<Record<TopicKey, TopicBank>>;
-  causes: Readonly<Record<CauseKey, { complaint: Bank; aftermath: Bank; brief: Bank; step: Bank }>>;
+  causes: Readonly<Record<CauseKey, CauseBank>>;
   slots: Readonly<Record<string, Bank>>;
   /** By the time of day at which a text is written. */
   since: Readonly<Record<DayPart, Bank>>;
   dayPart: Readonly<Record<DayPart, Bank>>;
+  /** What one wishes a good one of. */
+  wish: Readonly<Record<DayPart, string>>;
   /** Sunday first. */
   weekdays: readonly string[];
   talk: {
@@ -72,14 +88,22 @@ export interface LanguagePack {
   reply: {
     sameHere: Bank;
     notHere: Bank;
+    /** To praise, by somebody who sees it the same way. */
+    agreed: Bank;
     sympathy: Bank;
     joke: Bank;
-    answered: Bank;
-    solved: Bank;
+    /** Before advice or a guess. */
+    adviceLead: Bank;
+    /** What other customers think the answer to a question is. */
+    guess: Bank;
+    /** What the care team asked for. */
+    answered: Readonly<Record<Trade, Bank>>;
+    solved: Readonly<Record<Trade, Bank>>;
     still: Bank;
     fobbedOff: Bank;
     bump: Bank;
-    welcome: Bank;
+    /** Of the one who asked, after an answer. */
+    thanked: Bank;
     toPost: Readonly<Record<'positive' | 'neutral' | 'negative', Bank>>;
   };
   care: {

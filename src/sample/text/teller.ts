@@ -56,7 +56,7 @@ export function tellerOf(dice: Dice): Teller {
       said.clear();
     },
     occasion: () => now,
-    say: (bank) => (bank.length === 0 ? '' : sayPhrase(deal(bank), teller)),
+    say: (bank) => (bank.length === 0 ? '' : sayPhrase(deal(bank), teller).trimEnd()),
     fill(slot) {
       if (!STAYS.has(slot)) return fresh(slot);
       let value = said.get(slot);
@@ -104,6 +104,8 @@ export function tellerOf(dice: Dice): Teller {
         return teller.say(pack.since[dayPart(now.hour)]);
       case 'daypart':
         return teller.say(pack.dayPart[dayPart(now.hour)]);
+      case 'daypartPlain':
+        return pack.wish[dayPart(now.hour)];
       case 'url':
         return `https://${dice.pick(['win', 'deal', 'go', 'get', 'top'])}-${dice.between(100, 9999)}.example/${dice.between(10, 99)}`;
       default: {

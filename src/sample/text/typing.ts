@@ -77,7 +77,7 @@ export function typed(
   dice: Dice,
   mood: 'positive' | 'neutral' | 'negative',
 ): string {
-  let text = joined(sentences, habits);
+  let text = joined(sentences, habits).replace(/ {2,}/g, ' ');
   if (habits.shouts && mood === 'negative' && dice.chance(0.5)) text = shouted(text, dice);
   if (habits.shortcuts) text = abbreviated(text, pack, dice);
   if (dice.chance(habits.slips)) text = slipped(text, dice);

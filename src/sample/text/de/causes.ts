@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 export const deCauses: LanguagePack['causes'] = {
   outage: {
     complaint: [
-      '{Ganz|Halb} {place} ist ohne Halvora-Netz, {since|wann geht es wieder}?',
+      '{Ganz|Halb} {place} ist ohne Halvora-Netz, {{since}|wann geht es wieder}?',
       '{Nichts geht, kein Telefonat, keine Daten|Komplettausfall} seit {etwa sieben|kurz nach sieben}. Ist das {bundesweit|überall}?',
       'Großer Netzausfall und eure Statusseite sagt "{keine Störung bekannt|alles in Ordnung}". {Mutig.|Schaut noch mal.}',
       'Ausfall in {place}, nicht mal {die 112|der Notruf} ging {am Anfang|eine Weile}. {Das ist gefährlich.|Wie kann das sein?}',
@@ -20,7 +20,7 @@ export const deCauses: LanguagePack['causes'] = {
     aftermath: [
       'Musste ins Büro fahren, um zu sagen, dass ich nicht anrufen kann',
       'Termin {im Krankenhaus|beim Amt} verpasst',
-      '{Competitor|Bei den anderen} läuft es',
+      '{Bei {competitor}|Bei den anderen} läuft es',
       'Ticket in der App, Schaffner nicht begeistert',
       'Ganzer Arbeitstag weg',
     ],
@@ -32,11 +32,15 @@ export const deCauses: LanguagePack['causes'] = {
       'kein netz seit 7',
     ],
     step: [
+      'Ja, auch {place} ist betroffen. Die Ursache ist {bekannt|gefunden}, eine Uhrzeit {haben wir noch nicht|nennen wir, sobald sie stimmt}.',
       'Seit 7:05 {gibt es|haben wir} eine große Störung im Kernnetz; die Technik arbeitet daran, Neues {hier|unter https://halvora.example/status} {jede Stunde|alle 30 Minuten}.',
+    ],
+    stepFixed: [
       'Die große Störung ist {vorbei|behoben}; wenn es noch hakt: Handy {ganz|einmal} aus und wieder an.',
       'In {place} kommen einige Standorte später zurück, {wir bleiben dran|heute Abend sollte es gehen}.',
       'Alle Betroffenen bekommen {zwei Tage|den Tag} gutgeschrieben, {automatisch|du musst nichts tun}.',
-      'Am Montag wurde die Software im Kernnetz getauscht; falls noch etwas abbricht, {sag uns bitte wo|bitte mit Ort und Uhrzeit melden}.',
+      'Wir tauschen die Software im Kernnetz; falls noch etwas abbricht, {sag uns bitte wo und wann|bitte mit Ort und Uhrzeit melden}.',
+      'Was am Freitag los war, ohne Ausreden: https://halvora.example/outage.',
     ],
   },
   'payment-spins': {
@@ -64,7 +68,10 @@ export const deCauses: LanguagePack['causes'] = {
       'Den endlosen Ladekreis beim Bezahlen kennen wir, {die Korrektur ist im Test|ein Update kommt}. Bis dahin geht https://my.halvora.example/pay.',
       'Version 8.4 hat an der Stelle einen Fehler, sorry. Mahngebühren {fallen solange nicht an|buchen wir zurück}.',
       'Falls doppelt abgebucht wurde, kommt es in {3-6} Tagen zurück; {schick uns Datum und Betrag privat|Betrag bitte privat}.',
+    ],
+    stepFixed: [
       'Mit App-Version 8.6 ist das behoben, {magst du aktualisieren|bitte einmal aktualisieren und probieren}?',
+      'Seit 8.6 geht das Bezahlen wieder. Falls nicht, {schreib uns Uhrzeit und Handymodell|sag uns bitte das Handymodell}.',
     ],
   },
   'double-roaming': {
@@ -90,6 +97,10 @@ export const deCauses: LanguagePack['causes'] = {
       'Schick uns bitte privat die Rechnungsnummer, wir {stornieren|nehmen} den doppelten Posten {heute|sofort} {heraus|}.',
       'Die Rechnungsstelle korrigiert doppelte Roamingposten; {du musst nicht widersprechen|es ist vermerkt}.',
     ],
+    stepFixed: [
+      'Stimmt, einige Roaming-Pässe wurden doppelt berechnet. Der zweite Betrag {kommt|geht} mit der nächsten Rechnung zurück.',
+      'Die Ursache ist seit 8.5.1 behoben, den alten Posten korrigieren wir {von Hand|mit der nächsten Rechnung}. Rechnungsnummer bitte privat.',
+    ],
   },
   'tariff-change': {
     complaint: [
@@ -105,7 +116,7 @@ export const deCauses: LanguagePack['causes'] = {
     aftermath: [
       'Heute gekündigt',
       'Familientarif: {money} mehr im Jahr',
-      '{Competitor|Die Konkurrenz} freut sich',
+      '{{competitor}|Die Konkurrenz} freut sich',
       'Sonderkündigung ist raus',
     ],
     brief: ['einfach fair? einfach teuer', 'faire Preise, ja klar', 'Einfach Fair = Preiserhöhung'],
@@ -113,5 +124,6 @@ export const deCauses: LanguagePack['causes'] = {
       'Wir verstehen, dass das {ärgert|wehtut}. Dein Tarif bleibt bis zum Ende der Laufzeit, wie er ist; vergleichen kannst du unter https://halvora.example/fair.',
       'Mit dem Brief hast du drei Monate Zeit zu kündigen, kostenlos. Lieber würden wir einen passenden Tarif finden: dürfen wir?',
     ],
+    stepFixed: ['Mit dem Brief hast du drei Monate Zeit zu kündigen, kostenlos.'],
   },
 };

@@ -4,7 +4,7 @@ export const deApp: TopicBank = {
   complaint: [
     'Die App {meldet mich ständig ab|wirft mich jeden Tag raus} und {der Code kommt nie|will dann einen Code aufs selbe Handy}',
     'Seit dem {letzten|neuen} Update stürzt die App {gleich beim Start|nach dem Logo|beim Öffnen des Verbrauchs} ab',
-    '"Da ist etwas schiefgelaufen", sagt die App, {seit vier Tagen|since}. {Danke für die Auskunft.|Aha.}',
+    '"Da ist etwas schiefgelaufen", sagt die App, {seit vier Tagen|{since}}. {Danke für die Auskunft.|Aha.}',
     'Der Verbrauch in der App hinkt {zwei Tage|einen Tag} hinterher, {Volumen war ohne Warnung weg|wozu ist das gut}',
     'Kündigen geht nur in der App und in der App {gibt es den Knopf nicht|ist der Menüpunkt versteckt}. {Zufall, klar.|Wie praktisch.}',
     'Anmelden per Fingerabdruck {geht schon wieder nicht|kaputt}, {tippe das Passwort im Stehen in der Bahn|jetzt jedes Mal 16 Zeichen}',

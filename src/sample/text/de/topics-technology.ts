@@ -2,7 +2,7 @@ import type { TopicBank } from '../language-pack';
 
 export const deEsim: TopicBank = {
   complaint: [
-    'eSIM "wird aktiviert", {since|seit {zwei|drei} Tagen}{|, die alte SIM ist aber schon tot}',
+    'eSIM "wird aktiviert", {{since}|seit {zwei|drei} Tagen}{|, die alte SIM ist aber schon tot}',
     'Der QR-Code für die eSIM geht genau einmal, {Abbruch beim Laden|Handy hing}, neuer Code {kommt per Post|dauert fünf Tage}. {Ein Code. Per Post.|Per Post!}',
     'Neues Handy, eSIM kommt nicht mit, Umzug nur {mit dem alten Gerät|werktags}. {Das ist verkauft.|Prima.}',
     'Auf eSIM umgestiegen, {seitdem nicht erreichbar|weil ihr es empfohlen habt, jetzt offline}',

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 export const enCauses: LanguagePack['causes'] = {
   outage: {
     complaint: [
-      '{All of|The whole of|Half of} {place} {is|seems to be} without a Halvora network {since|right now}',
+      '{All of|The whole of|Half of} {place} {is|seems to be} without a Halvora network {{since}|right now}',
       '{Nothing|No calls, no data, no texts} since {about|around} {seven|quarter past seven|7} {this morning|on friday morning}, is the whole {country|network} down?',
       'Is Halvora down {everywhere|completely}? {Nobody in the office|No one on this train|Not one of us at work} has {signal|a network}',
       'Big network outage and your status page says {"no known faults"|all green|"everything is fine"}. {Check again.|Lovely.|Bold.}',
@@ -24,7 +24,7 @@ export const enCauses: LanguagePack['causes'] = {
     aftermath: [
       'I had to drive to work to tell them I couldn’t call',
       'Missed a {hospital|job} call because of it',
-      '{Competitor|The others} {works|are fine} here',
+      '{{competitor} works|The others are fine} here',
       'Couldn’t {pay|show my ticket} either',
       'A text afterwards isn’t {enough|an apology}',
       'What’s the backup plan?',
@@ -40,16 +40,20 @@ export const enCauses: LanguagePack['causes'] = {
       'everything down, status page green',
     ],
     step: [
-      'There {is|was} a {large|wide} fault in our core network since {7:05|this morning}; our engineers are {on it|working on it} and we {post|write} news {here|at https://halvora.example/status} every {half hour|hour}.',
+      'Yes, {place} is hit as well. The cause is {known|found}, a time {we don’t have yet|follows as soon as it is certain}.',
+      'There is a {large|wide} fault in our core network since {7:05|this morning}; our engineers are {on it|working on it} and we {post|write} news {here|at https://halvora.example/status} every {half hour|hour}.',
+    ],
+    stepFixed: [
       'The {main|big} fault is {over|cleared}; if you’re still offline, please switch the phone {fully|} off and on{| so that it logs in anew}.',
       'In {place} some sites {log in|come back} later than others. {We’re watching that one.|We keep at it tonight.}',
       'Everyone affected gets {the day|two days} credited on the next bill, {you don’t need to do anything|automatically}.',
-      'The software in the core was {replaced|exchanged} on Monday; should calls still {drop|fail}, please tell us {where|the place} and {when|time}.',
+      'We are exchanging the software in the core; should calls still {drop|fail}, please tell us {where and when|the place and the time}.',
+      'What happened on Friday, in plain words: https://halvora.example/outage. {It must not happen again.|No excuses in there.}',
     ],
   },
   'payment-spins': {
     complaint: [
-      'App: I tap "pay now", the wheel spins{|, spins and spins}, {nothing|then a white page}. {Since|Three evenings running.|Tried at work and at home.}',
+      'App: I tap "pay now", the wheel spins{|, spins and spins}, {nothing|then a white page}. {Every evening.|Three evenings running.|Tried at work and at home.}',
       'Can’t pay my bill in the app, the payment {screen|page} just {spins|loads} {forever|endlessly|for ten minutes}',
       'Trying to top up in the app, it {hangs|gets stuck} {at|on} the payment step with the {little|spinning} circle',
       'Wanted to pay on time. The app {spins|hangs} at payment. {Reminder fee came on time though.|And you charge me a late fee?}',
@@ -83,7 +87,11 @@ export const enCauses: LanguagePack['causes'] = {
       'We know about the {spinning|endless loading} at payment in the app; a {fix|correction} is {being tested|on its way}. {Until then|For now} you can pay at https://my.halvora.example/pay.',
       'Sorry, version 8.4 {has|contains} a fault at the payment step. No {late|reminder} fee will be charged {while it lasts|for that time}.',
       'If you were charged {twice|more than once}, {it goes back|we return it} within {3-6} days; please send us the {date|amount} privately.',
+    ],
+    stepFixed: [
       'This {should be|is} {solved|fixed} with app version 8.6: {please update|could you update and try again}?',
+      'With 8.6 the payment page works again. If it still spins, please {tell us|send} the time and your phone model.',
+      'If you were charged {twice|more than once}, {it goes back|we return it} within {3-6} days; please send us the {date|amount} privately.',
     ],
   },
   'double-roaming': {
@@ -118,6 +126,10 @@ export const enCauses: LanguagePack['causes'] = {
       'Please send us the {bill|invoice} number privately; we {cancel|reverse} the {double|second} roaming charge {today|at once}.',
       'Our billing team is {looking into|correcting} doubled roaming charges; {you needn’t|no need to} dispute it, it is {noted|marked}.',
     ],
+    stepFixed: [
+      'You’re right, {some|a number of} roaming {passes|charges} were billed twice. The {second|extra} amount {goes back|is credited} with the next bill.',
+      'The cause is fixed since version 8.5.1; your {old|earlier} charge is corrected {by hand|with the next bill}. Please send us the {bill|invoice} number privately.',
+    ],
   },
   'tariff-change': {
     complaint: [
@@ -135,7 +147,7 @@ export const enCauses: LanguagePack['causes'] = {
     aftermath: [
       '{Cancelled|Gave notice} {today|on the spot}',
       'My family plan: {money} more a year',
-      '{Competitor|The others} will be pleased',
+      '{{competitor}|The others} will be pleased',
       'I’ll use my right to {leave|cancel}',
       'Insulting, really',
     ],
@@ -148,6 +160,9 @@ export const enCauses: LanguagePack['causes'] = {
     step: [
       'We {understand|see} that the change {hurts|annoys}. Your {present|current} plan stays as it is until the {end of your term|term ends}; at https://halvora.example/fair you can compare both.',
       'With the letter you {have|got} the right to leave within three months, {without a fee|free of charge}. We’d rather {find|look for} a plan that suits you: {shall we|may we}?',
+    ],
+    stepFixed: [
+      'With the letter you {have|got} the right to leave within three months, {without a fee|free of charge}.',
     ],
   },
 };

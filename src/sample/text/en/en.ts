@@ -66,7 +66,6 @@ export const en: LanguagePack = {
       'Scotland',
     ],
     clock: ['{7-11}:{10-55}', '{8|9|ten|half past eight|half nine|noon}', '{1-9}.{15-45}'],
-    daypartPlain: ['day', 'day', 'evening', 'morning'],
     family: ['my mum', 'my dad', 'my sister', 'my neighbour'],
   },
   since: {
@@ -111,6 +110,7 @@ export const en: LanguagePack = {
     noon: ['today', 'this afternoon', 'right now'],
     evening: ['tonight', 'this evening', 'today'],
   },
+  wish: { night: 'evening', morning: 'morning', noon: 'afternoon', evening: 'evening' },
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   talk: enTalk,
   reply: enReply,

@@ -4,7 +4,7 @@ export const enApp: TopicBank = {
   complaint: [
     'The app logs me out {every day|every single time I close it|twice a day} and then {the code never comes|wants a code from the phone I’m holding}',
     'Since the {last|latest|new} update the app {crashes|closes itself} {right after the logo|on start|when I open my usage}',
-    'App says "{something went wrong|oops, try later|unknown error}". {For four days.|Helpful.|Since} {Could you be less specific?|So did I, downloading it.|It always has.}',
+    'App says "{something went wrong|oops, try later|unknown error}". {For four days.|Helpful.|All week.} {Could you be less specific?|So did I, downloading it.|It always has.}',
     'Data usage in the app is {two days|a day} behind, {I ran out without warning|so what is it good for}',
     'You need {an app|the app} to {cancel|change anything} and the app {doesn’t have|hides} {the button|that menu}. {How convenient.|Coincidence?}',
     'Fingerprint login {gone|broken} again, I {type|have typed} a 16-character password {on the tram|three times} now',

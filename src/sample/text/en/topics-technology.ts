@@ -2,7 +2,7 @@ import type { TopicBank } from '../language-pack';
 
 export const enEsim: TopicBank = {
   complaint: [
-    'eSIM "{activation in progress|being prepared}" {since|for {2|3|4} days}{|, meanwhile my old SIM is already dead}',
+    'eSIM "{activation in progress|being prepared}" {{since}|for {2|3|4} days}{|, meanwhile my old SIM is already dead}',
     'The eSIM QR code {can only be used|works} once, {the download broke off|the phone froze}, and a new one {comes by post|takes five days}. {A code. By post.|Post!}',
     'Moved to a new {phone|{device}}, eSIM {didn’t come along|stayed behind}, support can’t {transfer|move} it {on weekends|without the old phone}',
     'Switched to eSIM {on your advice|yesterday}, {no calls|no number|offline} {since}',
@@ -139,7 +139,7 @@ export const enNorth: TopicBank = {
   complaint: [
     'North of {north} your network {simply ends|is a rumour}. {Forty|Thirty} kilometres of {nothing|no coverage}',
     'In {north} we {have been promised|were promised} a mast for {four|five|six} years. {Still no coverage.|There’s a sign. No mast.}',
-    'The whole {north|coast} is a white patch on your map and {you call it "being planned"|still you sell us contracts in {place}}',
+    'The whole north {coast |}is a white patch on your map and {you call it "being planned"|still you sell us contracts in {place}}',
     'On the island ferry to {north}: no coverage {on board|in the harbour|half the way}, {competitor} has it',
     'Emergency doctor in {north} couldn’t be {called|reached} because there is no coverage {on the fjord road|in the valley|behind the dyke}. {That’s not a comfort issue any more.|Somebody will die of this.}',
     'Tourists in {north} ask me {why|how come} nobody has a network up here. {Embarrassing.|I tell them: Halvora.}',
@@ -187,7 +187,7 @@ export const enNorth: TopicBank = {
   ],
   step: [
     'The mast in {north} is {built|standing}, the power line {comes|is due} in {3-8} weeks. {We’ll tell you here.|Then we switch it on.}',
-    'You’ll find the plan for the north at https://halvora.example/north, with {dates|a date} for each {place|site}.',
+    'You’ll find the plan for the north at https://halvora.example/north, with {dates|a date} for each {town|site}.',
     'Could you {give|send} us the {exact spot|coordinates}? {We measure|Our van measures} around {north} {next week|this month}.',
     'We’ve noted {north} {for|in} the next {round|stage}; {we won’t promise a date we can’t keep|a date follows in spring}.',
   ],

@@ -1,3 +1,113 @@
-import { en } from '../en/en';
 import type { LanguagePack } from '../language-pack';
-export const fr: LanguagePack = { ...en, lang: 'fr' };
+import { frCauses } from './causes';
+import { frCare, frReply, frTalk } from './talk';
+import { frNetwork } from './topics-network';
+import {
+  frApp,
+  frBilling,
+  frBrand,
+  frDevices,
+  frEsim,
+  frNorth,
+  frPrices,
+  frPrivacy,
+  frRoaming,
+  frSpeed,
+  frStores,
+  frSupport,
+} from './topics-other';
+
+/** How French-writing customers and the care team put things. */
+export const fr: LanguagePack = {
+  lang: 'fr',
+  topics: {
+    network: frNetwork,
+    roaming: frRoaming,
+    billing: frBilling,
+    app: frApp,
+    stores: frStores,
+    support: frSupport,
+    esim: frEsim,
+    speed: frSpeed,
+    north: frNorth,
+    prices: frPrices,
+    devices: frDevices,
+    privacy: frPrivacy,
+    brand: frBrand,
+  },
+  causes: frCauses,
+  slots: {
+    spot: [
+      'à la maison',
+      'au bureau',
+      'à la {gare|fac}',
+      'dans le {tram|train|salon}',
+      'à {place}',
+      'à {place}',
+      'dans le centre de {place}',
+      'dans tout l’immeuble',
+      'dans la cuisine',
+    ],
+    money: [
+      '{19|24|29|34|39|44|49|54|59|64|69},99 €',
+      '{12-96} euros',
+      '{11-89},{10-99} €',
+      '{14-120} euros',
+    ],
+    clock: ['{8-11} h {10-55}', 'neuf heures', 'midi'],
+  },
+  since: {
+    night: ['depuis minuit', 'depuis hier soir', 'depuis {2-9} heures', 'depuis {weekday}'],
+    morning: ['depuis ce matin', 'depuis hier soir', 'depuis hier', 'depuis {weekday}', 'depuis {2-6} jours'],
+    noon: [
+      'depuis ce matin',
+      'depuis {dix|onze} heures',
+      'depuis hier midi',
+      'depuis {weekday}',
+      'depuis {2-8} jours',
+      'depuis une semaine',
+    ],
+    evening: [
+      'depuis cet après-midi',
+      'depuis midi',
+      'depuis {weekday}',
+      'depuis {2-9} jours',
+      'depuis des heures',
+      'toute la journée',
+    ],
+  },
+  dayPart: {
+    night: ['cette nuit'],
+    morning: ['ce matin'],
+    noon: ['aujourd’hui', 'là'],
+    evening: ['ce soir', 'aujourd’hui'],
+  },
+  wish: { night: 'soirée', morning: 'journée', noon: 'journée', evening: 'soirée' },
+  weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  talk: frTalk,
+  reply: frReply,
+  care: frCare,
+  shortcuts: {
+    toujours: 'tjs',
+    beaucoup: 'bcp',
+    problème: 'pb',
+    'c’est': 'c',
+    pour: 'pr',
+    quand: 'qd',
+    temps: 'tps',
+    vous: 'vs',
+    'j’ai': 'g',
+    depuis: 'dps',
+    avec: 'ac',
+  },
+  emoji: {
+    positive: ['😊', '👍', '🎉', '❤️', '🙌', '😍', '🙏'],
+    neutral: ['🤔', '🙂', '🤷', '👀'],
+    negative: ['😡', '🙄', '🤦', '😤', '😒', '🤬', '👎', '😩', '🤡', '💀'],
+  },
+  hashtags: ['#halvora', '#halvorapanne', '#{placeTag}', '#fail', '#serviceclient', '#reseau'],
+  spam: ['Débloquez tous les téléphones en {5-30} minutes {url}'],
+  partner: [
+    'Je teste le réseau Halvora à {place} depuis {une semaine|dix jours} et je suis {conquise|bluffée}. {400|500|620} Mbit {au parc|au café} !',
+  ],
+};
