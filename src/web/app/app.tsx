@@ -8,6 +8,8 @@ const CLIENT_ERROR = { from: 400, below: 500 };
 const client = new QueryClient({
   defaultOptions: {
     queries: {
+      // The server may well be on this machine: whether the browser sees a network says nothing about it.
+      networkMode: 'always',
       // What the server refuses it will refuse again; what it cannot answer is worth asking once more.
       retry: (failures, error) =>
         failures < 2 &&
@@ -19,6 +21,7 @@ const client = new QueryClient({
       retryDelay: 800,
       refetchOnWindowFocus: false,
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

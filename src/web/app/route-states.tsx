@@ -7,7 +7,10 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
   return (
     <EmptyState title="This page could not be shown.">
       <p>{error instanceof Error && error.message ? error.message : 'Something unexpected happened.'}</p>
-      <Button onClick={reset}>Try again</Button>
+      <div className="flex gap-2">
+        <Button onClick={reset}>Try again</Button>
+        <Button onClick={() => window.location.reload()}>Load the page anew</Button>
+      </div>
     </EmptyState>
   );
 }

@@ -54,6 +54,8 @@ const routes = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
   defaultPreload: 'intent',
+  // Inside the shell, so that the way to the other pages stays.
+  defaultErrorComponent: RouteProblem,
   scrollRestoration: true,
 });
 

@@ -1,19 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { healthQuery } from '../lib/health-query';
 import { useLiveStream } from '../lib/live-stream';
-import { LiveNote } from './live-note';
+import { useChosenRiver } from '../lib/river-choice';
+import { LiveNote, OfflineNote } from './live-note';
 import { Logo } from './logo';
 import { RiverBanner } from './river-banner';
 import { ThemeChoice } from './theme-choice';
 
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
-const ScenarioSwitcher = import.meta.env.DEV
-  ? lazy(() =>
-      import('./scenario-switcher').then(({ ScenarioSwitcher: component }) => ({ default: component })),
-    )
-  : null;
+const ScenarioSwitcher =
+  import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK
+    ? lazy(() =>
+        import('./scenario-switcher').then(({ ScenarioSwitcher: component }) => ({ default: component })),
+      )
+    : null;
 
 const PAGES = [
   { to: '/', label: 'River' },
@@ -25,8 +27,8 @@ const PAGES = [
 /** What stands around every page: navigation, which river, whether it is live, and dialogs over it. */
 export function Shell() {
   const { dialog } = useSearch({ from: '__root__' });
-  useLiveStream(useQueryClient());
-  usePageTitle();
+  useLiveStream(useQueryClient(), useChosenRiver());
+  usePageChange();
   const health = useQuery(healthQuery());
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[200px_minmax(0,1fr)]">
@@ -68,10 +70,11 @@ export function Shell() {
           )}
         </div>
       </header>
-      <main id="main" className="min-w-0 px-3 pt-3 pb-8 md:px-5" tabIndex={-1}>
+      <main id="main" className="min-w-0 px-3 pt-3 pb-8 outline-none md:px-5" tabIndex={-1}>
         {health.data && <RiverBanner health={health.data} />}
         <Outlet />
       </main>
+      <OfflineNote />
       {dialog && (
         <Suspense>
           <Dialogs name={dialog} />
@@ -81,10 +84,16 @@ export function Shell() {
   );
 }
 
-function usePageTitle(): void {
+/** Names the page in the window's title, and begins at its top for those who read by keyboard or by ear. */
+function usePageChange(): void {
+  const before = useRef<string | null>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => {
     const page = PAGES.find(({ to }) => to === path);
     document.title = page ? `${page.label} · Eddyline` : 'Eddyline';
+    if (before.current !== null && before.current !== path) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    before.current = path;
   }, [path]);
 }

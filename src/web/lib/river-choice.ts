@@ -1,12 +1,23 @@
+import { useSyncExternalStore } from 'react';
+
 /** Which river the reader looks at: the sample company's or the real one; `null` leaves it to the server. */
 export type RiverChoice = 'sample' | 'real';
 
 const KEY = 'eddyline-river';
+const watchers = new Set<() => void>();
 
 /** The river of this page: named in its address (so that a link shows the same), else chosen earlier. */
 export function chosenRiver(): RiverChoice | null {
   const named = new URLSearchParams(window.location.search).get('river') ?? remembered();
   return named === 'sample' || named === 'real' ? named : null;
+}
+
+/** The same, followed as it changes. */
+export function useChosenRiver(): RiverChoice | null {
+  return useSyncExternalStore((watcher) => {
+    watchers.add(watcher);
+    return () => watchers.delete(watcher);
+  }, chosenRiver);
 }
 
 /** Remembers the choice for this browser and loads the page anew, so that nothing of the other river stays. */
@@ -21,6 +32,7 @@ export function rememberRiver(river: RiverChoice): void {
   } catch {
     // Storage is off: the server's own choice stands.
   }
+  for (const watcher of watchers) watcher();
 }
 
 function remembered(): string | null {

@@ -34,6 +34,10 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      onClose={({ currentTarget }) => {
+        // The browser may close it without asking (a second Escape); the address must then follow.
+        if (!currentTarget.open) onClose();
+      }}
       className="m-auto w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40"
     >
       <div className="flex items-center gap-2 border-line border-b px-4 py-3">

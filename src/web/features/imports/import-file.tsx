@@ -1,41 +1,44 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportPreview } from '../../../contract/imports';
-import { rememberRiver } from '../../lib/river-choice';
+import { chosenRiver, rememberRiver } from '../../lib/river-choice';
 import { settingsQuery } from '../../lib/settings-query';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ProblemNote } from '../../ui/problem-note';
-import { importQuery, previewFile, type ReadingChoices, uploadFile } from './import-queries';
+import { FirstRows } from './first-rows';
+import { ImportProgress } from './import-progress';
+import { importQuery, previewQuery, type ReadingChoices, UPLOAD_KEY, uploadFile } from './import-queries';
 import { ImportReportView } from './import-report-view';
 import { guessedMapping, type Mapping, mapParameter, missingColumns } from './mapping';
 import { MappingTable } from './mapping-table';
 import { ReadingQuestions } from './reading-questions';
+import { sizeWords } from './size-words';
 
 /** One chosen file on its way: how it is read, then its upload and progress, then its report. */
 export function ImportFile({ file, onAnother }: { file: File; onAnother: () => void }) {
   const [choices, setChoices] = useState<ReadingChoices>({});
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [share, setShare] = useState(0);
-  const client = useQueryClient();
   const settings = useQuery(settingsQuery());
-  const preview = useQuery({
-    queryKey: ['/imports/preview', file.name, file.size, file.lastModified, choices],
-    queryFn: () => previewFile(file, choices),
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: (before: ImportPreview | undefined) => before,
-    retry: false,
-  });
+  const openRealRiver = useOpenRealRiver();
+
+  // Asked twice: what the server would guess, then how it reads the file with what the reader changed.
+  const guess = useQuery(previewQuery(file, choices));
+  const map = guess.data && mapping ? mapParameter(guess.data, mapping) : undefined;
+  const shownMapping = guess.data ? (mapping ?? guessedMapping(guess.data)) : {};
+  const missing = guess.data ? missingColumns(guess.data, shownMapping) : [];
+  const changed = map !== undefined && missing.length === 0;
+  const trial = useQuery(previewQuery(file, changed ? { ...choices, map } : null));
+  const reading = changed ? trial : guess;
+  const preview = changed ? (trial.data ?? guess.data) : guess.data;
+
   const upload = useMutation({
-    mutationFn: (ready: ImportPreview) =>
-      uploadFile(file, { ...choices, ...mapOf(ready, mapping), kind: ready.kind }, setShare),
-    onSuccess: () => {
-      // What was imported is the real river's; from here on that is what one looks at.
-      rememberRiver('real');
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => ['/imports', '/health'].includes(String(queryKey[0])),
-      });
-    },
+    mutationKey: UPLOAD_KEY,
+    mutationFn: (kind: ImportPreview['kind']) =>
+      uploadFile(file, { ...choices, ...(map === undefined ? {} : { map }), kind }, setShare),
+    onSuccess: openRealRiver,
   });
   const report = useQuery(importQuery(upload.data ?? null));
 
@@ -50,55 +53,66 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
     );
   }
   if (upload.isPending || (upload.data && !report.error)) {
-    const { rows = 0, bytesRead = 0, bytesTotal } = report.data ?? {};
-    const done = upload.isPending ? share : bytesTotal ? bytesRead / bytesTotal : 1;
     return (
-      <Card title={file.name}>
-        <div className="flex flex-col gap-2 p-4" role="status">
-          <span>
-            {upload.isPending ? 'Uploading …' : `Reading: ${rows.toLocaleString('en-GB')} rows so far …`}
-          </span>
-          <progress
-            value={done}
-            max={1}
-            className="w-full"
-            aria-label={upload.isPending ? 'Uploaded' : 'Read'}
-          />
-        </div>
+      <Card title={file.name} aside={sizeWords(file.size)}>
+        <ImportProgress
+          file={file}
+          uploadedShare={upload.isPending ? share : null}
+          report={report.data}
+          updatedAtMs={report.dataUpdatedAt}
+        />
       </Card>
     );
   }
-  const shownMapping = preview.data ? (mapping ?? guessedMapping(preview.data)) : {};
-  const missing = preview.data ? missingColumns(preview.data, shownMapping) : [];
-  const mustAnswer =
-    preview.data?.questions.some(({ code }) => code === 'date-order') && choices.dates === undefined;
+
+  const unread = preview?.questions.find(({ code }) => code === 'mapping');
+  const asksOrder = preview?.questions.some(({ code }) => code === 'date-order') ?? false;
+  const ready = missing.length === 0 && reading.isSuccess && !unread && !asksOrder;
+  const zone = choices.tz ?? settings.data?.zone ?? 'UTC';
+  const failed = upload.error ?? reading.error ?? report.error;
   return (
-    <Card
-      title={file.name}
-      aside={`${(file.size / 1024).toLocaleString('en-GB', { maximumFractionDigits: 0 })} kB`}
-    >
+    <Card title={file.name} aside={sizeWords(file.size)}>
       <div className="flex flex-col gap-4 p-4">
-        {preview.error && <ProblemNote error={preview.error} />}
-        {upload.error && <ProblemNote error={upload.error} />}
-        {report.error && <ProblemNote error={report.error} onRetry={() => void report.refetch()} />}
-        {preview.isPending && <div className="h-60" aria-busy="true" />}
-        {preview.data && (
+        {failed && (
+          <ProblemNote
+            error={failed}
+            showFields
+            {...(failed === report.error ? { onRetry: () => void report.refetch() } : {})}
+          />
+        )}
+        {guess.isPending && <div className="h-60" aria-busy="true" />}
+        {guess.data && preview && (
           <>
             <ReadingQuestions
-              preview={preview.data}
+              preview={preview}
               choices={choices}
+              hasSource={Object.values(shownMapping).some(
+                (taken) => taken === 'source' || taken === 'channel',
+              )}
               workspaceZone={settings.data?.zone ?? 'UTC'}
               onChange={(change) => {
-                setChoices({ ...choices, ...change });
+                const { source, ...others } = { ...choices, ...change };
+                setChoices({ ...others, ...(source ? { source } : {}) });
                 if (change.kind !== undefined) setMapping(null);
               }}
             />
             <MappingTable
-              preview={preview.data}
+              preview={guess.data}
+              tried={changed ? trial.data : undefined}
               mapping={shownMapping}
               missing={missing}
               onChange={setMapping}
             />
+            {missing.length === 0 && unread && (
+              <p role="alert" className="m-0 text-neg-ink">
+                {unread.message}
+              </p>
+            )}
+            {missing.length === 0 && !unread && !asksOrder && (
+              <div className={reading.isPlaceholderData ? 'opacity-60' : ''}>
+                <FirstRows preview={preview} zone={zone} />
+              </div>
+            )}
           </>
         )}
         <div className="flex flex-wrap items-center gap-2">
@@ -106,10 +120,10 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
           <Button
             look="primary"
             className="ml-auto"
-            disabled={!preview.data || missing.length > 0 || mustAnswer}
-            onClick={() => preview.data && upload.mutate(preview.data)}
+            disabled={!ready || !preview}
+            onClick={() => preview && upload.mutate(preview.kind)}
           >
-            Import {preview.data?.kind ?? ''}
+            Import {preview?.kind ?? ''}
           </Button>
         </div>
       </div>
@@ -117,7 +131,20 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
   );
 }
 
-function mapOf(preview: ImportPreview, mapping: Mapping | null): { map?: string } {
-  const map = mapping === null ? undefined : mapParameter(preview, mapping);
-  return map === undefined ? {} : { map };
+/** What is imported is the real river's: from then on that is what one looks at, and nothing of the sample stays. */
+function useOpenRealRiver(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    if (chosenRiver() !== 'real') {
+      rememberRiver('real');
+      client.removeQueries({ type: 'inactive' });
+      void navigate({
+        to: '.',
+        search: (search: object) => ({ ...search, river: undefined }),
+        replace: true,
+      } as never);
+    }
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/imports/preview' });
+  };
 }

@@ -1,8 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   getImport,
   type ImportKind,
-  type ImportPreview,
   type ImportReport,
   importRows,
   listImports,
@@ -12,6 +11,7 @@ import { callEndpoint, endpointUrl, problemOf } from '../../lib/api';
 
 const PREVIEW_BYTES = 256 * 1024;
 const POLL_MS = 500;
+const LIST_POLL_MS = 2000;
 
 /** How the reader wants a file to be read; what is absent is left to the server. */
 export interface ReadingChoices {
@@ -29,6 +29,8 @@ export function importsQuery() {
     queryKey: [listImports.path, query],
     queryFn: ({ signal }) => callEndpoint(listImports, { query, signal }),
     staleTime: 10_000,
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((report) => report.state === 'running') ? LIST_POLL_MS : false,
   });
 }
 
@@ -43,14 +45,26 @@ export function importQuery(id: string | null) {
   });
 }
 
-/** How a file would be read, from its head. */
-export function previewFile(file: File, choices: ReadingChoices): Promise<ImportPreview> {
-  return callEndpoint(previewImport, {
-    query: { ...choices, fileName: file.name },
-    body: file.slice(0, PREVIEW_BYTES),
-    headers: { 'content-type': contentTypeOf(file) },
+/** How a file would be read, from its head; `null` waits. */
+export function previewQuery(file: File, choices: ReadingChoices | null) {
+  return queryOptions({
+    queryKey: [previewImport.path, file.name, file.size, file.lastModified, choices],
+    queryFn: ({ signal }) =>
+      callEndpoint(previewImport, {
+        query: { ...choices, fileName: file.name },
+        body: file.slice(0, PREVIEW_BYTES),
+        headers: { 'content-type': contentTypeOf(file) },
+        signal,
+      }),
+    enabled: choices !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 }
+
+/** Marks uploads among the mutations, so that the page can tell that one is under way. */
+export const UPLOAD_KEY = ['/imports', 'upload'];
 
 /** Sends a file, telling of the share uploaded; answers the id of the import that then runs. */
 export function uploadFile(

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { getRejections, type ImportReport, withdrawImport } from '../../../contract/imports';
 import { callEndpoint, endpointUrl } from '../../lib/api';
+import { settingsQuery } from '../../lib/settings-query';
 import { Button } from '../../ui/button';
+import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { importQuery } from './import-queries';
 
@@ -67,7 +69,9 @@ export function ImportReportView({ report }: { report: ImportReport }) {
             download={`rejections-${report.id}.csv`}
             className="font-medium text-accent underline"
           >
-            Download all {count(report.rejected)} rejections
+            {report.rejected === 1
+              ? 'Download the rejection'
+              : `Download all ${count(report.rejected)} rejections`}
           </a>
         )}
         <Withdraw report={report} />
@@ -136,6 +140,7 @@ function Withdraw({ report }: { report: ImportReport }) {
 export function ImportRow({ report }: { report: ImportReport }) {
   const [open, setOpen] = useState(false);
   const whole = useQuery(importQuery(open ? report.id : null));
+  const settings = useQuery(settingsQuery());
   return (
     <li className="border-line border-t first:border-0">
       <button
@@ -152,7 +157,7 @@ export function ImportRow({ report }: { report: ImportReport }) {
           {report.rejected > 0 && `, ${count(report.rejected)} rejected`}
         </span>
         <time dateTime={report.startedAt} className="text-ink3">
-          {new Date(report.startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+          {settings.data && formatInstant(Date.parse(report.startedAt), settings.data.zone)}
         </time>
       </button>
       {open && whole.error && <ProblemNote error={whole.error} onRetry={() => void whole.refetch()} />}

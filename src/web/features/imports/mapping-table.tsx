@@ -1,28 +1,33 @@
 import type { ImportPreview } from '../../../contract/imports';
 import { CONTROL } from '../../ui/field';
-import { choose, labelOf, type Mapping } from './mapping';
+import { columnWords } from './column-words';
+import { choose, familyOf, type Mapping, nameInFamily } from './mapping';
 
-const LABEL = 'label';
+const FAMILY = 'family';
+
+interface MappingProps {
+  preview: ImportPreview;
+  /** What the server takes each column as with this mapping; absent until it has been asked. */
+  tried: ImportPreview | undefined;
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}
 
 /** Each column of the file with what it holds and what it is taken for. */
 export function MappingTable({
-  preview,
-  mapping,
   missing,
-  onChange,
-}: {
-  preview: ImportPreview;
-  mapping: Mapping;
+  ...props
+}: MappingProps & {
   missing: readonly string[];
-  onChange: (mapping: Mapping) => void;
 }) {
-  const refused = preview.sample.filter((row) => !row.ok);
+  const { preview } = props;
   return (
     <div className="flex flex-col gap-3">
       {missing.length > 0 && (
         <p role="alert" className="m-0 text-neg-ink">
-          Still needed: {missing.join(', ')}. Choose the column of the file that holds{' '}
-          {missing.length > 1 ? 'each' : 'it'}.
+          Still needed: {missing.map((name) => `${columnWords(preview.kind, name)} (${name})`).join(', ')}.
+          Choose below the column of the file that holds {missing.length > 1 ? 'each' : 'it'}, or change what
+          the file holds.
         </p>
       )}
       <section
@@ -35,43 +40,45 @@ export function MappingTable({
           <thead className="sticky top-0 bg-surface">
             <tr className="text-left text-ink3 text-small">
               <th className="border-line border-b px-3 py-2 font-medium">Column of the file</th>
-              <th className="border-line border-b px-3 py-2 font-medium">Its first values</th>
+              <th className="border-line border-b px-3 py-2 font-medium max-sm:hidden">Its first values</th>
               <th className="border-line border-b px-3 py-2 font-medium">Taken as</th>
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map((column) => (
-              <tr key={column.name} className="border-line border-b align-top last:border-0">
+            {preview.columns.map((column, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat and columns never move
+              <tr key={index} className="border-line border-b align-top last:border-0">
                 <th scope="row" className="max-w-44 break-words px-3 py-2 text-left font-semibold">
-                  {column.name}
+                  {column.name || '(no name)'}
+                  <Samples values={column.samples} className="font-normal sm:hidden" />
                 </th>
-                <td className="max-w-90 px-3 py-2 text-ink2">
-                  {column.samples.map((sample, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat and never move
-                    <div key={index} className="truncate">
-                      {sample || '—'}
-                    </div>
-                  ))}
+                <td className="max-w-90 px-3 py-2 text-ink2 max-sm:hidden">
+                  <Samples values={column.samples} />
                 </td>
-                <td className="w-52 px-3 py-2">
-                  <ColumnChoice column={column} preview={preview} mapping={mapping} onChange={onChange} />
+                <td className="w-80 px-3 py-2 max-sm:w-44">
+                  {preview.columns.findIndex(({ name }) => name === column.name) === index ? (
+                    <ColumnChoice column={column} {...props} />
+                  ) : (
+                    <span className="text-ink3 text-small">has the name of a column before it: left out</span>
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      <p className="m-0 text-ink2" role="status">
-        Of the first {preview.sample.length} rows {preview.sample.length - refused.length} can be taken in.
-        {refused[0] && !refused[0].ok && ` Line ${refused[0].line}: ${refused[0].message}`}
-      </p>
-      {preview.warnings.length > 0 && (
-        <ul className="m-0 list-disc pl-5 text-ink2">
-          {preview.warnings.map(({ code, message }) => (
-            <li key={code}>{message}</li>
-          ))}
-        </ul>
-      )}
+    </div>
+  );
+}
+
+function Samples({ values, className = '' }: { values: readonly string[]; className?: string }) {
+  return (
+    <div className={`text-ink2 ${className}`}>
+      {values.map((value) => (
+        <div key={value} className="truncate max-sm:max-w-36">
+          {value}
+        </div>
+      ))}
     </div>
   );
 }
@@ -79,38 +86,46 @@ export function MappingTable({
 function ColumnChoice({
   column,
   preview,
+  tried,
   mapping,
   onChange,
-}: {
-  column: ImportPreview['columns'][number];
-  preview: ImportPreview;
-  mapping: Mapping;
-  onChange: (mapping: Mapping) => void;
-}) {
+}: MappingProps & { column: ImportPreview['columns'][number] }) {
   const taken = mapping[column.name] ?? '';
-  const isLabel = taken.startsWith('label.');
+  const family = familyOf(preview.kind);
+  const inFamily = family !== null && taken.startsWith(family.prefix);
   const unsure = column.guess === taken && taken !== '' && !column.sure;
+  const takenAnyway =
+    taken === '' ? tried?.columns.find(({ name }) => name === column.name)?.guess : undefined;
+  const change = (value: string) =>
+    onChange(
+      choose(
+        mapping,
+        column.name,
+        value === FAMILY ? nameInFamily(family?.prefix ?? '', column.name) : value,
+      ),
+    );
   return (
     <>
       <select
         aria-label={`${column.name} is taken as`}
         className={CONTROL}
-        value={isLabel ? LABEL : taken}
-        onChange={({ target }) =>
-          onChange(choose(mapping, column.name, target.value === LABEL ? labelOf(column.name) : target.value))
-        }
+        value={inFamily ? FAMILY : taken}
+        onChange={({ target }) => change(target.value)}
       >
-        <option value="">not taken in</option>
+        <option value="">left out</option>
         {preview.canonical.map(({ name, required }) => (
           <option key={name} value={name}>
-            {required ? `${name} (needed)` : name}
+            {`${name}: ${columnWords(preview.kind, name)}${required ? ' (needed)' : ''}`}
           </option>
         ))}
-        {preview.kind === 'mentions' && <option value={LABEL}>kept as a label</option>}
+        {family && <option value={FAMILY}>{family.words}</option>}
       </select>
       {unsure && <span className="text-neg-ink text-small">guessed: please check</span>}
-      {column.offByDefault && taken === '' && (
-        <span className="text-ink3 text-small">looks personal: left out unless you choose it</span>
+      {takenAnyway && (
+        <span className="text-ink2 text-small">taken in as {takenAnyway}, since that is its name</span>
+      )}
+      {column.offByDefault && taken === '' && !takenAnyway && (
+        <span className="text-ink2 text-small">looks personal: left out unless you choose it</span>
       )}
     </>
   );

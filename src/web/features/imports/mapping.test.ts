@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportPreview } from '../../../contract/imports';
-import { choose, guessedMapping, labelOf, mapParameter, missingColumns } from './mapping';
+import { choose, guessedMapping, mapParameter, missingColumns, nameInFamily } from './mapping';
 
 const column = (name: string, guess: string | null) => ({
   name,
@@ -29,12 +29,35 @@ describe('the mapping of an import', () => {
     expect(JSON.parse(mapParameter(preview, mapping) ?? '')).toEqual({ at: 'When', text: 'Who' });
   });
 
+  it('lets several columns be left out', () => {
+    const mapping = choose(choose(guessedMapping(preview), 'Words', ''), 'When', '');
+    expect(mapping).toEqual({ When: '', Words: '', Who: '' });
+  });
+
+  it('keeps the guess of the first of two columns that share a name', () => {
+    const twins = { ...preview, columns: [column('Date', 'at'), column('Date', null)] };
+    expect(guessedMapping(twins)).toEqual({ Date: 'at' });
+  });
+
   it('names required columns that nothing is taken for', () => {
     expect(missingColumns(preview, { When: '', Words: 'text', Who: '' })).toEqual(['at']);
   });
 
-  it('makes a plain label name from a header', () => {
-    expect(labelOf('Brand Name (EU)')).toBe('label.brand_name_eu');
-    expect(labelOf('!!')).toBe('label.column');
+  it('needs no end of a campaign where the first day after is given', () => {
+    const campaigns = {
+      ...preview,
+      canonical: [
+        { name: 'name', required: true },
+        { name: 'end', required: true },
+        { name: 'end_exclusive', required: false },
+      ],
+    };
+    expect(missingColumns(campaigns, { A: 'name', B: '' })).toEqual(['end']);
+    expect(missingColumns(campaigns, { A: 'name', B: 'end_exclusive' })).toEqual([]);
+  });
+
+  it('makes a plain name for a label or a figure from a header', () => {
+    expect(nameInFamily('label.', 'Brand Name (EU)')).toBe('label.brand_name_eu');
+    expect(nameInFamily('metric.', '!!')).toBe('metric.column');
   });
 });

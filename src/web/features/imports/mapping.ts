@@ -1,11 +1,29 @@
-import type { ImportPreview } from '../../../contract/imports';
+import type { ImportKind, ImportPreview } from '../../../contract/imports';
 
-/** Column of the file → canonical column, `''` for not taken in; by position, since headers may repeat. */
+/** Column of the file → canonical column, `''` for not taken in. Of columns that share a name the first is meant. */
 export type Mapping = Record<string, string>;
+
+/** Columns beyond the canonical ones, each kept under a name of its own. */
+interface Family {
+  prefix: string;
+  words: string;
+}
+const FAMILIES: Record<ImportKind, Family | null> = {
+  mentions: { prefix: 'label.', words: 'kept as a label' },
+  posts: { prefix: 'metric.', words: 'kept as a figure' },
+  campaigns: null,
+  marks: null,
+};
+
+export function familyOf(kind: ImportKind): Family | null {
+  return FAMILIES[kind];
+}
 
 /** What the preview guessed, as a mapping to change. */
 export function guessedMapping(preview: ImportPreview): Mapping {
-  return Object.fromEntries(preview.columns.map(({ name, guess }) => [name, guess ?? '']));
+  const mapping: Mapping = {};
+  for (const { name, guess } of preview.columns) mapping[name] ||= guess ?? '';
+  return mapping;
 }
 
 /** The mapping after one choice; a canonical column is taken from one column only, the newest choice wins. */
@@ -14,12 +32,13 @@ export function choose(mapping: Mapping, column: string, canonical: string): Map
   return { ...Object.fromEntries(freed), [column]: canonical };
 }
 
-/** Required canonical columns that no column is taken for. */
+/** Required canonical columns that no column is taken for; `end_exclusive` stands in for `end`. */
 export function missingColumns(preview: ImportPreview, mapping: Mapping): string[] {
   const taken = new Set(Object.values(mapping));
   return preview.canonical
     .filter(({ name, required }) => required && !taken.has(name))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .filter((name) => !(name === 'end' && taken.has('end_exclusive')));
 }
 
 /** `?map=` for the server: canonical → column; `undefined` while nothing differs from its own guess. */
@@ -30,11 +49,12 @@ export function mapParameter(preview: ImportPreview, mapping: Mapping): string |
   return JSON.stringify(Object.fromEntries(entries.map(([name, canonical]) => [canonical, name])));
 }
 
-/** The name a label gets from its column: `Brand Name` → `label.brand_name`. */
-export function labelOf(column: string): string {
+/** The name a column gets in a family: `Brand Name` → `label.brand_name`. */
+export function nameInFamily(prefix: string, column: string): string {
   const name = column
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '');
-  return `label.${name || 'column'}`;
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 80);
+  return `${prefix}${name || 'column'}`;
 }

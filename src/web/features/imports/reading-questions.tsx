@@ -13,19 +13,22 @@ const KIND_WORDS: Record<ImportKind, string> = {
 export function ReadingQuestions({
   preview,
   choices,
+  hasSource,
   workspaceZone,
   onChange,
 }: {
   preview: ImportPreview;
   choices: ReadingChoices;
+  /** Does a column say where each row comes from? */
+  hasSource: boolean;
   workspaceZone: string;
   onChange: (change: ReadingChoices) => void;
 }) {
   const asks = (code: string) => preview.questions.find((question) => question.code === code);
   const dates = asks('date-order');
   const zone = asks('zone');
-  const hasSource = preview.columns.some(({ guess }) => guess === 'source');
-  const text = (value: string) => (value.trim() === '' ? {} : { source: value.trim() });
+  const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const firstZones = [...new Set([workspaceZone, browserZone, 'UTC'])];
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       <Field label="This file holds" hint={preview.preset ? `Recognised: ${preview.preset}` : undefined}>
@@ -53,14 +56,14 @@ export function ReadingQuestions({
               value={choices.tz ?? workspaceZone}
               onChange={(event) => onChange({ tz: event.target.value })}
             >
-              {[...new Set([workspaceZone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])].map(
-                (name) => (
-                  <option key={name}>{name}</option>
-                ),
-              )}
-              {Intl.supportedValuesOf('timeZone').map((name) => (
-                <option key={`all ${name}`}>{name}</option>
+              {firstZones.map((name) => (
+                <option key={name}>{name}</option>
               ))}
+              {Intl.supportedValuesOf('timeZone')
+                .filter((name) => !firstZones.includes(name))
+                .map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
             </select>
           )}
         </Field>
@@ -94,7 +97,7 @@ export function ReadingQuestions({
               className={CONTROL}
               defaultValue={choices.source ?? ''}
               maxLength={60}
-              onBlur={(event) => onChange(text(event.target.value))}
+              onBlur={(event) => onChange({ source: event.target.value.trim() })}
             />
           )}
         </Field>

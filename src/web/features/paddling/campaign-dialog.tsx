@@ -10,6 +10,7 @@ import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { addDays, localDayOf, startOfLocalDay } from '../../url-state/local-day';
 import { campaignQuery } from './paddling-queries';
+import { RemoveButton } from './remove-button';
 
 /** Adds a campaign (`id` null) or changes one. Days are the workspace's; the last day belongs to the flight. */
 export function CampaignDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -116,11 +117,7 @@ function CampaignForm({
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-ink3 text-small">Days in {zone}</span>
         <span className="flex-1" />
-        {campaign && (
-          <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
-            Remove
-          </Button>
-        )}
+        {campaign && <RemoveButton pending={remove.isPending} onRemove={() => remove.mutate()} />}
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" type="submit" disabled={save.isPending}>
           {campaign ? 'Save' : 'Add campaign'}

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { marksQuery } from './paddling-queries';
+import { RemoveButton } from './remove-button';
 
 const KINDS: { kind: WrittenMarkKind; label: string; example: string }[] = [
   { kind: 'release', label: 'Release', example: 'release 8.2' },
@@ -130,16 +131,7 @@ function MarkForm({ zone, mark, onClose }: { zone: string; mark: Mark | null; on
         </Field>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
-        {mark && (
-          <Button
-            look="danger"
-            className="mr-auto"
-            disabled={remove.isPending}
-            onClick={() => remove.mutate()}
-          >
-            Remove
-          </Button>
-        )}
+        {mark && <RemoveButton pending={remove.isPending} onRemove={() => remove.mutate()} />}
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" type="submit" disabled={save.isPending}>
           {mark ? 'Save' : 'Add mark'}

@@ -5,7 +5,7 @@ import type { Mark } from '../../../contract/marks';
 import { settingsQuery } from '../../lib/settings-query';
 import { Card } from '../../ui/card';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
-import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { formatInstant, formatSpan, LOCALE } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { campaignsQuery, marksQuery } from './paddling-queries';
@@ -23,7 +23,11 @@ export function PaddlingPage() {
   const written = (marks.data?.items ?? [])
     .filter(({ kind }) => kind !== 'campaign' && kind !== 'post')
     .reverse();
-  const posts = (marks.data?.items ?? []).filter(({ kind }) => kind === 'post').length;
+  // Unknown until every mark is there: a count of the first thousands would say too little.
+  const posts =
+    marks.data && marks.data.nextCursor === null
+      ? `${marks.data.items.filter(({ kind }) => kind === 'post').length.toLocaleString(LOCALE)} posts in all`
+      : undefined;
   return (
     <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -32,7 +36,7 @@ export function PaddlingPage() {
         <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
       </div>
       {campaigns.error && <ProblemNote error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
-      <Card title="Campaigns" aside={`${posts} posts in all`} className="min-h-40">
+      <Card title="Campaigns" aside={posts} className="min-h-40">
         {campaigns.data?.items.length === 0 && (
           <EmptyState title="No campaigns yet.">
             <p className="m-0">
@@ -44,6 +48,7 @@ export function PaddlingPage() {
           <CampaignTable campaigns={campaigns.data.items} zone={zone} />
         )}
       </Card>
+      {marks.error && <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />}
       <Card title="Releases, fixes, incidents, notes" className="min-h-40">
         {marks.data && written.length === 0 && (
           <EmptyState title="No marks yet.">

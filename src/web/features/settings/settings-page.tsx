@@ -114,7 +114,7 @@ function TimeSettings({ settings }: { settings: Settings }) {
           </div>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          {browserZone !== settings.zone && (
+          {browserZone !== (settings.zoneChange?.zone ?? settings.zone) && (
             <Button
               onClick={() => {
                 setZone(browserZone);
