@@ -14,7 +14,7 @@ const PAGES = [
 ];
 const SERIOUS = ['serious', 'critical'];
 
-test('axe finds nothing serious on any page or dialog, light and dark, wide and narrow', async ({
+test('axe finds nothing serious on any page or dialog, light and dark, wide and narrow, nor does the console', async ({
   browser,
   server,
 }) => {
@@ -40,6 +40,9 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
     for (const width of [360, 1440]) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error') found.push(`${message.text()} (console)`);
+      });
       for (const path of PAGES) {
         await page.goto(server.url + path);
         await expect(page.locator('main')).not.toBeEmpty();

@@ -20,7 +20,6 @@ export function routeStream(api: EndpointRouter, services: Services): void {
         end();
         wake();
       });
-      services.stopping.addEventListener('abort', () => wake(), { once: true });
       await stream.write(`retry: ${RETRY_MS}\n\n`);
       while (!stream.aborted && !stream.closed && !services.stopping.aborted) {
         const next = queue.shift();

@@ -1,3 +1,5 @@
+// First: schemas ask for it while they are made.
+import '../lib/zod-without-eval';
 import { z } from 'zod';
 import { instant, SENTIMENTS } from '../../contract/common';
 

@@ -199,3 +199,11 @@ describe('presets', () => {
     expect(read.rows[0]).toMatchObject({ private: true, text: 'It broke', author: null, source: 'zendesk' });
   });
 });
+
+describe('a stated map', () => {
+  it('leaves a column out that it gives to nothing, even one named like a canonical column', async () => {
+    const file = 'id,at,text,author,source\n1,2026-11-02T10:00:00Z,hello,ann,forum\n';
+    const { map } = await readAll(file, { map: JSON.stringify({ id: 'id', author: null }) });
+    expect(Object.keys(map).sort()).toEqual(['at', 'id', 'source', 'text']);
+  });
+});

@@ -22,7 +22,7 @@ export interface ResolvedColumns {
 }
 
 /** `?map=` as given: the name of a preset, or canonical column → column of the file. */
-export type StatedMap = { preset: Preset } | { columns: ReadonlyMap<string, string> };
+export type StatedMap = { preset: Preset } | { columns: ReadonlyMap<string, string | null> };
 
 /** Reads `?map=`. Throws a ReadProblem for an unknown preset, JSON that is no such object, or an unknown canonical column. */
 export function readStatedMap(map: string, kind: ImportKind): StatedMap {
@@ -37,12 +37,12 @@ export function readStatedMap(map: string, kind: ImportKind): StatedMap {
       'map',
     );
   }
-  const columns = new Map<string, string>();
+  const columns = new Map<string, string | null>();
   for (const [canonical, column] of Object.entries(parsed as Record<string, unknown>)) {
-    if (typeof column !== 'string') {
+    if (typeof column !== 'string' && column !== null) {
       throw new ReadProblem(
         'Mapping not readable',
-        `map: “${canonical}” must name a column of the file.`,
+        `map: “${canonical}” must name a column of the file, or be null to be left out.`,
         'map',
       );
     }
@@ -122,12 +122,13 @@ function fromPreset(preset: Preset, samples: ColumnSamples, warnings: WarningLog
 
 function fromStated(
   kind: ImportKind,
-  stated: ReadonlyMap<string, string>,
+  stated: ReadonlyMap<string, string | null>,
   samples: ColumnSamples,
 ): Map<string, number[]> {
   const indexes = new Map<string, number[]>();
   const unknown: string[] = [];
   for (const [canonical, column] of stated) {
+    if (column === null) continue;
     const index = samples.names.indexOf(column);
     const trimmed = index === -1 ? samples.names.indexOf(column.trim()) : index;
     if (trimmed === -1) unknown.push(column);
@@ -143,7 +144,7 @@ function fromStated(
   const used = new Set([...indexes.values()].flat());
   for (const { name } of CANONICAL[kind]) {
     const index = samples.names.indexOf(name);
-    if (index !== -1 && !indexes.has(name) && !used.has(index)) indexes.set(name, [index]);
+    if (index !== -1 && !stated.has(name) && !used.has(index)) indexes.set(name, [index]);
   }
   return indexes;
 }

@@ -128,7 +128,9 @@ export function columnsOf(
 ): ResolvedColumns {
   nameHeaderless(table, kind, stated);
   const isOpenEnded = table.format !== 'csv' && !table.headIsAll;
-  if (isOpenEnded && stated !== null && 'columns' in stated) table.addColumns([...stated.columns.values()]);
+  if (isOpenEnded && stated !== null && 'columns' in stated) {
+    table.addColumns([...stated.columns.values()].filter((column) => column !== null));
+  }
   const columns = resolveColumns(kind, samplesOf(table), stated, warnings);
   return isOpenEnded ? withLateMembers(table, kind, columns) : columns;
 }

@@ -86,16 +86,13 @@ function Samples({ values, className = '' }: { values: readonly string[]; classN
 function ColumnChoice({
   column,
   preview,
-  tried,
   mapping,
   onChange,
-}: MappingProps & { column: ImportPreview['columns'][number] }) {
+}: Omit<MappingProps, 'tried' | 'missing'> & { column: ImportPreview['columns'][number] }) {
   const taken = mapping[column.name] ?? '';
   const family = familyOf(preview.kind);
   const inFamily = family !== null && taken.startsWith(family.prefix);
   const unsure = column.guess === taken && taken !== '' && !column.sure;
-  const takenAnyway =
-    taken === '' ? tried?.columns.find(({ name }) => name === column.name)?.guess : undefined;
   const change = (value: string) =>
     onChange(
       choose(
@@ -121,10 +118,7 @@ function ColumnChoice({
         {family && <option value={FAMILY}>{family.words}</option>}
       </select>
       {unsure && <span className="text-neg-ink text-small">guessed: please check</span>}
-      {takenAnyway && (
-        <span className="text-ink2 text-small">taken in as {takenAnyway}, since that is its name</span>
-      )}
-      {column.offByDefault && taken === '' && !takenAnyway && (
+      {column.offByDefault && taken === '' && (
         <span className="text-ink2 text-small">looks personal: left out unless you choose it</span>
       )}
     </>

@@ -39,6 +39,15 @@ describe('the mapping of an import', () => {
     expect(guessedMapping(twins)).toEqual({ Date: 'at' });
   });
 
+  it('says which columns named like canonical ones are left out', () => {
+    const named = {
+      ...preview,
+      columns: [column('at', 'at'), column('text', 'text'), column('author', 'author')],
+    };
+    const mapping = choose(guessedMapping(named), 'author', '');
+    expect(JSON.parse(mapParameter(named, mapping) ?? '')).toEqual({ at: 'at', text: 'text', author: null });
+  });
+
   it('names required columns that nothing is taken for', () => {
     expect(missingColumns(preview, { When: '', Words: 'text', Who: '' })).toEqual(['at']);
   });

@@ -45,8 +45,15 @@ export function missingColumns(preview: ImportPreview, mapping: Mapping): string
 export function mapParameter(preview: ImportPreview, mapping: Mapping): string | undefined {
   const guessed = guessedMapping(preview);
   if (Object.keys(mapping).every((name) => mapping[name] === guessed[name])) return undefined;
-  const entries = Object.entries(mapping).filter(([, canonical]) => canonical !== '');
-  return JSON.stringify(Object.fromEntries(entries.map(([name, canonical]) => [canonical, name])));
+  const taken = Object.entries(mapping).filter(([, canonical]) => canonical !== '');
+  // Columns named like canonical ones are taken in unless the map says otherwise.
+  const leftOut = preview.canonical
+    .filter(({ name }) => mapping[name] !== undefined)
+    .map(({ name }) => [name, null]);
+  return JSON.stringify({
+    ...Object.fromEntries(leftOut),
+    ...Object.fromEntries(taken.map(([name, canonical]) => [canonical, name])),
+  });
 }
 
 /** The name a column gets in a family: `Brand Name` → `label.brand_name`. */
