@@ -1,7 +1,7 @@
+import type { CampaignRow, MarkRow, PostRow } from '../contract/canonical-rows';
 import { type Calendar, type Flight, within } from './calendar';
 import { externalIdOf, urlOf } from './ids';
 import { dice } from './prng';
-import type { CampaignRow, MarkRow, PostRow } from './rows';
 import type { TopicKey } from './text/language-pack';
 import { ALWAYS_ON_POSTS, CAMPAIGN_POSTS, type CampaignKey } from './text/posts';
 

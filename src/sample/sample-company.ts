@@ -1,3 +1,4 @@
+import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
 import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
 import {
@@ -11,7 +12,6 @@ import {
   VERSIONS,
 } from './paddling';
 import { describedMentions } from './river';
-import type { CampaignRow, MarkRow, MentionRow, PostRow } from './rows';
 import { SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
 import type { DescribedMention } from './write-mention';
 

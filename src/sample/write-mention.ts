@@ -1,8 +1,8 @@
+import type { MentionRow } from '../contract/canonical-rows';
 import type { Calendar, Mood } from './calendar';
 import { externalIdOf, urlOf } from './ids';
 import { BRAND_HANDLE, CARE_HANDLE, FIRST_POST_SERIAL, OUTAGE_TIMES } from './paddling';
 import { type Dice, dice } from './prng';
-import type { MentionRow } from './rows';
 import { composeText } from './text/compose';
 import { de } from './text/de/de';
 import { en } from './text/en/en';

@@ -1,3 +1,4 @@
+import type { MentionRow } from '../../contract/canonical-rows';
 import type { Rejection } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
 import type { Tx } from '../db/database';
@@ -8,7 +9,7 @@ import { normaliseAuthor } from './author-hash';
 import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batch';
 import { ingestMentions } from './ingest-mentions';
 import { type PreparedMention, prepareMention } from './prepare-mention';
-import type { MentionRow, RowOutcome } from './read/rows';
+import type { RowOutcome } from './read/rows';
 import { withoutSuppressed } from './suppression-filter';
 
 /** Mentions: prepared (id, language, score) outside the transaction, stored and counted inside it. */

@@ -1,3 +1,4 @@
+import type { CampaignRow, MarkRow, PostRow } from '../../contract/canonical-rows';
 import { deterministicId, mentionId } from '../../domain/ids';
 import type { Tx } from '../db/database';
 import type { Services } from '../services';
@@ -21,7 +22,7 @@ import {
   partOutcomes,
   type Warning,
 } from './batch';
-import type { CampaignRow, MarkRow, PostRow, RowOutcome } from './read/rows';
+import type { RowOutcome } from './read/rows';
 
 type Kept = 'accepted' | 'duplicate' | 'changed';
 

@@ -1,9 +1,9 @@
+import type { MentionRow } from '../../contract/canonical-rows';
 import { isComplaint } from '../../domain/complaint';
 import { deterministicId, mentionId } from '../../domain/ids';
 import { detectLanguage } from '../../domain/text/language';
 import { type SentimentEngine, statedScore } from '../../domain/text/sentiment-score';
 import type { NewMention } from '../stores/mention.store';
-import type { MentionRow } from './read/rows';
 
 /** What decides how a row becomes a mention, besides the row. */
 export interface PrepareContext {

@@ -1,3 +1,4 @@
+import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
 import { inTransaction } from '../db/retry';
@@ -6,7 +7,7 @@ import { addProgress, createImport, finishImport, hasFinished } from '../stores/
 import { setOurAccounts } from '../stores/settings.store';
 import type { AnyRow } from './batch';
 import { openBatches } from './open-batches';
-import type { CampaignRow, MarkRow, MentionRow, PostRow, RowOutcome } from './read/rows';
+import type { RowOutcome } from './read/rows';
 
 const BATCH = 1000;
 

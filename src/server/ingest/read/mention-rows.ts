@@ -1,3 +1,4 @@
+import type { MentionRow } from '../../../contract/canonical-rows';
 import { normalName } from './canonical-columns';
 import { idReader, replyReader } from './external-ids';
 import { readDirection, readFollowers, readSentiment } from './field-values';
@@ -11,7 +12,6 @@ import {
   type RowReader,
   urlReader,
 } from './row-context';
-import type { MentionRow } from './rows';
 import { rowsInWords } from './warning-log';
 
 const MAX_TEXT_CHARS = 100_000;

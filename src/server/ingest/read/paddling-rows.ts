@@ -1,3 +1,4 @@
+import type { CampaignRow, MarkRow, PostRow } from '../../../contract/canonical-rows';
 import { idReader } from './external-ids';
 import { isBlank, readFigure } from './field-values';
 import {
@@ -8,7 +9,6 @@ import {
   type RowReader,
   urlReader,
 } from './row-context';
-import type { CampaignRow, MarkRow, PostRow } from './rows';
 import { rowsInWords } from './warning-log';
 
 const MAX_TEXT_CHARS = 100_000;

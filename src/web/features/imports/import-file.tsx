@@ -98,7 +98,6 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
             />
             <MappingTable
               preview={guess.data}
-              tried={changed ? trial.data : undefined}
               mapping={shownMapping}
               missing={missing}
               onChange={setMapping}

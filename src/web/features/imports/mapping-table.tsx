@@ -7,8 +7,6 @@ const FAMILY = 'family';
 
 interface MappingProps {
   preview: ImportPreview;
-  /** What the server takes each column as with this mapping; absent until it has been asked. */
-  tried: ImportPreview | undefined;
   mapping: Mapping;
   onChange: (mapping: Mapping) => void;
 }
@@ -88,7 +86,7 @@ function ColumnChoice({
   preview,
   mapping,
   onChange,
-}: Omit<MappingProps, 'tried' | 'missing'> & { column: ImportPreview['columns'][number] }) {
+}: MappingProps & { column: ImportPreview['columns'][number] }) {
   const taken = mapping[column.name] ?? '';
   const family = familyOf(preview.kind);
   const inFamily = family !== null && taken.startsWith(family.prefix);

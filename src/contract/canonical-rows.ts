@@ -1,8 +1,9 @@
-/** One public item that speaks about the company, in the canonical shape of an import; `null`: the file does not say. */
+/** One public item that speaks about us, as a file tells it; `null` is what the file does not say. */
 export interface MentionRow {
   externalId: string | null;
   /** Epoch milliseconds. */
   at: number;
+  /** Byte for byte as in the file. */
   text: string;
   author: string | null;
   authorName: string | null;
@@ -17,7 +18,7 @@ export interface MentionRow {
   private: boolean;
 }
 
-/** A campaign; its flight is `[startAt, endExclusive)`, epoch milliseconds. */
+/** A campaign; its flight is the half-open stretch `[startAt, endExclusive)`, epoch milliseconds. */
 export interface CampaignRow {
   externalId: string | null;
   name: string;
@@ -28,7 +29,7 @@ export interface CampaignRow {
   owner: string | null;
 }
 
-/** A post of the company; `campaign` is the campaign's name, `channel` the source on which it is also a mention. */
+/** A post of ours; `campaign` is a name or an id, `metrics` are counts such as impressions, engagements, clicks. */
 export interface PostRow {
   externalId: string | null;
   at: number;
