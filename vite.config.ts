@@ -36,7 +36,17 @@ export default defineConfig({
   define: {
     'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),
   },
-  build: { outDir: 'dist/web', target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/web',
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // With its setting in its own chunk, zod is set before any schema of another chunk is made.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] },
+      },
+    },
+  },
   worker: { format: 'es' },
   optimizeDeps: {
     exclude: ['@electric-sql/pglite'],

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
@@ -12,6 +13,8 @@ import { routeUpkeep } from './routes/upkeep.route';
 import type { Services } from './services';
 
 export const API_BASE = '/api/v1';
+/** Of a JSON body; files of rows are streamed and have no limit. */
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * The API as one `fetch(Request) → Response`, the same in Node, in a browser and in tests. `door` is `null` only where
@@ -38,6 +41,13 @@ export function createApp(services: Services, door: Door | null): Hono {
   const app = new Hono();
   app.use(sendSecurityHeaders);
   if (door) app.use(guardDoor(door));
+  const limitBody = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: () => problemResponse(413, 'too-large', 'A JSON body may hold at most 1 MB.'),
+  });
+  app.use((context, next) =>
+    context.req.path.startsWith(`${API_BASE}/imports/`) ? next() : limitBody(context, next),
+  );
   app.route(API_BASE, api.hono);
   app.notFound((context) =>
     problemResponse(404, 'not-found', `There is nothing at ${context.req.method} ${context.req.path}.`),

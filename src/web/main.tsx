@@ -1,4 +1,3 @@
-// First: schemas ask for it while they are made.
 import './lib/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -67,6 +67,10 @@ export function doorCases(open: OpenTestApp): void {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
     });
 
+    it('refuses a JSON body over 1 MB with 413', async () => {
+      expect(await status(write({}, JSON.stringify({ label: 'x'.repeat(2_000_000) })))).toBe(413);
+    });
+
     it('answers unknown paths and malformed bodies with problems', async () => {
       const unknown = await app().request('/api/v1/nothing');
       expect(unknown.status).toBe(404);

@@ -1,5 +1,3 @@
-// First: schemas ask for it while they are made.
-import '../lib/zod-without-eval';
 import { z } from 'zod';
 import { instant, SENTIMENTS } from '../../contract/common';
 
