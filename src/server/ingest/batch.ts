@@ -1,7 +1,7 @@
 import type { ImportKind, Rejection } from '../../contract/imports';
 import type { StreamEvent } from '../../contract/stream';
 import type { Tx } from '../db/database';
-import type { Covers } from './covers';
+import type { Covers } from './parse-covers';
 import type { RowOf, RowOutcome } from './read/rows';
 
 /** A canonical row of whatever kind. */

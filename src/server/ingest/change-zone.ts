@@ -1,5 +1,5 @@
 import { denseBuckets } from '../../domain/buckets';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { extentOfIds, nextIds } from '../stores/recount.store';

@@ -1,6 +1,6 @@
 import type { Check } from '../../contract/upkeep';
 import type { Db } from '../db/database';
-import { readSnapshot } from '../db/snapshot';
+import { readSnapshot } from '../db/read-snapshot';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
 import { activeZone } from '../stores/zone.store';

@@ -2,7 +2,7 @@ import type { Tx } from '../db/database';
 import { lockCounted } from '../stores/mention.store';
 import { applyRollupDeltas } from '../stores/rollup.store';
 import { lockZones } from '../stores/zone.store';
-import { type CountedMention, RollupDeltas } from './contribution';
+import { type CountedMention, RollupDeltas } from './rollup-deltas';
 
 /** The stretch of time in which counts changed; `null` when none did. */
 export type ChangedWindow = { fromMs: number; toMs: number } | null;

@@ -1,5 +1,5 @@
 import type { Db } from '../db/database';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import { buryMentions, mentionsOfAuthor } from '../stores/mention.store';
 import { suppress, suppressionKey } from '../stores/suppression.store';
 import { hashAuthor, normaliseAuthor } from './author-hash';

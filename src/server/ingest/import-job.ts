@@ -1,12 +1,12 @@
 import type { ImportKind, ImportQuery } from '../../contract/imports';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { Services, SpooledBody } from '../services';
 import { publish } from '../stores/event.store';
 import { addProgress, createImport, finishImport, insertRejections } from '../stores/import.store';
 import { readSettings } from '../stores/settings.store';
 import type { PreparedBatch, Warning } from './batch';
-import { type Covers, parseCovers } from './covers';
 import { openBatches } from './open-batches';
+import { type Covers, parseCovers } from './parse-covers';
 import { readRows } from './read/read-rows';
 
 export interface ImportRequest {

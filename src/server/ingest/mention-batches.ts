@@ -10,7 +10,7 @@ import { type BatchContext, type Batches, type BatchResult, partOutcomes } from 
 import { ingestMentions } from './ingest-mentions';
 import { type PreparedMention, prepareMention } from './prepare-mention';
 import type { RowOutcome } from './read/rows';
-import { withoutSuppressed } from './suppression-filter';
+import { withoutSuppressed } from './without-suppressed';
 
 /** Mentions: prepared (id, language, score) outside the transaction, stored and counted inside it. */
 export async function openMentionBatches(services: Services, context: BatchContext): Promise<Batches> {

@@ -1,7 +1,7 @@
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { addProgress, createImport, finishImport, hasFinished } from '../stores/import.store';
 import { setOurAccounts } from '../stores/settings.store';

@@ -2,7 +2,7 @@ import type { ImportReport } from '../../contract/imports';
 import { isComplaint } from '../../domain/complaint';
 import { detectLanguage } from '../../domain/text/language';
 import type { Tx } from '../db/database';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { finishImport, readImport } from '../stores/import.store';

@@ -28,7 +28,7 @@ import {
 } from '../../domain/currents';
 import { NET_SENTIMENT_VERSION } from '../../domain/net-sentiment';
 import type { Db } from '../db/database';
-import { readSnapshot } from '../db/snapshot';
+import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { ApiError } from '../problems';
 import type { Services } from '../services';

@@ -1,7 +1,7 @@
 import { getCatalogue } from '../../contract/catalogue';
 import { getHealth } from '../../contract/health';
 import { joinStretches } from '../../domain/coverage';
-import { readSnapshot } from '../db/snapshot';
+import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
 import { countsBySourceAndLanguage } from '../stores/rollup.store';

@@ -8,7 +8,7 @@ import {
 } from '../../contract/campaigns';
 import { createMark, deleteMark, listMarks, type Mark, patchMark } from '../../contract/marks';
 import { deterministicId } from '../../domain/ids';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';

@@ -1,8 +1,8 @@
 import { getSettings, patchSettings } from '../../contract/settings';
 import { isTimeZone } from '../../domain/zone-offsets';
-import { inTransaction } from '../db/retry';
+import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
-import { changeOurAccounts } from '../ingest/change-accounts';
+import { changeOurAccounts } from '../ingest/change-our-accounts';
 import { beginZoneChange, runZoneChange } from '../ingest/change-zone';
 import { ApiError } from '../problems';
 import type { Services } from '../services';

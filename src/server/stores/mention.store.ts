@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { MentionImportTable, MentionTable, MentionVersionTable, Tx } from '../db/database';
-import type { CountedMention } from '../ingest/contribution';
+import type { CountedMention } from '../ingest/rollup-deltas';
 
 const COUNTED = [
   'id',

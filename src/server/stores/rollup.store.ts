@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { CurrentsRollupTable, Db, ScoredByTable, Tx } from '../db/database';
-import { ROLLUP_VALUES, type RollupDelta, type RollupDeltas, sortedDeltas } from '../ingest/contribution';
+import { ROLLUP_VALUES, type RollupDelta, type RollupDeltas, sortedDeltas } from '../ingest/rollup-deltas';
 
 export type RollupName = 'currents_hour' | 'currents_day';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database';
-import type { CountedZone } from '../ingest/contribution';
+import type { CountedZone } from '../ingest/rollup-deltas';
 
 /**
  * The zones to count in, locked: `share` by everyone who changes counts, `update` by who builds or flips a version,
