@@ -11,6 +11,8 @@ const MIGRATIONS: Record<string, Migration> = {
 export interface WorkspaceDefaults {
   zone: string;
   weekStart: number;
+  /** PostgreSQL schema the store lives in; two rivers share a database, each with its own migrations. */
+  schema?: string;
 }
 
 /**
@@ -18,7 +20,11 @@ export interface WorkspaceDefaults {
  * two processes at once (the migrator holds a lock). Throws when a migration fails; that migration is rolled back.
  */
 export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableSchema: defaults.schema ?? 'public',
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
   await db

@@ -25,11 +25,12 @@ export async function openStore(
   onFailure: (error: Error) => void,
 ): Promise<OpenStore> {
   const kind = config.DATABASE_URL === undefined ? 'pglite' : 'postgres';
+  const schema = kind === 'pglite' || river === 'real' ? 'public' : 'eddyline_sample';
   const db =
     config.DATABASE_URL === undefined
       ? await openEmbedded(path.join(dataDir, river), onFailure)
-      : await openPostgres(config.DATABASE_URL, river === 'real' ? 'public' : 'eddyline_sample');
-  await migrate(db, { zone: config.EDDYLINE_ZONE, weekStart: 1 });
+      : await openPostgres(config.DATABASE_URL, schema);
+  await migrate(db, { zone: config.EDDYLINE_ZONE, weekStart: 1, schema });
   return { db, kind };
 }
 
