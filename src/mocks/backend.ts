@@ -1,4 +1,5 @@
 import { afinnEngine } from '../domain/text/sentiment-score';
+import { COMPANY_ZONE } from '../sample/calendar';
 import { createApp } from '../server/app';
 import type { Db } from '../server/db/database';
 import { migrate } from '../server/db/migrate';
@@ -13,7 +14,7 @@ export interface Backend {
 
 /** The server's own app over a database in this page; the same code as in Node, with the same schema. */
 export async function createBackend(db: Db, now: () => Date): Promise<Backend> {
-  await migrate(db, { zone: 'UTC', weekStart: 1 });
+  await migrate(db, { zone: COMPANY_ZONE, weekStart: 1 });
   const services: Services = {
     db,
     now,

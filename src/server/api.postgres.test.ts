@@ -3,4 +3,4 @@ import { rollupCases } from './cases/rollups.case';
 import { openPostgresApp } from './testing/test-app';
 
 apiCases(openPostgresApp, { door: true });
-rollupCases(openPostgresApp, 25);
+rollupCases(openPostgresApp, 40);

@@ -48,26 +48,31 @@ async function main(): Promise<void> {
     app.all('/api/*', (context) => host.fetch(context.req.raw));
     app.get('/openapi.json', (context) => context.redirect('/api/v1/openapi.json'));
     app.use(staticFiles(path.join(PROJECT_ROOT, 'dist/web')));
-    answer = (request) => app.fetch(request);
-    await lock.publishAddress(server.url);
-    console.log(`Eddyline is at ${server.url}`);
-
-    let stopping = false;
-    const stop = async () => {
-      if (stopping) return;
-      stopping = true;
+    stopOnSignal(async () => {
       const closed = server.close();
       await host.close();
       await closed;
       await lock.release();
-      process.exit(0);
-    };
-    process.on('SIGTERM', () => void stop());
-    process.on('SIGINT', () => void stop());
+    });
+    answer = (request) => app.fetch(request);
+    await lock.publishAddress(server.url);
+    console.log(`Eddyline is at ${server.url}`);
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** Ends the process after `stop` at the first SIGTERM or SIGINT; further ones change nothing. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const begin = () => {
+    if (stopping) return;
+    stopping = true;
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', begin);
+  process.on('SIGINT', begin);
 }
 
 function openingSoon(): Response {

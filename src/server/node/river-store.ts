@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
+import { COMPANY_ZONE } from '../../sample/calendar';
 import type { Database, Db } from '../db/database';
 import { migrate } from '../db/migrate';
 import { SingleConnectionDialect } from '../db/single-connection-dialect';
@@ -30,7 +31,9 @@ export async function openStore(
     config.DATABASE_URL === undefined
       ? await openEmbedded(path.join(dataDir, river), onFailure)
       : await openPostgres(config.DATABASE_URL, schema);
-  await migrate(db, { zone: config.EDDYLINE_ZONE, weekStart: 1, schema });
+  // The invented company lives in a zone of its own, in which its days are whole.
+  const zone = river === 'sample' ? COMPANY_ZONE : config.EDDYLINE_ZONE;
+  await migrate(db, { zone, weekStart: 1, schema });
   return { db, kind };
 }
 

@@ -3,16 +3,19 @@ import type { Db, Tx } from '../db/database';
 import type { CountedZone } from '../ingest/rollup-deltas';
 
 /**
- * The zones to count in, locked: `share` by everyone who changes counts, `update` by who builds or flips a version,
- * so that no change is in flight while a version is built. Lock these rows before any mention row.
+ * The zones to count in, behind a lock: `share` by everyone who changes counts, `update` by who builds or flips a
+ * version, so that no change is in flight while a version is built. Take it before locking any mention row.
  */
 export async function lockZones(tx: Tx, strength: 'share' | 'update'): Promise<CountedZone[]> {
-  const query = tx
+  const gate = tx.selectFrom('workspace').select('id');
+  await (strength === 'share' ? gate.forShare() : gate.forUpdate()).execute();
+  // A statement of its own: one that had waited for the lock would still see the versions of before the wait.
+  const rows = await tx
     .selectFrom('zone_version')
     .select(['version', 'zone', 'state', 'built_to'])
     .where('state', '<>', 'retired')
-    .orderBy('version');
-  const rows = await (strength === 'share' ? query.forShare() : query.forUpdate()).execute();
+    .orderBy('version')
+    .execute();
   return rows.map((row) => ({
     version: row.version,
     zone: row.zone,
