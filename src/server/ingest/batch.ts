@@ -23,7 +23,11 @@ export interface BatchResult {
   /** Every source the import has touched so far. */
   sources: readonly string[];
   event: StreamEvent | null;
+  /** What the report's warnings count, by code; it counts once the batch is committed, however often it was tried. */
+  notes: Notes;
 }
+
+export type Notes = Record<string, number>;
 
 /** A chunk of a file, ready to be written; `write` may run again after a broken deadlock. */
 export interface PreparedBatch {
@@ -34,7 +38,8 @@ export interface PreparedBatch {
 /** Turns chunks of rows into writes, for one import of one kind. */
 export interface Batches {
   prepare(outcomes: readonly RowOutcome<AnyRow>[]): PreparedBatch;
-  warnings(): Warning[];
+  /** Warnings for the report, from the notes of all committed batches. */
+  warnings(notes: Notes): Warning[];
 }
 
 export interface BatchContext {

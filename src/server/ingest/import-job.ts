@@ -4,7 +4,7 @@ import type { Services, SpooledBody } from '../services';
 import { publish } from '../stores/event.store';
 import { addProgress, createImport, finishImport, insertRejections } from '../stores/import.store';
 import { readSettings } from '../stores/settings.store';
-import type { PreparedBatch, Warning } from './batch';
+import type { Notes, PreparedBatch, Warning } from './batch';
 import { openBatches } from './open-batches';
 import { type Covers, parseCovers } from './parse-covers';
 import { readRows } from './read/read-rows';
@@ -70,6 +70,7 @@ async function runImport(
   try {
     const batches = await openBatches(services, { importId: id, kind: request.kind, covers });
     let seq = 0;
+    const notes: Notes = {};
     let pending: Promise<void> = Promise.resolve();
     for await (const outcomes of read.outcomes) {
       // Preparing the next batch overlaps with the store writing this one; at most two batches are held.
@@ -77,15 +78,16 @@ async function runImport(
       await pending;
       if (services.stopping.aborted) break;
       const bytesRead = read.bytesRead();
-      pending = writeBatch(services, id, batch, seq, bytesRead).then((rejected) => {
-        seq += rejected;
+      pending = writeBatch(services, id, batch, seq, bytesRead).then((written) => {
+        seq += written.rejected;
+        for (const [code, count] of Object.entries(written.notes)) notes[code] = (notes[code] ?? 0) + count;
       });
       // A failure is thrown by the `await` above; without this it would count as unhandled until then.
       pending.catch(() => {});
     }
     await pending;
     const state = services.stopping.aborted ? 'interrupted' : 'done';
-    await finish(services, id, state, { warnings: [...read.warnings, ...batches.warnings()] });
+    await finish(services, id, state, { warnings: [...read.warnings, ...batches.warnings(notes)] });
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     await finish(services, id, 'failed', { failure, warnings: read.warnings }).catch(() => {
@@ -102,18 +104,18 @@ async function writeBatch(
   batch: PreparedBatch,
   seq: number,
   bytesRead: number,
-): Promise<number> {
-  const rejected = await inTransaction(services.db, async (tx) => {
+): Promise<{ rejected: number; notes: Notes }> {
+  const written = await inTransaction(services.db, async (tx) => {
     const result = await batch.write(tx);
     const rejections = [...batch.rejections, ...result.refused].sort((a, b) => a.line - b.line);
     await insertRejections(tx, id, seq, rejections);
     const progress = await addProgress(tx, id, { ...result, rejected: rejections.length, bytesRead });
     await publish(tx, { name: 'import', data: progress }, services.now());
     if (result.event) await publish(tx, result.event, services.now());
-    return rejections.length;
+    return { rejected: rejections.length, notes: result.notes };
   });
   services.feed.nudge();
-  return rejected;
+  return written;
 }
 
 async function finish(

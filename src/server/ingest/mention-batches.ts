@@ -17,7 +17,6 @@ export async function openMentionBatches(services: Services, context: BatchConte
   const isOurs = ourAccountTest(await readOurAccounts(services.db));
   const sources = new Set<string>();
   const withoutId = { url: 0, content: 0 };
-  let withheld = 0;
 
   return {
     prepare(outcomes) {
@@ -32,7 +31,6 @@ export async function openMentionBatches(services: Services, context: BatchConte
         write: async (tx) => {
           const { kept, refused } = await withoutSuppressed(tx, prepared);
           const ingested = await ingestMentions(tx, kept);
-          withheld += ingested.withheld;
           await coverSources(tx, context, kept, now);
           return {
             ...ingested,
@@ -40,11 +38,12 @@ export async function openMentionBatches(services: Services, context: BatchConte
             refused: refused.map(refusal),
             sources: [...sources].sort(),
             event: ingested.window && currentsEvent(ingested.window),
+            notes: { withheld: ingested.withheld },
           } satisfies BatchResult & Record<string, unknown>;
         },
       };
     },
-    warnings() {
+    warnings({ withheld = 0 }) {
       const found = [];
       if (withoutId.url > 0) {
         found.push({

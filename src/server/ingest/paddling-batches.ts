@@ -19,6 +19,7 @@ import {
   type BatchContext,
   type Batches,
   type BatchResult,
+  type Notes,
   partOutcomes,
   type Warning,
 } from './batch';
@@ -27,11 +28,11 @@ import type { RowOutcome } from './read/rows';
 type Kept = 'accepted' | 'duplicate' | 'changed';
 
 interface Paddling<Row> {
-  keep(tx: Tx, row: Row, now: Date): Promise<Kept>;
+  keep(tx: Tx, row: Row, now: Date, notes: Notes): Promise<Kept>;
   from(row: Row): number;
   to(row: Row): number;
   source?(row: Row): string;
-  warnings?(): Warning[];
+  warnings?(notes: Notes): Warning[];
 }
 
 /** Campaigns: known by outside id, else by name; a known one whose fields differ is changed in place. */
@@ -69,15 +70,16 @@ export function campaignBatches(services: Services, { importId }: BatchContext):
 
 /** Posts: the same id as the outbound mention that is the same thing; newer figures replace older ones. */
 export function postBatches(services: Services, { importId }: BatchContext): Batches {
-  let withoutCampaign = 0;
   return paddlingBatches<PostRow>(services, {
     from: (row) => row.at,
     to: (row) => row.at,
     source: (row) => row.channel,
-    async keep(tx, row, now) {
+    async keep(tx, row, now, notes) {
       const { id } = mentionId({ ...row, source: row.channel, author: null });
       const campaignId = row.campaign === null ? null : await campaignIdByName(tx, row.campaign);
-      if (row.campaign !== null && campaignId === null) withoutCampaign++;
+      if (row.campaign !== null && campaignId === null) {
+        notes.withoutCampaign = (notes.withoutCampaign ?? 0) + 1;
+      }
       const known = await readPost(tx, id);
       const values: PostValues = {
         at: new Date(row.at),
@@ -91,7 +93,7 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
       await upsertPost(tx, { ...values, id, externalId: row.externalId, importId }, now);
       return known ? 'changed' : 'accepted';
     },
-    warnings: () =>
+    warnings: ({ withoutCampaign = 0 }) =>
       withoutCampaign === 0
         ? []
         : [
@@ -138,7 +140,7 @@ export function markBatches(services: Services, { importId }: BatchContext): Bat
 function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddling<Row>): Batches {
   const sources = new Set<string>();
   return {
-    warnings: () => paddling.warnings?.() ?? [],
+    warnings: (notes) => paddling.warnings?.(notes) ?? [],
     prepare(outcomes) {
       const { rows, rejections } = partOutcomes(outcomes as readonly RowOutcome<Row>[]);
       return {
@@ -154,9 +156,10 @@ function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddl
             lastAt: null,
             sources: [],
             event: null,
+            notes: {},
           };
           for (const { row } of rows) {
-            result[await paddling.keep(tx, row, now)]++;
+            result[await paddling.keep(tx, row, now, result.notes)]++;
             result.firstAt = Math.min(result.firstAt ?? Number.POSITIVE_INFINITY, paddling.from(row));
             result.lastAt = Math.max(result.lastAt ?? Number.NEGATIVE_INFINITY, paddling.to(row));
             if (paddling.source) sources.add(paddling.source(row));
