@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, listOf, pageQuery } from './common';
 import { defineEndpoint } from './endpoint';
+import { actorSchema } from './teams';
 
 const flight = {
   name: z.string().trim().min(1).max(200),
@@ -11,12 +12,16 @@ const flight = {
   channels: z.array(z.string().trim().min(1).max(60)).max(30),
   objective: z.string().max(2000).nullable(),
   owner: z.string().max(200).nullable(),
+  /** Ids of the topics it is about. */
+  topics: z.array(z.uuid()).max(50),
 };
 
 export const campaignSchema = z.object({
   id: z.uuid(),
   ...flight,
   posts: z.int(),
+  /** Who changed it last. */
+  actor: actorSchema,
   createdAt: instant,
   updatedAt: instant,
 });
@@ -34,6 +39,7 @@ export const createCampaignSchema = z
     channels: flight.channels.default([]),
     objective: flight.objective.default(null),
     owner: flight.owner.default(null),
+    topics: flight.topics.default([]),
   })
   .refine(endsAfterStart, ENDS_AFTER_START);
 

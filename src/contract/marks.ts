@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, listOf, pageQuery } from './common';
 import { defineEndpoint } from './endpoint';
+import { actorSchema } from './teams';
 
 /** Kinds of marks a person or a pipeline writes; campaigns and posts are marks, too, and come from their own records. */
 export const WRITTEN_MARK_KINDS = ['release', 'fix', 'incident', 'note'] as const;
@@ -20,6 +21,10 @@ export const markSchema = z.object({
   /** Post: its campaign and channel. */
   campaignId: z.uuid().nullable(),
   channel: z.string().nullable(),
+  /** Campaign: ids of the topics it is about. */
+  topics: z.array(z.uuid()),
+  /** Who wrote it last. */
+  actor: actorSchema,
 });
 export type Mark = z.infer<typeof markSchema>;
 

@@ -17,6 +17,8 @@ export const streamEvents = {
   currents: z.object({ from: instant.nullable(), to: instant.nullable() }),
   marks: z.object({ from: instant.nullable(), to: instant.nullable() }),
   settings: z.object({}),
+  /** A topic was added, changed, removed, or a version of it was built. */
+  topics: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {
@@ -26,7 +28,7 @@ export type StreamEvent = {
 export const getStream = defineEndpoint({
   method: 'get',
   path: '/stream',
-  summary: 'Server-sent events: import, currents, marks, settings',
+  summary: 'Server-sent events: import, currents, marks, settings, topics',
   access: 'read',
   response: 'text/event-stream',
 });
