@@ -12,7 +12,7 @@ import {
   VERSIONS,
 } from './paddling';
 import { describedMentions } from './river';
-import { SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
+import { SAMPLE_CAMPAIGN_TOPICS, SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
 import type { DescribedMention } from './write-mention';
 
 /** What the sample is a function of. */
@@ -97,6 +97,8 @@ export interface SampleCompany {
   ourAccounts: { source: string | null; handle: string }[];
   topics: SampleTopic[];
   teams: string[];
+  /** Which campaign is about which topic, by outside id and name. */
+  campaignTopics: { campaign: string; topic: string }[];
   facts: SampleFacts;
 }
 
@@ -126,6 +128,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     ourAccounts: [BRAND_HANDLE, CARE_HANDLE].map((handle) => ({ source: null, handle })),
     topics: SAMPLE_TOPICS.map((topic) => ({ ...topic })),
     teams: [...SAMPLE_TEAMS],
+    campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
     facts: factsOf(seed, calendar),
   };
 }

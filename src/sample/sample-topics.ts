@@ -18,6 +18,16 @@ export const SAMPLE_TEAMS: readonly string[] = [
   'Marketing',
 ];
 
+/** What each campaign is about; the festival is about nothing that has a topic. */
+export const SAMPLE_CAMPAIGN_TOPICS: readonly { campaign: string; topic: string }[] = [
+  { campaign: 'campaign-double-data', topic: 'Speed and data' },
+  { campaign: 'campaign-friends', topic: 'Prices' },
+  { campaign: 'campaign-simply-fair', topic: 'Prices' },
+  { campaign: 'campaign-north', topic: 'Coverage in the north' },
+  { campaign: 'campaign-north', topic: 'Network' },
+  { campaign: 'campaign-esim', topic: 'eSIM' },
+];
+
 /** Words of a list, joined by OR; more than one word is a phrase. */
 const any = (words: string) =>
   words
