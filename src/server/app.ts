@@ -3,13 +3,20 @@ import { bodyLimit } from 'hono/body-limit';
 import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
+import { routeCampaigns } from './routes/campaigns.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
-import { routePaddling } from './routes/paddling.route';
+import { routeMarks } from './routes/marks.route';
+import { routeMovers } from './routes/movers.route';
+import { routePosts } from './routes/posts.route';
 import { routeSettings } from './routes/settings.route';
 import { routeStream } from './routes/stream.route';
+import { routeTeams } from './routes/teams.route';
+import { routeThreads } from './routes/threads.route';
+import { routeTopics } from './routes/topics.route';
 import { routeUpkeep } from './routes/upkeep.route';
+import { routeVoices } from './routes/voices.route';
 import type { Services } from './services';
 
 export const API_BASE = '/api/v1';
@@ -25,9 +32,17 @@ export function createApp(services: Services, door: Door | null): Hono {
   for (const route of [
     routeHealth,
     routeCurrents,
-    routePaddling,
+    routeCampaigns,
+    routePosts,
+    routeMarks,
     routeImports,
     routeSettings,
+    // Before topics: "movers" is no id.
+    routeMovers,
+    routeTeams,
+    routeTopics,
+    routeVoices,
+    routeThreads,
     routeUpkeep,
     routeStream,
   ]) {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { z as zod } from 'zod';
 import { type Endpoint, ROW_CONTENT_TYPES } from '../contract/endpoint';
 import { problemSchema } from '../contract/problem';
+import { ACTOR_HEADER } from '../contract/teams';
 import { mayAccess } from './access';
 import { ApiError, asResponse } from './problems';
 
@@ -14,6 +15,8 @@ export interface Call<Shape extends Endpoint> {
   query: Parsed<Shape['query']>;
   headers: Parsed<Shape['headers']>;
   body: Parsed<Shape['body']>;
+  /** The person the browser says is acting; not checked. */
+  actor: string | null;
   context: Context;
 }
 
@@ -57,6 +60,7 @@ export class EndpointRouter {
         query: valid('query'),
         headers: valid('header'),
         body: valid('json'),
+        actor: actorOf(context.req.header(ACTOR_HEADER)),
         context,
       } as Call<Shape>);
       if (answer instanceof Response) return answer;
@@ -64,6 +68,14 @@ export class EndpointRouter {
       return context.json(answer as object, endpoint.status === 201 ? 201 : 200);
     }) as never);
   }
+}
+
+function actorOf(header: string | undefined): string | null {
+  if (header === undefined || header === '') return null;
+  if (z.uuid().safeParse(header).success) return header;
+  throw new ApiError(400, 'invalid-request', `${ACTOR_HEADER} must be the id of a person.`, {
+    errors: [{ field: ACTOR_HEADER, message: 'Must be a UUID.' }],
+  });
 }
 
 function describe(endpoint: Endpoint): RouteConfig {

@@ -8,7 +8,7 @@ export class ApiError extends Error {
     status: number,
     type: ProblemType,
     detail: string,
-    more: { errors?: { field: string; message: string }[]; title?: string } = {},
+    more: { errors?: NonNullable<Problem['errors']>; title?: string } = {},
   ) {
     super(detail);
     this.problem = {

@@ -3,8 +3,14 @@ import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { doorCases } from './door.case';
 import { importCases } from './imports.case';
+import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
+import { postCases } from './posts.case';
 import { serviceCases } from './service.case';
+import { teamCases } from './teams.case';
+import { threadReadCases } from './threads-read.case';
+import { topicCases } from './topics.case';
+import { voiceCases } from './voices.case';
 
 /** The whole suite of the API; every host runs it. `door` is false where no network stands before the app. */
 export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
@@ -12,6 +18,12 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   importCases(open);
   damagedFileCases(open);
   paddlingCases(open);
+  postCases(open);
+  teamCases(open);
+  topicCases(open);
+  moverCases(open);
+  voiceCases(open);
+  threadReadCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

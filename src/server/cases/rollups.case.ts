@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../contract/imports';
 import type { Check } from '../../contract/upkeep';
+import { threadsOf } from '../../domain/threads';
 import type { OpenTestApp, TestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
 
@@ -29,14 +30,17 @@ interface Model {
   erased: Set<string>;
   ours: Set<string>;
   imports: string[];
+  topics: string[];
 }
 
-type Row = { number: number; words: number };
+type Row = { number: number; words: number; answers: number | null };
 type Command = fc.AsyncCommand<Model, TestApp>;
 
 const authorOf = (number: number) => AUTHORS[number % AUTHORS.length] as string;
-const toFile = ({ number, words }: Row) => ({
+const toFile = ({ number, words, answers }: Row) => ({
   id: `m${number}`,
+  // A reply may come before what it answers, answer what never comes, or close a circle.
+  in_reply_to: answers === null ? undefined : `m${answers}`,
   at: new Date(FIRST_MS + number * 7_654_321).toISOString(),
   text: WORDS[words],
   author: authorOf(number),
@@ -65,6 +69,16 @@ async function expectExact(model: Model, app: TestApp): Promise<void> {
   const inbound = [...model.mentions.values()].filter((known) => known.inbound).length;
   const { mentions } = await app.json<{ mentions: number }>('/api/v1/catalogue');
   expect(mentions).toBe(inbound);
+  await expectThreads(app);
+}
+
+/** Threads are what the links alone say, however they came. */
+async function expectThreads(app: TestApp): Promise<void> {
+  const links = await app.db.selectFrom('mention').select(['id', 'in_reply_to_id']).execute();
+  const members = await app.db.selectFrom('thread_member').selectAll().execute();
+  const stored = members.map((member) => [member.mention_id, member.thread_id]).sort();
+  const expected = threadsOf(links.map(({ id, in_reply_to_id }) => ({ id, parentId: in_reply_to_id })));
+  expect(stored).toEqual([...expected].sort());
 }
 
 const command = (name: string, run: (model: Model, app: TestApp) => Promise<void>): Command => ({
@@ -76,17 +90,32 @@ const command = (name: string, run: (model: Model, app: TestApp) => Promise<void
   toString: () => name,
 });
 
-const patchSettings = (app: TestApp, body: object) =>
-  app.json('/api/v1/settings', {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-const rows = fc.array(fc.record({ number: fc.nat(19), words: fc.nat(WORDS.length - 1) }), {
-  minLength: 1,
-  maxLength: 12,
+const jsonCall = (method: string, body: object): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
 });
+const patchSettings = (app: TestApp, body: object) => app.json('/api/v1/settings', jsonCall('PATCH', body));
+
+const rows = fc.array(
+  fc.record({
+    number: fc.nat(19),
+    words: fc.nat(WORDS.length - 1),
+    answers: fc.option(fc.nat(22), { freq: 1 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+const queries = fc.constantFrom('thing', 'love OR panne', 'hate thread:off', 'source:forum', 'a NOT awful');
+
+const addTopic = async (model: Model, app: TestApp, query: string) => {
+  const name = `topic ${model.topics.length} ${query}`;
+  const { id } = await app.json<{ id: string }>('/api/v1/topics', jsonCall('POST', { name, query }));
+  model.topics.push(id);
+};
+const editTopic = async (model: Model, app: TestApp, pick: number, query: string) => {
+  const id = model.topics[pick % Math.max(1, model.topics.length)];
+  if (id !== undefined) await app.json(`/api/v1/topics/${id}`, jsonCall('PATCH', { query }));
+};
 
 const send = async (app: TestApp, batch: readonly Row[]) =>
   (await app.importRows<ImportReport>('mentions', batch.map(toFile))).id;
@@ -117,11 +146,7 @@ const commands = [
   ),
   fc.constantFrom(...AUTHORS).map((author) =>
     command(`erase ${author}`, async (model, app) => {
-      await app.json('/api/v1/erasures', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ author }),
-      });
+      await app.json('/api/v1/erasures', jsonCall('POST', { author }));
       model.erased.add(author);
       for (const [number, known] of model.mentions) {
         if (known.author !== author) continue;
@@ -149,6 +174,28 @@ const commands = [
       learn(model, id, batch);
     }),
   ),
+  queries.map((query) => command(`topic ${query}`, (model, app) => addTopic(model, app, query))),
+  fc
+    .tuple(fc.nat(3), queries)
+    .map(([pick, query]) =>
+      command(`edit topic ${pick} ${query}`, (model, app) => editTopic(model, app, pick, query)),
+    ),
+  fc.tuple(rows, fc.nat(3), queries).map(([batch, pick, query]) =>
+    command(`import while topic ${pick} ${query} ${JSON.stringify(batch)}`, async (model, app) => {
+      const [id] = await Promise.all([
+        send(app, batch),
+        addTopic(model, app, query),
+        editTopic(model, app, pick, query),
+      ]);
+      learn(model, id, batch);
+    }),
+  ),
+  fc.nat(3).map((pick) =>
+    command(`remove topic ${pick}`, async (model, app) => {
+      const [id] = model.topics.splice(pick, 1);
+      if (id !== undefined) await app.request(`/api/v1/topics/${id}`, { method: 'DELETE' });
+    }),
+  ),
 ];
 
 /** Whatever is done in whatever order, two things at once included: rollups equal a recount, counts equal a model. */
@@ -168,6 +215,7 @@ export function rollupCases(open: OpenTestApp, runs: number): void {
                 erased: new Set<string>(),
                 ours: new Set<string>(),
                 imports: [],
+                topics: [],
               },
               real: app(),
             }),

@@ -170,6 +170,13 @@ export interface CampaignTable {
   created_at: Date;
   updated_at: Date;
   import_id: string | null;
+  /** The person who changed it last, as the browser said; also on posts, marks and topics. */
+  actor: string | null;
+}
+
+export interface CampaignTopicTable {
+  campaign_id: string;
+  topic_id: string;
 }
 
 export interface PostTable {
@@ -184,6 +191,7 @@ export interface PostTable {
   metrics: Json<Record<string, number>>;
   learned_at: Date;
   import_id: string | null;
+  actor: string | null;
 }
 
 export interface MarkTable {
@@ -197,6 +205,69 @@ export interface MarkTable {
   created_at: Date;
   updated_at: Date;
   import_id: string | null;
+  actor: string | null;
+}
+
+export interface TeamTable {
+  id: string;
+  name: string;
+  created_at: Date;
+}
+
+export interface PersonTable {
+  id: string;
+  name: string;
+  team_id: string | null;
+  created_at: Date;
+  /** No longer on the list; what they did keeps their name. */
+  removed_at: Date | null;
+}
+
+export interface TopicTable {
+  id: string;
+  name: string;
+  owner_team_id: string | null;
+  actor: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/**
+ * A query of a topic. `matching` walks all mentions to find matches, `counting` walks them again to count; both up to
+ * `built_to`. `active` is shown; at most one version of a topic is active and at most one is being built.
+ */
+export interface TopicVersionTable {
+  version: Generated<number>;
+  topic_id: string;
+  query: string;
+  inherits_thread: boolean;
+  state: 'matching' | 'counting' | 'active' | 'retired';
+  built_to: string | null;
+  actor: string | null;
+  created_at: Date;
+}
+
+/** A mention that counts in a topic version. */
+export interface MentionTopicTable {
+  topic_version: number;
+  mention_id: string;
+  /** Its own words match; else only its thread's root does. */
+  own: boolean;
+  at: Date;
+  /** Stratum for quotes: sentiment or `unscored` of what is inbound and still has words; `null` is not quoted. */
+  label: SentimentLabel | 'unscored' | null;
+}
+
+/** A thread is named by the topmost post it refers to, collected or not. */
+export interface ThreadMemberTable {
+  thread_id: string;
+  mention_id: string;
+}
+
+/** Where a thread went that turned out to be part of another. */
+export interface ThreadAliasTable {
+  thread_id: string;
+  joined_into: string;
 }
 
 export interface EventTable {
@@ -226,6 +297,14 @@ export interface Database {
   campaign: CampaignTable;
   post: PostTable;
   mark: MarkTable;
+  campaign_topic: CampaignTopicTable;
+  team: TeamTable;
+  person: PersonTable;
+  topic: TopicTable;
+  topic_version: TopicVersionTable;
+  mention_topic: MentionTopicTable;
+  thread_member: ThreadMemberTable;
+  thread_alias: ThreadAliasTable;
   event: EventTable;
 }
 

@@ -1,10 +1,10 @@
 import type { Settings } from '../../contract/settings';
 import type { Tx } from '../db/database';
-import { mentionsOfAuthor, setDirection } from '../stores/mention.store';
+import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts, setOurAccounts } from '../stores/settings.store';
 import { normaliseAuthor } from './author-hash';
-import { changeCounted } from './counted-change';
 import { ourAccountTest } from './mention-batches';
+import { redirectMentions } from './redirect-mentions';
 
 /**
  * Sets our accounts and moves history with them, exactly: what a new account of ours said leaves the currents, what an
@@ -18,11 +18,7 @@ export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts'
   for (const account of [...before, ...accounts]) {
     const probe = account.source ?? '';
     if (wasOurs(probe, account.handle) === isOurs(probe, account.handle)) continue;
-    const toOutbound = isOurs(probe, account.handle);
     const ids = await mentionsOfAuthor(tx, normaliseAuthor(account.handle), account.source);
-    await changeCounted(tx, ids, async () => {
-      await setDirection(tx, ids, toOutbound);
-      return ids;
-    });
+    await redirectMentions(tx, ids);
   }
 }

@@ -1,9 +1,8 @@
-import { denseBuckets } from '../../domain/buckets';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { extentOfIds, nextIds } from '../stores/recount.store';
-import { addRecount } from '../stores/rollup.store';
+import { liveVersions } from '../stores/topic-version.store';
 import {
   abandonZone,
   activeZone,
@@ -13,6 +12,8 @@ import {
   lockZones,
   setBuiltTo,
 } from '../stores/zone.store';
+import { builtToOf } from './counted-change';
+import { recountRange } from './recount-range';
 
 const IDS_PER_STEP = 20_000;
 
@@ -42,9 +43,8 @@ async function buildStep(services: Services): Promise<boolean> {
     if (step) {
       const extent = await extentOfIds(tx, building.builtTo, step);
       if (extent) {
-        const ids = { after: building.builtTo, to: step };
-        await addRecount(tx, 'currents_hour', building.version, edgesOf(extent, 'hour', building.zone), ids);
-        await addRecount(tx, 'currents_day', building.version, edgesOf(extent, 'day', building.zone), ids);
+        const counting = { zones: [building], topics: builtToOf(await liveVersions(tx)) };
+        await recountRange(tx, counting, extent, { after: building.builtTo, to: step });
       }
       await setBuiltTo(tx, building.version, step);
     } else await flipZone(tx, building.version);
@@ -52,15 +52,4 @@ async function buildStep(services: Services): Promise<boolean> {
     if (!step) await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
     return step !== null;
   });
-}
-
-/** Starts of every bucket between the first and the last moment, and the end of the last. */
-export function edgesOf(
-  extent: { firstMs: number; lastMs: number },
-  grain: 'hour' | 'day',
-  zone: string,
-): number[] {
-  const buckets = denseBuckets({ fromMs: extent.firstMs, toMs: extent.lastMs + 1 }, grain, zone);
-  const last = buckets.at(-1);
-  return [...buckets.map((bucket) => bucket.startMs), ...(last ? [last.endExclusiveMs] : [])];
 }

@@ -3,24 +3,31 @@ import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
+import { liveVersions } from '../stores/topic-version.store';
 import { activeZone } from '../stores/zone.store';
-import { edgesOf } from './change-zone';
+import { checkTopics } from './check-topics';
+import { edgesOf } from './recount-range';
 
-/** Recounts every mention and compares with the rollups, on one snapshot of the store; changes nothing. */
+/** Recounts every mention, matches every text anew, and compares with the rollups and topics, on one snapshot of the store; changes nothing. */
 export async function checkStore(db: Db): Promise<Check> {
   return readSnapshot(db, async (tx) => {
     const zone = await activeZone(tx);
     const extent = (await extentOfIds(tx, null, null)) ?? { firstMs: 0, lastMs: 0 };
     const check: Check = { ok: true, mentions: await countMentions(tx), comparedRows: 0, differences: [] };
+    const shown = (await liveVersions(tx)).filter(({ state }) => state === 'active');
     for (const [rollup, grain] of [
       ['currents_hour', 'hour'],
       ['currents_day', 'day'],
     ] as const) {
       const edges = edgesOf(extent, grain, zone.zone);
-      const { compared, differences } = await compareWithRecount(tx, rollup, zone.version, edges);
-      check.comparedRows += compared;
-      check.differences.push(...differences.map((difference) => ({ rollup, ...difference })));
+      for (const topicVersion of [0, ...shown.map(({ version }) => version)]) {
+        const into = { zoneVersion: zone.version, topicVersion };
+        const { compared, differences } = await compareWithRecount(tx, rollup, into, edges);
+        check.comparedRows += compared;
+        check.differences.push(...differences.map((difference) => ({ rollup, ...difference })));
+      }
     }
+    check.differences.push(...(await checkTopics(tx, shown)));
     check.ok = check.differences.length === 0;
     return check;
   });

@@ -1,34 +1,46 @@
+import type { StreamEvent } from '../../contract/stream';
 import type { Tx } from '../db/database';
 import { lockCounted } from '../stores/mention.store';
 import { applyRollupDeltas } from '../stores/rollup.store';
+import { refreshLabels, versionsOfMentions } from '../stores/topic-match.store';
+import { type LiveVersion, liveVersions } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
-import { type CountedMention, RollupDeltas } from './rollup-deltas';
+import { type BuiltTo, type CountedMention, type Counting, RollupDeltas } from './rollup-deltas';
 
 /** The stretch of time in which counts changed; `null` when none did. */
 export type ChangedWindow = { fromMs: number; toMs: number } | null;
 
 /**
- * The one way to change anything that is counted: ingest, correction, re-score, withdrawal, a change of accounts.
- * Locks the mention rows in id order, lets `change` write, and moves the rollups by the difference between the rows
- * before and after, in the same transaction. `change` gets the rows that existed and answers the ids it inserted,
- * updated or deleted; an id it did not touch counts as before.
+ * The one way to change anything that is counted: ingest, correction, re-match, re-score, withdrawal, a change of
+ * accounts. Locks the mention rows in id order, lets `change` write, and moves the rollups by the difference between
+ * the rows before and after, topics included, in the same transaction. `change` gets the rows that existed and the
+ * topic versions in use, and answers the ids it inserted, updated or deleted; an id it did not touch counts as before.
  */
 export async function changeCounted(
   tx: Tx,
   ids: readonly string[],
-  change: (before: ReadonlyMap<string, CountedMention>) => Promise<readonly string[]>,
+  change: (
+    before: ReadonlyMap<string, CountedMention>,
+    live: readonly LiveVersion[],
+  ) => Promise<readonly string[]>,
 ): Promise<ChangedWindow> {
   const zones = await lockZones(tx, 'share');
-  const before = await lockCounted(tx, ids);
-  const touched = await change(before);
-  const after = await lockCounted(tx, touched);
+  const live = await liveVersions(tx);
+  const before = await readCounted(tx, ids, live);
+  const touched = await change(before, live);
+  await refreshLabels(
+    tx,
+    touched.filter((id) => before.has(id)),
+  );
+  const after = await readCounted(tx, touched, live);
 
+  const counting = { zones, topics: builtToOf(live) };
   const deltas = new RollupDeltas();
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
   const count = (mention: CountedMention | undefined, sign: 1 | -1) => {
     if (!mention) return;
-    deltas.add(mention, zones, sign);
+    deltas.add(mention, counting, sign);
     fromMs = Math.min(fromMs, mention.at.getTime());
     toMs = Math.max(toMs, mention.at.getTime());
   };
@@ -39,3 +51,35 @@ export async function changeCounted(
   await applyRollupDeltas(tx, deltas);
   return fromMs <= toMs ? { fromMs, toMs } : null;
 }
+
+/** The event that says where counts changed. */
+export function currentsEvent(window: NonNullable<ChangedWindow>): StreamEvent {
+  const from = new Date(window.fromMs).toISOString();
+  return { name: 'currents', data: { from, to: new Date(window.toMs).toISOString() } };
+}
+
+/** How far each version counts: one that is still looking for matches counts nothing yet. */
+export function builtToOf(live: readonly LiveVersion[]): Counting['topics'] {
+  return new Map(
+    live.map(({ version, state, builtTo }): [number, BuiltTo] => [
+      version,
+      state === 'active' ? 'all' : state === 'counting' ? builtTo : null,
+    ]),
+  );
+}
+
+async function readCounted(
+  tx: Tx,
+  ids: readonly string[],
+  live: readonly LiveVersion[],
+): Promise<Map<string, CountedMention>> {
+  const rows = await lockCounted(tx, ids);
+  const versions = await versionsOfMentions(
+    tx,
+    [...rows.keys()],
+    live.map(({ version }) => version),
+  );
+  return new Map([...rows].map(([id, row]) => [id, { ...row, topics: versions.get(id) ?? NONE }]));
+}
+
+const NONE: readonly number[] = [];

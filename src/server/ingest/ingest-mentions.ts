@@ -5,9 +5,14 @@ import {
   knownTexts,
   linkToImport,
   type NewMention,
+  storedAmong,
   tombstonesAmong,
 } from '../stores/mention.store';
+import { postsAmong } from '../stores/post.store';
+import { lockThreads } from '../stores/thread.store';
+import { arrangeThreads, planArrival } from './arrange-threads';
 import { type ChangedWindow, changeCounted } from './counted-change';
+import { matchArrivals } from './match-mentions';
 import type { PreparedMention } from './prepare-mention';
 
 export interface MentionsIngested {
@@ -31,13 +36,28 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
     else byId.set(prepared.mention.id, [prepared]);
   }
   const ids = [...byId.keys()].sort();
+  await lockThreads(tx);
   const buried = await tombstonesAmong(tx, ids);
-  let inserted = new Set<string>();
-  const window = await changeCounted(tx, ids, async (before) => {
-    const fresh = ids.filter((id) => !before.has(id) && !buried.has(id));
-    const rows = fresh.map((id): NewMention => (byId.get(id) as [PreparedMention])[0].mention);
-    inserted = new Set(await insertMentions(tx, rows));
-    return [...inserted];
+  const stored = await storedAmong(tx, ids);
+  const freshIds = ids.filter((id) => !stored.has(id) && !buried.has(id));
+  const posts = await postsAmong(tx, freshIds);
+  const fresh = freshIds.map((id) => {
+    const [first] = byId.get(id) as [PreparedMention];
+    return posts.has(id) ? asOurs(first) : first;
+  });
+  const arrival = await planArrival(
+    tx,
+    fresh.map(({ mention }) => ({ id: mention.id, parentId: mention.in_reply_to_id })),
+  );
+  const inserted = new Set(fresh.map(({ mention }) => mention.id));
+  const window = await changeCounted(tx, arrival.affected, async (_, live) => {
+    await insertMentions(
+      tx,
+      fresh.map(({ mention }): NewMention => mention),
+    );
+    await arrangeThreads(tx, arrival);
+    await matchArrivals(tx, fresh, arrival, live);
+    return [...inserted, ...arrival.affected];
   });
   const repeats = [...byId].filter(([id, rows]) => !inserted.has(id) || rows.length > 1);
   const outcome = await keepRepeats(tx, new Map(repeats), inserted, buried);
@@ -54,6 +74,11 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
     withheld: outcome.withheld,
     window,
   };
+}
+
+/** A mention that is a post of ours, whoever wrote it. */
+function asOurs(prepared: PreparedMention): PreparedMention {
+  return { ...prepared, mention: { ...prepared.mention, direction: 'outbound', complaint: false } };
 }
 
 async function keepRepeats(

@@ -7,6 +7,7 @@ import { readOurAccounts } from '../stores/settings.store';
 import { type CoveredStretch, touchSources, widenCoverage } from '../stores/source.store';
 import { normaliseAuthor } from './author-hash';
 import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batch';
+import { currentsEvent } from './counted-change';
 import { ingestMentions } from './ingest-mentions';
 import { type PreparedMention, prepareMention } from './prepare-mention';
 import type { RowOutcome } from './read/rows';
@@ -83,11 +84,6 @@ export function ourAccountTest(
 
 function refusal({ line }: PreparedMention): Rejection {
   return { line, field: 'author', message: 'This person was erased; their words are not taken in again.' };
-}
-
-function currentsEvent(window: { fromMs: number; toMs: number }): BatchResult['event'] {
-  const from = new Date(window.fromMs).toISOString();
-  return { name: 'currents', data: { from, to: new Date(window.toMs).toISOString() } };
 }
 
 function extentOf(rows: readonly PreparedMention[]): { firstAt: number | null; lastAt: number | null } {

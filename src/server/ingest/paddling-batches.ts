@@ -2,18 +2,10 @@ import type { CampaignRow, MarkRow, PostRow } from '../../contract/canonical-row
 import { deterministicId, mentionId } from '../../domain/ids';
 import type { Tx } from '../db/database';
 import type { Services } from '../services';
-import {
-  campaignIdByName,
-  insertCampaign,
-  insertMark,
-  type PostValues,
-  readCampaign,
-  readMark,
-  readPost,
-  updateCampaign,
-  updateMark,
-  upsertPost,
-} from '../stores/paddling.store';
+import { campaignIdByName, insertCampaign, readCampaign, updateCampaign } from '../stores/campaign.store';
+import { publish } from '../stores/event.store';
+import { insertMark, readMark, updateMark } from '../stores/mark.store';
+import { type PostValues, readPostValues, upsertPost } from '../stores/post.store';
 import {
   type AnyRow,
   type BatchContext,
@@ -23,7 +15,9 @@ import {
   partOutcomes,
   type Warning,
 } from './batch';
+import { type ChangedWindow, currentsEvent } from './counted-change';
 import type { RowOutcome } from './read/rows';
+import { redirectMentions } from './redirect-mentions';
 
 type Kept = 'accepted' | 'duplicate' | 'changed';
 
@@ -32,6 +26,8 @@ interface Paddling<Row> {
   from(row: Row): number;
   to(row: Row): number;
   source?(row: Row): string;
+  /** What follows from the rows of a batch once they are kept. */
+  after?(tx: Tx, rows: readonly Row[]): Promise<ChangedWindow>;
   warnings?(notes: Notes): Warning[];
 }
 
@@ -50,7 +46,7 @@ export function campaignBatches(services: Services, { importId }: BatchContext):
         objective: row.objective,
         owner: row.owner,
       };
-      if (await insertCampaign(tx, { ...values, id, externalId: row.externalId, importId }, now))
+      if (await insertCampaign(tx, { ...values, id, externalId: row.externalId, importId, actor: null }, now))
         return 'accepted';
       const known = await readCampaign(tx, id);
       const same =
@@ -62,7 +58,7 @@ export function campaignBatches(services: Services, { importId }: BatchContext):
         known.objective === row.objective &&
         known.owner === row.owner;
       if (same) return 'duplicate';
-      await updateCampaign(tx, id, values, now);
+      await updateCampaign(tx, id, { ...values, actor: null }, now);
       return 'changed';
     },
   });
@@ -75,12 +71,12 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
     to: (row) => row.at,
     source: (row) => row.channel,
     async keep(tx, row, now, notes) {
-      const { id } = mentionId({ ...row, source: row.channel, author: null });
+      const id = postIdOf(row);
       const campaignId = row.campaign === null ? null : await campaignIdByName(tx, row.campaign);
       if (row.campaign !== null && campaignId === null) {
         notes.withoutCampaign = (notes.withoutCampaign ?? 0) + 1;
       }
-      const known = await readPost(tx, id);
+      const known = await readPostValues(tx, id);
       const values: PostValues = {
         at: new Date(row.at),
         channel: row.channel,
@@ -90,9 +86,14 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
         metrics: { ...known?.metrics, ...row.metrics },
       };
       if (known && samePost(known, values)) return 'duplicate';
-      await upsertPost(tx, { ...values, id, externalId: row.externalId, importId }, now);
+      await upsertPost(tx, { ...values, id, externalId: row.externalId, importId, actor: null }, now);
       return known ? 'changed' : 'accepted';
     },
+    after: (tx, rows) =>
+      redirectMentions(
+        tx,
+        rows.map((row) => postIdOf(row)),
+      ),
     warnings: ({ withoutCampaign = 0 }) =>
       withoutCampaign === 0
         ? []
@@ -103,6 +104,11 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
             },
           ],
   });
+}
+
+/** The id of a post: that of the mention that is the same thing. */
+function postIdOf(row: PostRow): string {
+  return mentionId({ ...row, source: row.channel, author: null }).id;
 }
 
 /** Marks: known by outside id, else by kind, time and label. */
@@ -120,7 +126,7 @@ export function markBatches(services: Services, { importId }: BatchContext): Bat
         url: row.url,
         version: row.version,
       };
-      if (await insertMark(tx, { ...values, id, importId }, now)) return 'accepted';
+      if (await insertMark(tx, { ...values, id, importId, actor: null }, now)) return 'accepted';
       const known = await readMark(tx, id);
       const same =
         known !== null &&
@@ -131,7 +137,7 @@ export function markBatches(services: Services, { importId }: BatchContext): Bat
         known.url === row.url &&
         known.version === row.version;
       if (same) return 'duplicate';
-      await updateMark(tx, id, values, now);
+      await updateMark(tx, id, { ...values, actor: null }, now);
       return 'changed';
     },
   });
@@ -164,6 +170,11 @@ function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddl
             result.lastAt = Math.max(result.lastAt ?? Number.NEGATIVE_INFINITY, paddling.to(row));
             if (paddling.source) sources.add(paddling.source(row));
           }
+          const window = await paddling.after?.(
+            tx,
+            rows.map(({ row }) => row),
+          );
+          if (window) await publish(tx, currentsEvent(window), now);
           if (result.accepted + result.changed > 0) result.event = marksEvent(result);
           return { ...result, sources: [...sources].sort() };
         },

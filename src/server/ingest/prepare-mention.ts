@@ -16,6 +16,7 @@ export interface PrepareContext {
 export interface PreparedMention {
   line: number;
   mention: NewMention & { text: string };
+  labels: MentionRow['labels'];
   identifiedBy: 'id' | 'url' | 'content';
 }
 
@@ -30,6 +31,7 @@ export function prepareMention(line: number, row: MentionRow, context: PrepareCo
   return {
     line,
     identifiedBy: by,
+    labels: row.labels,
     mention: {
       id,
       source: row.source,

@@ -15,14 +15,27 @@ export interface CountedMention {
   engine: string | null;
   followers: number | null;
   complaint: boolean;
+  /** Live topic versions it counts in. */
+  topics: readonly number[];
 }
 
-/** A zone in which days and hours are counted; `builtTo` limits a version still being built to ids up to it. */
+/** How far a version that is being built counts already: ids up to it, all, or none (`null`). */
+export type BuiltTo = string | null | 'all';
+
+/** A zone in which days and hours are counted. */
 export interface CountedZone {
   version: number;
   zone: string;
-  builtTo: string | null | 'all';
+  builtTo: BuiltTo;
 }
+
+/** Everything that is counted now: zones, and topic versions with how far each is built. */
+export interface Counting {
+  zones: readonly CountedZone[];
+  topics: ReadonlyMap<number, BuiltTo>;
+}
+
+const includes = (builtTo: BuiltTo, id: string) => builtTo === 'all' || (builtTo !== null && id <= builtTo);
 
 export const ROLLUP_VALUES = [
   'mentions',
@@ -55,20 +68,28 @@ export class RollupDeltas {
   readonly scoredBy = new Map<string, { engine: string; source: string; lang: string; mentions: number }>();
 
   /** Adds (`sign` 1) or takes away (−1) what one mention counts; outbound mentions count nothing here. */
-  add(mention: CountedMention, zones: readonly CountedZone[], sign: 1 | -1): void {
+  add(mention: CountedMention, { zones, topics }: Counting, sign: 1 | -1): void {
     if (mention.direction !== 'inbound') return;
     const values = contributionOf(mention);
     const atMs = mention.at.getTime();
+    const countedIn = [0];
+    for (const version of mention.topics) {
+      if (includes(topics.get(version) ?? null, mention.id)) countedIn.push(version);
+    }
     for (const zone of zones) {
-      if (zone.builtTo !== 'all' && (zone.builtTo === null || mention.id > zone.builtTo)) continue;
-      const key = {
-        topic_version: 0,
-        zone_version: zone.version,
-        source: mention.source,
-        lang: mention.lang,
-      };
-      addTo(this.hour, { ...key, bucketMs: bucketStart(atMs, 'hour', zone.zone) }, values, sign);
-      addTo(this.day, { ...key, bucketMs: bucketStart(atMs, 'day', zone.zone) }, values, sign);
+      if (!includes(zone.builtTo, mention.id)) continue;
+      const hourMs = bucketStart(atMs, 'hour', zone.zone);
+      const dayMs = bucketStart(atMs, 'day', zone.zone);
+      for (const topic_version of countedIn) {
+        const key = {
+          topic_version,
+          zone_version: zone.version,
+          source: mention.source,
+          lang: mention.lang,
+        };
+        addTo(this.hour, { ...key, bucketMs: hourMs }, values, sign);
+        addTo(this.day, { ...key, bucketMs: dayMs }, values, sign);
+      }
     }
     if (mention.engine !== null) this.#addScoredBy(mention.engine, mention, sign);
   }
@@ -110,7 +131,7 @@ function addTo(into: Map<string, RollupDelta>, key: RollupKey, values: RollupVal
   // Padded numbers, so that the order of the text is the order of the key.
   const bucket = String(key.bucketMs + 1e14).padStart(16, '0');
   const name = [
-    key.topic_version,
+    String(key.topic_version).padStart(10, '0'),
     String(key.zone_version).padStart(6, '0'),
     bucket,
     key.source,

@@ -1,11 +1,19 @@
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
+import { deterministicId } from '../../domain/ids';
+import { parseTopicQuery } from '../../domain/topic-query/parse-topic-query';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
+import { addCampaignTopic, campaignIdByName } from '../stores/campaign.store';
 import { addProgress, createImport, finishImport, hasFinished } from '../stores/import.store';
 import { setOurAccounts } from '../stores/settings.store';
+import { insertTeam } from '../stores/team.store';
+import { insertTopic } from '../stores/topic.store';
+import { anyVersion } from '../stores/topic-version.store';
+import { lockZones } from '../stores/zone.store';
 import type { AnyRow } from './batch';
+import { beginTopicVersion, runTopicBuilds } from './build-topics';
 import { openBatches } from './open-batches';
 import type { RowOutcome } from './read/rows';
 
@@ -18,17 +26,53 @@ export interface SampleRows {
   posts: readonly PostRow[];
   marks: readonly MarkRow[];
   ourAccounts: Settings['ourAccounts'];
+  teams: readonly string[];
+  /** `team` is the name of the owner. */
+  topics: readonly { name: string; query: string; team: string }[];
+  /** By outside id and name. */
+  campaignTopics: readonly { campaign: string; topic: string }[];
 }
 
-/** Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. */
+/**
+ * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. Topics come
+ * first, so that mentions are matched as they come; a store filled before there were topics gets them now.
+ */
 export async function ensureSample(services: Services, make: () => SampleRows): Promise<void> {
-  if (await hasFinished(services.db, 'mentions')) return;
+  const isFilled = await hasFinished(services.db, 'mentions');
+  const hasTopics = await anyVersion(services.db);
+  if (isFilled && hasTopics) return;
   const sample = make();
-  await inTransaction(services.db, (tx) => setOurAccounts(tx, sample.ourAccounts));
-  await ingestAll(services, 'campaigns', sample.campaigns);
+  if (!isFilled) {
+    await inTransaction(services.db, (tx) => setOurAccounts(tx, sample.ourAccounts));
+    await ingestAll(services, 'campaigns', sample.campaigns);
+  }
+  if (!hasTopics) await addTopics(services, sample);
+  if (isFilled) return runTopicBuilds(services);
   await ingestAll(services, 'posts', sample.posts);
   await ingestAll(services, 'marks', sample.marks);
   await ingestAll(services, 'mentions', sample.mentions);
+}
+
+async function addTopics(services: Services, { teams, topics, campaignTopics }: SampleRows): Promise<void> {
+  const now = services.now();
+  const idOf = (kind: 'team' | 'topic', name: string) => deterministicId(kind, 'sample', name);
+  await inTransaction(services.db, async (tx) => {
+    await lockZones(tx, 'update');
+    for (const name of teams) await insertTeam(tx, { id: idOf('team', name), name, created_at: now });
+    for (const { name, query, team } of topics) {
+      const id = idOf('topic', name);
+      const parsed = parseTopicQuery(query);
+      if (!parsed.ok) throw new Error(`The sample's topic ${name} cannot be read.`);
+      const { inheritsThread } = parsed.query;
+      const times = { created_at: now, updated_at: now };
+      await insertTopic(tx, { id, name, owner_team_id: idOf('team', team), actor: null, ...times });
+      await beginTopicVersion(tx, { topicId: id, query, inheritsThread, actor: null }, now);
+    }
+    for (const { campaign, topic } of campaignTopics) {
+      const campaignId = await campaignIdByName(tx, campaign);
+      if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic));
+    }
+  });
 }
 
 async function ingestAll(services: Services, kind: ImportKind, rows: Iterable<AnyRow>): Promise<void> {

@@ -4,6 +4,7 @@ import { detectLanguage } from '../../domain/text/language';
 import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
+import { deletePaddlingOfImport } from '../stores/campaign.store';
 import { publish } from '../stores/event.store';
 import { finishImport, readImport } from '../stores/import.store';
 import {
@@ -14,9 +15,14 @@ import {
   unlinkImport,
   writeScores,
 } from '../stores/mention.store';
-import { deletePaddlingOfImport } from '../stores/paddling.store';
+import { postsOfImport } from '../stores/post.store';
 import { dropCoverage, dropUncoveredSources } from '../stores/source.store';
+import { lockThreads, membersOfThreads, threadsOfMentions } from '../stores/thread.store';
+import { forgetMatches } from '../stores/topic-match.store';
+import { arrangeThreads, planRemoval } from './arrange-threads';
 import { changeCounted } from './counted-change';
+import { rematchMentions } from './match-mentions';
+import { redirectMentions } from './redirect-mentions';
 
 const BATCH = 1000;
 
@@ -38,7 +44,9 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
   await inTransaction(services.db, async (tx) => {
     await dropCoverage(tx, id);
     await dropUncoveredSources(tx);
+    const posts = await postsOfImport(tx, id);
     await deletePaddlingOfImport(tx, id);
+    await redirectMentions(tx, posts);
     const standing = await finishImport(tx, id, 'withdrawn', { now: services.now() });
     await publish(tx, { name: 'import', data: standing }, services.now());
     await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
@@ -56,19 +64,32 @@ async function withdrawBatch(
 ): Promise<string | null> {
   const ids = await mentionsOfImport(tx, id, afterId, BATCH);
   if (ids.length === 0) return null;
-  await changeCounted(tx, ids, async () => {
-    const remaining = await unlinkImport(tx, id, ids);
-    await deleteMentions(
-      tx,
-      ids.filter((mentionId) => !remaining.has(mentionId)),
-    );
-    const adoptions = [...remaining].map(([mentionId, by]) => ({ id: mentionId, ...by }));
+  await lockThreads(tx);
+  const remaining = await unlinkImport(tx, id, ids);
+  const adoptions = [...remaining].map(([mentionId, by]) => ({ id: mentionId, ...by }));
+  const leaving = ids.filter((mentionId) => !remaining.has(mentionId));
+  const reworded = adoptions.filter(({ version }) => version > 0).map((adoption) => adoption.id);
+  const removal = await planRemoval(tx, leaving);
+  const heirs = new Set(removal.affected);
+  for (const heir of await threadMates(tx, reworded, leaving)) heirs.add(heir);
+  const touched = [...new Set([...ids, ...heirs])];
+  await changeCounted(tx, touched, async (_, live) => {
+    await forgetMatches(tx, leaving);
+    await deleteMentions(tx, leaving);
     await adoptMentions(tx, adoptions);
-    const promoted = adoptions.filter(({ version }) => version > 0).map((adoption) => adoption.id);
-    await rescore(tx, services, promoted);
-    return ids;
+    await arrangeThreads(tx, removal);
+    await rescore(tx, services, reworded);
+    await rematchMentions(tx, reworded, [...heirs], live);
+    return touched;
   });
   return ids.at(-1) ?? null;
+}
+
+/** Everyone in the threads of these mentions, themselves included, but for those who leave. */
+async function threadMates(tx: Tx, ids: readonly string[], leaving: readonly string[]): Promise<string[]> {
+  const gone = new Set(leaving);
+  const threads = new Set((await threadsOfMentions(tx, ids)).values());
+  return (await membersOfThreads(tx, [...threads])).map(({ id }) => id).filter((id) => !gone.has(id));
 }
 
 /** Other words came to the front: they are scored anew, except where the score came with the data. */

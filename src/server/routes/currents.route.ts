@@ -1,19 +1,5 @@
-import {
-  type Currents,
-  type CurrentsBucket,
-  type CurrentsQuery,
-  type CurrentsTotals,
-  getCurrents,
-} from '../../contract/currents';
-import {
-  autoGrain,
-  type Bucket,
-  denseBuckets,
-  type Grain,
-  MAX_BUCKETS,
-  tooManyBuckets,
-  type WeekStart,
-} from '../../domain/buckets';
+import { type Currents, type CurrentsBucket, type CurrentsQuery, getCurrents } from '../../contract/currents';
+import { autoGrain, type Bucket, denseBuckets, type Grain, type WeekStart } from '../../domain/buckets';
 import { COMPLAINT_VERSION } from '../../domain/complaint';
 import { joinStretches, type Stretch } from '../../domain/coverage';
 import {
@@ -21,7 +7,6 @@ import {
   type CurrentsScope,
   changeBetween,
   comparableSources,
-  type Figures,
   fillBuckets,
   type SourceCounts,
   totalsOf,
@@ -30,13 +15,15 @@ import { NET_SENTIMENT_VERSION } from '../../domain/net-sentiment';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
-import { ApiError } from '../problems';
 import type { Services } from '../services';
 import { countsByEngine, readRollup } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
-import { listSources, mentionExtent, readCoverage } from '../stores/source.store';
+import { listSources, readCoverage } from '../stores/source.store';
+import { decideWindow, iso, previousBuckets, refuseTooManyBuckets, toWireFigures } from './reading';
+import { type ShownTopic, shownTopics } from './shown-topics';
 
-const DEFAULT_WINDOW_MS = 90 * 86_400_000;
+/** The topic version that counts every mention. */
+const ALL = 0;
 
 /** How one request reads: zone and grain decided, window widened to whole buckets. */
 interface Reading {
@@ -51,14 +38,7 @@ interface Reading {
 }
 
 export function routeCurrents(api: EndpointRouter, services: Services): void {
-  api.on(getCurrents, ({ query }) => {
-    if (query.topic.length > 0) {
-      throw new ApiError(404, 'not-found', `There is no topic ${query.topic[0]}.`, {
-        errors: [{ field: 'topic', message: 'No such topic.' }],
-      });
-    }
-    return readSnapshot(services.db, (db) => answer(db, services.now(), query));
-  });
+  api.on(getCurrents, ({ query }) => readSnapshot(services.db, (db) => answer(db, services.now(), query)));
 }
 
 async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents> {
@@ -72,7 +52,10 @@ async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents
     ),
     sentiments: query.sentiment,
   });
-  const filled = await readFilled(db, reading, reading.buckets, reading.scope);
+  const topics = await shownTopics(db, query.topic);
+  // One topic is what the figures are of; several stand beside the whole, for they overlap.
+  const only = topics.length === 1 ? (topics[0] as ShownTopic).version : ALL;
+  const filled = await readFilled(db, reading, only, reading.buckets, reading.scope);
   const first = reading.buckets[0] as Bucket;
   const last = reading.buckets.at(-1) as Bucket;
   const freshest = Math.max(...sources.map((source) => source.lastLearnedAt.getTime()));
@@ -83,16 +66,16 @@ async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents
       bucket: reading.grain,
       zone: reading.zone.zone,
       weekStart: calendar.weekStart,
-      topic: [],
+      topic: topics.map(({ id }) => id),
       source: query.source,
       lang: query.lang,
       sentiment: query.sentiment,
       compare: query.compare,
     },
     buckets: filled.map(toWireBucket),
-    totals: toWireTotals(totalsOf(filled, reading.scope, reading.nowMs)),
-    comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, filled) : null,
-    series: [],
+    totals: toWireFigures(totalsOf(filled, reading.scope, reading.nowMs)),
+    comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, only, filled) : null,
+    series: await readSeries(db, reading, topics),
     coverage: clip(reading.stretches, first.startMs, last.endExclusiveMs),
     basis: {
       netSentiment: NET_SENTIMENT_VERSION,
@@ -116,18 +99,7 @@ async function decideReading(
   const nowMs = now.getTime();
   const window = await decideWindow(db, query, zone.zone, nowMs);
   const grain = query.bucket === 'auto' ? autoGrain(window) : query.bucket;
-  const coarser = tooManyBuckets(window, grain);
-  if (coarser !== null) {
-    const advice = coarser === grain ? 'Ask for a shorter window.' : `Ask for bucket=${coarser}.`;
-    throw new ApiError(
-      400,
-      'too-many-buckets',
-      `At most ${MAX_BUCKETS} buckets fit in one answer. ${advice}`,
-      {
-        errors: [{ field: 'bucket', message: advice }],
-      },
-    );
-  }
+  refuseTooManyBuckets(window, grain);
   return {
     zone,
     weekStart,
@@ -140,28 +112,28 @@ async function decideReading(
   };
 }
 
-async function decideWindow(db: Db, query: CurrentsQuery, zone: string, nowMs: number) {
-  const toMs = query.to === undefined ? await defaultEnd(db, zone, nowMs) : Date.parse(query.to);
-  const fromMs = query.from === undefined ? toMs - DEFAULT_WINDOW_MS : Date.parse(query.from);
-  if (fromMs >= toMs) {
-    throw new ApiError(400, 'invalid-request', 'The window must end after it starts.', {
-      errors: [{ field: 'to', message: 'Must lie after from.' }],
+async function readSeries(
+  db: Db,
+  reading: Reading,
+  topics: readonly ShownTopic[],
+): Promise<Currents['series']> {
+  const series: Currents['series'] = [];
+  for (const { id, version } of topics) {
+    const filled = await readFilled(db, reading, version, reading.buckets, reading.scope);
+    series.push({
+      topic: id,
+      topicVersion: version,
+      buckets: filled.map(toWireBucket),
+      totals: toWireFigures(totalsOf(filled, reading.scope, reading.nowMs)),
     });
   }
-  return { fromMs, toMs };
-}
-
-/** The end of today, or of the last day anything was said when that is longer ago than the default window. */
-async function defaultEnd(db: Db, zone: string, nowMs: number): Promise<number> {
-  const extent = await mentionExtent(db);
-  const lastMs = extent?.lastAt.getTime() ?? nowMs;
-  const endMs = lastMs < nowMs - DEFAULT_WINDOW_MS ? lastMs : nowMs;
-  return denseBuckets({ fromMs: endMs, toMs: endMs + 1 }, 'day', zone)[0]?.endExclusiveMs ?? endMs;
+  return series;
 }
 
 async function readFilled(
   db: Db,
   reading: Reading,
+  topicVersion: number,
   buckets: readonly Bucket[],
   scope: CurrentsScope,
 ): Promise<CurrentsBucketFigures[]> {
@@ -170,7 +142,7 @@ async function readFilled(
   if (!first || !last) return [];
   const rows = await readRollup(db, {
     rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
-    topicVersion: 0,
+    topicVersion,
     zoneVersion: reading.zone.version,
     fromMs: first.startMs,
     toMs: last.endExclusiveMs,
@@ -187,8 +159,13 @@ async function readFilled(
   return fillBuckets(buckets, counts, reading.stretches, scope, reading.nowMs);
 }
 
-async function compareWithPrevious(db: Db, reading: Reading, filled: readonly CurrentsBucketFigures[]) {
-  const before = previousBuckets(reading);
+async function compareWithPrevious(
+  db: Db,
+  reading: Reading,
+  topicVersion: number,
+  filled: readonly CurrentsBucketFigures[],
+) {
+  const before = previousBuckets(reading.buckets, reading.grain, reading);
   const complete = filled.filter((bucket) => !bucket.partial).length;
   const { compared, leftOut } = comparableSources(
     { now: reading.buckets.slice(0, complete), before: before.slice(0, complete) },
@@ -197,28 +174,23 @@ async function compareWithPrevious(db: Db, reading: Reading, filled: readonly Cu
   );
   const scope = { ...reading.scope, sources: compared };
   const totalsFor = async (buckets: readonly Bucket[]) =>
-    totalsOf(await readFilled(db, reading, buckets.slice(0, complete), scope), scope, reading.nowMs);
+    totalsOf(
+      await readFilled(db, reading, topicVersion, buckets.slice(0, complete), scope),
+      scope,
+      reading.nowMs,
+    );
   const totals = await totalsFor(before);
   const currentTotals = await totalsFor(reading.buckets);
   return {
     from: iso((before[0] as Bucket).startMs),
     to: iso((before.at(-1) as Bucket).endExclusiveMs),
-    buckets: (await readFilled(db, reading, before, reading.scope)).map(toWireBucket),
-    totals: toWireTotals(totals),
-    currentTotals: toWireTotals(currentTotals),
+    buckets: (await readFilled(db, reading, topicVersion, before, reading.scope)).map(toWireBucket),
+    totals: toWireFigures(totals),
+    currentTotals: toWireFigures(currentTotals),
     change: changeBetween(currentTotals, totals),
     sourcesCompared: compared,
     sourcesLeftOut: leftOut,
   };
-}
-
-/** As many buckets as the window has, directly before it. */
-function previousBuckets({ buckets, grain, zone, weekStart }: Reading): Bucket[] {
-  const first = buckets[0] as Bucket;
-  const lengthMs = (buckets.at(-1) as Bucket).endExclusiveMs - first.startMs;
-  // Months differ in length: look back further than needed and keep the nearest.
-  const fromMs = first.startMs - lengthMs - 2 * 31 * 86_400_000;
-  return denseBuckets({ fromMs, toMs: first.startMs }, grain, zone.zone, weekStart).slice(-buckets.length);
 }
 
 function clip(stretches: readonly Stretch[], fromMs: number, toMs: number) {
@@ -240,15 +212,7 @@ function toWireBucket({
   return {
     start: iso(startMs),
     endExclusive: iso(endExclusiveMs),
-    ...toWireTotals(figures),
+    ...toWireFigures(figures),
     partial,
   };
-}
-
-function toWireTotals({ netSentiment, ...figures }: Figures): CurrentsTotals {
-  return { ...figures, netSentiment: netSentiment === null ? null : Math.round(netSentiment * 100) / 100 };
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

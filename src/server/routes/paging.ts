@@ -14,9 +14,7 @@ export function decodeCursor(cursor: string | undefined): { at: string; id: stri
   } catch {
     // Not base64: answered below like any other cursor that is none.
   }
-  throw new ApiError(400, 'invalid-request', 'This cursor is none of ours.', {
-    errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],
-  });
+  throw foreignCursor();
 }
 
 /** One page of a list read with one row more than asked for. */
@@ -29,4 +27,33 @@ export function page<Item>(
   const shown = items.slice(0, limit);
   const { at, id } = place(shown.at(-1) as Item);
   return { items: shown, nextCursor: encodeCursor(at, id) };
+}
+
+/** As `decodeCursor`, for lists in order of names. */
+export function decodeNameCursor(cursor: string | undefined): { name: string; id: string } | null {
+  if (cursor === undefined) return null;
+  try {
+    const [name, id] = JSON.parse(decodeURIComponent(atob(cursor))) as unknown[];
+    if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { name, id };
+  } catch {
+    // Not one of ours: answered below.
+  }
+  throw foreignCursor();
+}
+
+/** One page of a list in order of lower-case names, read with one row more than asked for. */
+export function pageByName<Item extends { name: string; id: string }>(
+  items: Item[],
+  limit: number,
+): { items: Item[]; nextCursor: string | null } {
+  if (items.length <= limit) return { items, nextCursor: null };
+  const shown = items.slice(0, limit);
+  const { name, id } = shown.at(-1) as Item;
+  return { items: shown, nextCursor: btoa(encodeURIComponent(JSON.stringify([name.toLowerCase(), id]))) };
+}
+
+function foreignCursor(): ApiError {
+  return new ApiError(400, 'invalid-request', 'This cursor is none of ours.', {
+    errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],
+  });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { MentionImportTable, MentionTable, MentionVersionTable, Tx } from '../db/database';
+import type { Db, MentionImportTable, MentionTable, MentionVersionTable, Tx } from '../db/database';
 import type { CountedMention } from '../ingest/rollup-deltas';
 
 const COUNTED = [
@@ -49,7 +49,10 @@ const MENTION_COLUMNS: ColumnTypes<NewMention> = {
 };
 
 /** Locks mention rows in id order (so writers never deadlock) and answers their counted columns by id. */
-export async function lockCounted(tx: Tx, ids: readonly string[]): Promise<Map<string, CountedMention>> {
+export async function lockCounted(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Omit<CountedMention, 'topics'>>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('mention')
@@ -59,6 +62,17 @@ export async function lockCounted(tx: Tx, ids: readonly string[]): Promise<Map<s
     .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Which of these mentions are stored, tombstones included. */
+export async function storedAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('mention')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Inserts mentions in id order, leaving out those that exist; answers the ids inserted. */
@@ -176,12 +190,42 @@ export async function mentionsOfAuthor(tx: Tx, author: string, source: string | 
   return rows.map((row) => row.id);
 }
 
-export async function setDirection(tx: Tx, ids: readonly string[], toOutbound: boolean): Promise<void> {
-  await sql`update mention set
-      direction = case when ${toOutbound} then 'outbound' else coalesce(stated_direction, 'inbound') end,
-      complaint = (not ${toOutbound} and coalesce(stated_direction, 'inbound') = 'inbound'
-        and coalesce(sentiment, '') = 'negative')
-    where id = any(${ids}::uuid[])`.execute(tx);
+/**
+ * Decides anew which way mentions went: out when their author is one of our accounts or they are posts of ours, else
+ * as their file stated, else in. What is a complaint follows. Tombstones stay as they are: their author is gone.
+ */
+export async function redecideDirection(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update mention set direction = decided.direction,
+      complaint = (decided.direction = 'inbound' and coalesce(mention.sentiment, '') = 'negative')
+    from (
+      select m.id, case when exists (select from post where post.id = m.id)
+          or exists (select from our_account ours where ours.source in ('', m.source)
+            and lower(ltrim(ours.handle, '@')) = lower(ltrim(m.author, '@')))
+        then 'outbound' else coalesce(m.stated_direction, 'inbound') end as direction
+      from mention m where m.id = any(${ids}::uuid[]) and m.deleted_at is null
+    ) as decided
+    where mention.id = decided.id and mention.direction <> decided.direction`.execute(tx);
+}
+
+/** A mention as the post that it is; `null` when there is none or its words are gone. */
+export async function readAsPost(
+  db: Db,
+  id: string,
+): Promise<{
+  at: Date;
+  channel: string;
+  text: string;
+  url: string | null;
+  externalId: string | null;
+} | null> {
+  const row = await db
+    .selectFrom('mention')
+    .select(['at', 'source', 'text', 'url', 'external_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row || row.text === null) return null;
+  const { at, source, text, url, external_id } = row;
+  return { at, channel: source, text, url, externalId: external_id };
 }
 
 export async function deleteMentions(tx: Tx, ids: readonly string[]): Promise<void> {

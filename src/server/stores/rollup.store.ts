@@ -165,19 +165,31 @@ export async function countsByEngine(
     .execute();
 }
 
+/** Which mentions a recount takes: those with ids in `(after, to]`. */
+export interface IdRange {
+  after: string | null;
+  to: string;
+}
+
+/** What a recount counts into: every mention (topic version 0), or the mentions of one topic version. */
+export interface RecountInto {
+  zoneVersion: number;
+  topicVersion: number;
+}
+
 /**
- * Adds the mentions with ids in `(afterId, toId]` to a rollup of one zone version, counted in SQL by `edges`, the
- * bucket starts that hold them plus one end. The same numbers as `changeCounted`, by another way.
+ * Adds a range of mentions to a rollup, counted in SQL by `edges`, the bucket starts that hold them plus one end. The
+ * same numbers as `changeCounted`, by another way.
  */
 export async function addRecount(
   tx: Tx,
   rollup: RollupName,
-  zoneVersion: number,
+  into: RecountInto,
   edges: readonly number[],
-  ids: { after: string | null; to: string },
+  ids: IdRange,
 ): Promise<void> {
   await sql`insert into ${sql.table(rollup)} (${columnList(ROLLUP_COLUMNS)})
-    ${recountSelect(zoneVersion, edges, ids)}
+    ${recountSelect(into, edges, ids)}
     on conflict (topic_version, zone_version, bucket, source, lang) do update set ${sql.join(
       ROLLUP_VALUES.map(
         (value) => sql`${sql.id(value)} = ${sql.table(rollup)}.${sql.id(value)} + excluded.${sql.id(value)}`,
@@ -185,11 +197,11 @@ export async function addRecount(
     )}`.execute(tx);
 }
 
-/** Where a rollup differs from a recount of every mention; empty when they agree. */
+/** Where a rollup differs from a recount of every mention, in what it counts into; empty when they agree. */
 export async function compareWithRecount(
   db: Db,
   rollup: RollupName,
-  zoneVersion: number,
+  into: RecountInto,
   edges: readonly number[],
 ): Promise<{ compared: number; differences: { key: string; stored: string; recounted: string }[] }> {
   const values = sql.join(ROLLUP_VALUES.map((value) => sql.id(value)));
@@ -200,9 +212,9 @@ export async function compareWithRecount(
   const { rows } = await sql<{ key: string; stored: string | null; recounted: string | null }>`
     with stored as (
       select topic_version, zone_version, bucket, source, lang, ${values} from ${sql.table(rollup)}
-      where zone_version = ${zoneVersion} and topic_version = 0
-    ), recount as (${recountSelect(zoneVersion, edges, null)})
-    select concat_ws(' ', coalesce(s.bucket, r.bucket), coalesce(s.source, r.source), coalesce(s.lang, r.lang)) as key,
+      where zone_version = ${into.zoneVersion} and topic_version = ${into.topicVersion}
+    ), recount as (${recountSelect(into, edges, null)})
+    select concat_ws(' ', nullif(${into.topicVersion}::integer, 0), coalesce(s.bucket, r.bucket), coalesce(s.source, r.source), coalesce(s.lang, r.lang)) as key,
       ${row('s')} as stored, ${row('r')} as recounted
     from stored s full join recount r using (topic_version, zone_version, bucket, source, lang)`.execute(db);
   const differences = rows
@@ -216,17 +228,17 @@ export async function compareWithRecount(
   return { compared: rows.length, differences };
 }
 
-function recountSelect(
-  zoneVersion: number,
-  edges: readonly number[],
-  ids: { after: string | null; to: string } | null,
-) {
+function recountSelect(into: RecountInto, edges: readonly number[], ids: IdRange | null) {
   const starts = sql`${edges.map((edge) => new Date(edge).toISOString())}::timestamptz[]`;
-  const range =
-    ids === null
+  const after = ids === null || ids.after === null ? sql`` : sql`and mention.id > ${ids.after}::uuid`;
+  const range = ids === null ? sql`` : sql`and mention.id <= ${ids.to}::uuid ${after}`;
+  const matching =
+    into.topicVersion === 0
       ? sql``
-      : sql`and id <= ${ids.to}::uuid ${ids.after === null ? sql`` : sql`and id > ${ids.after}::uuid`}`;
-  return sql`select 0 as topic_version, ${zoneVersion}::integer as zone_version, (${starts})[width_bucket(at, ${starts})] as bucket, source, lang,
+      : sql`join mention_topic counted on counted.mention_id = mention.id
+          and counted.topic_version = ${into.topicVersion}`;
+  return sql`select ${into.topicVersion}::integer as topic_version, ${into.zoneVersion}::integer as zone_version,
+      (${starts})[width_bucket(mention.at, ${starts})] as bucket, source, lang,
       count(*)::integer as mentions,
       (count(*) filter (where sentiment = 'positive'))::integer as positive,
       (count(*) filter (where sentiment = 'neutral'))::integer as neutral,
@@ -238,7 +250,7 @@ function recountSelect(
       coalesce(sum(p_positive), 0)::bigint as p_positive,
       coalesce(sum(p_neutral), 0)::bigint as p_neutral,
       coalesce(sum(p_negative), 0)::bigint as p_negative
-    from mention where direction = 'inbound' ${range}
+    from mention ${matching} where direction = 'inbound' ${range}
     group by 3, source, lang`;
 }
 

@@ -1,0 +1,91 @@
+import { compileTopics, type TopicMatcher } from '../../domain/topic-query/match-topics';
+import { parseTopicQuery, type TopicQuery } from '../../domain/topic-query/parse-topic-query';
+import type { Tx } from '../db/database';
+import {
+  addOwnMatches,
+  disinherit,
+  dropMatches,
+  inheritMatches,
+  type OwnMatch,
+  readSubjects,
+} from '../stores/topic-match.store';
+import type { LiveVersion } from '../stores/topic-version.store';
+import type { ThreadChange } from './arrange-threads';
+import type { PreparedMention } from './prepare-mention';
+
+/** Matches mentions that have just been inserted, and lets them and whom they affect inherit from their threads' roots. */
+export async function matchArrivals(
+  tx: Tx,
+  fresh: readonly PreparedMention[],
+  { threads, affected }: Pick<ThreadChange, 'threads' | 'affected'>,
+  live: readonly LiveVersion[],
+): Promise<void> {
+  if (live.length === 0) return;
+  const matcher = matcherOf(live);
+  const matches: OwnMatch[] = [];
+  for (const { mention, labels } of fresh) {
+    for (const topic_version of matcher.match({ ...mention, labels })) {
+      matches.push({ topic_version, mention_id: mention.id });
+    }
+  }
+  await addOwnMatches(tx, matches);
+  const versions = inheriting(live);
+  await disinherit(tx, affected, versions);
+  const replies = fresh.map(({ mention }) => mention.id).filter((id) => threads.get(id) !== id);
+  await inheritMatches(tx, [...replies, ...affected], versions);
+}
+
+/** Matches mentions anew whose words changed, and lets `heirs`, their threads, inherit anew. */
+export async function rematchMentions(
+  tx: Tx,
+  changed: readonly string[],
+  heirs: readonly string[],
+  live: readonly LiveVersion[],
+): Promise<void> {
+  if (live.length === 0) return;
+  const matcher = matcherOf(live);
+  const matches: OwnMatch[] = [];
+  const subjects = await readSubjects(tx, { ids: changed });
+  const worded = subjects.filter((subject) => subject.text !== null);
+  for (const { id, ...subject } of worded) {
+    const found = matcher.match({ ...subject, text: subject.text ?? '' });
+    for (const topic_version of found) matches.push({ topic_version, mention_id: id });
+  }
+  await dropMatches(
+    tx,
+    worded.map(({ id }) => id),
+    live.map(({ version }) => version),
+  );
+  await addOwnMatches(tx, matches);
+  const versions = inheriting(live);
+  await disinherit(tx, heirs, versions);
+  await inheritMatches(tx, heirs, versions);
+}
+
+const MATCHERS_KEPT = 4;
+const matchers = new Map<string, TopicMatcher>();
+
+/**
+ * A matcher of these versions; its keys are version numbers. A query is checked when it is saved, so it parses here.
+ * The last few matchers are kept: to make one of a hundred topics takes as long as to match thousands of mentions.
+ */
+export function matcherOf(live: readonly Pick<LiveVersion, 'version' | 'query'>[]): TopicMatcher {
+  const name = live.map(({ version, query }) => `${version} ${query}`).join('\n');
+  let matcher = matchers.get(name);
+  if (!matcher) {
+    matcher = compileTopics(live.map(({ version, query }) => ({ key: version, query: parsed(query) })));
+    matchers.set(name, matcher);
+    if (matchers.size > MATCHERS_KEPT) matchers.delete(matchers.keys().next().value as string);
+  }
+  return matcher;
+}
+
+function parsed(query: string): TopicQuery {
+  const answer = parseTopicQuery(query);
+  if (!answer.ok) throw new Error(`A stored query cannot be read: ${query}`);
+  return answer.query;
+}
+
+function inheriting(live: readonly LiveVersion[]): number[] {
+  return live.filter(({ inheritsThread }) => inheritsThread).map(({ version }) => version);
+}

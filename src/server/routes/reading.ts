@@ -1,0 +1,80 @@
+import { type Bucket, denseBuckets, type Grain, MAX_BUCKETS, tooManyBuckets } from '../../domain/buckets';
+import type { Figures } from '../../domain/currents';
+import type { Db } from '../db/database';
+import { ApiError } from '../problems';
+import type { Calendar } from '../stores/settings.store';
+import { mentionExtent } from '../stores/source.store';
+
+const DEFAULT_WINDOW_MS = 90 * 86_400_000;
+
+export interface Window {
+  fromMs: number;
+  toMs: number;
+}
+
+/**
+ * The window a query asks for. Without an end it ends with today, or with the last day anything was said when that is
+ * longer ago than the default length; without a start it has that length.
+ */
+export async function decideWindow(
+  db: Db,
+  query: { from?: string | undefined; to?: string | undefined },
+  zone: string,
+  nowMs: number,
+): Promise<Window> {
+  const toMs = query.to === undefined ? await defaultEnd(db, zone, nowMs) : Date.parse(query.to);
+  const fromMs = query.from === undefined ? toMs - DEFAULT_WINDOW_MS : Date.parse(query.from);
+  refuseEmptyWindow({ fromMs, toMs });
+  return { fromMs, toMs };
+}
+
+/** Throws the caller's error for a window that does not end after it starts. */
+export function refuseEmptyWindow({ fromMs, toMs }: Window): void {
+  if (fromMs < toMs) return;
+  throw new ApiError(400, 'invalid-request', 'The window must end after it starts.', {
+    errors: [{ field: 'to', message: 'Must lie after from.' }],
+  });
+}
+
+/** Throws the caller's error when a window has too many buckets of a grain, naming the grain that fits. */
+export function refuseTooManyBuckets(window: Window, grain: Grain): void {
+  const coarser = tooManyBuckets(window, grain);
+  if (coarser === null) return;
+  const advice = coarser === grain ? 'Ask for a shorter window.' : `Ask for bucket=${coarser}.`;
+  throw new ApiError(400, 'too-many-buckets', `At most ${MAX_BUCKETS} buckets fit in one answer. ${advice}`, {
+    errors: [{ field: 'bucket', message: advice }],
+  });
+}
+
+/** As many buckets as a window has, directly before it. */
+export function previousBuckets(
+  buckets: readonly Bucket[],
+  grain: Grain,
+  { zone, weekStart }: Calendar,
+): Bucket[] {
+  const first = buckets[0] as Bucket;
+  const lengthMs = (buckets.at(-1) as Bucket).endExclusiveMs - first.startMs;
+  // Months differ in length: look back further than needed and keep the nearest.
+  const fromMs = first.startMs - lengthMs - 2 * 31 * 86_400_000;
+  return denseBuckets({ fromMs, toMs: first.startMs }, grain, zone.zone, weekStart).slice(-buckets.length);
+}
+
+/** Figures as they go out: net sentiment with two digits. */
+export function toWireFigures<Given extends Figures>({ netSentiment, ...figures }: Given) {
+  return { ...figures, netSentiment: netSentiment === null ? null : roundTo2(netSentiment) };
+}
+
+export function roundTo2(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+async function defaultEnd(db: Db, zone: string, nowMs: number): Promise<number> {
+  const extent = await mentionExtent(db);
+  const lastMs = extent?.lastAt.getTime() ?? nowMs;
+  const endMs = lastMs < nowMs - DEFAULT_WINDOW_MS ? lastMs : nowMs;
+  return denseBuckets({ fromMs: endMs, toMs: endMs + 1 }, 'day', zone)[0]?.endExclusiveMs ?? endMs;
+}

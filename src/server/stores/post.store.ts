@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Post } from '../../contract/posts';
+import type { Db, PostTable, Tx } from '../db/database';
+import { toActor } from './person.store';
+
+interface Page {
+  limit: number;
+  cursor: { at: string; id: string } | null;
+}
+
+/** Posts, newest first, of one campaign or all. */
+export async function listPosts(db: Db, campaignId: string | null, page: Page): Promise<Post[]> {
+  const rows = await postQuery(db)
+    .$if(campaignId !== null, (query) => query.where('post.campaign_id', '=', campaignId))
+    .$if(page.cursor !== null, (query) =>
+      query.where(
+        sql<boolean>`(post.at, post.id) < (${page.cursor?.at}::timestamptz, ${page.cursor?.id}::uuid)`,
+      ),
+    )
+    .orderBy('post.at', 'desc')
+    .orderBy('post.id', 'desc')
+    .limit(page.limit)
+    .execute();
+  return rows.map(toPost);
+}
+
+/** One post; `null` when there is none. */
+export async function readPost(db: Db | Tx, id: string): Promise<Post | null> {
+  const row = await postQuery(db).where('post.id', '=', id).executeTakeFirst();
+  return row ? toPost(row) : null;
+}
+
+/** Which of these ids are posts of ours. */
+export async function postsAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('post')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+export type PostValues = Pick<PostTable, 'at' | 'channel' | 'text' | 'url' | 'campaign_id'> & {
+  metrics: Record<string, number>;
+};
+
+/** What is known of a post; `null` when there is none. */
+export async function readPostValues(tx: Tx, id: string): Promise<PostValues | null> {
+  const row = await tx
+    .selectFrom('post')
+    .select(['at', 'channel', 'text', 'url', 'campaign_id', 'metrics'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Adds a post or writes over the known one; `now` is when its figures were learnt. */
+export async function upsertPost(
+  tx: Tx,
+  post: PostValues & {
+    id: string;
+    externalId: string | null;
+    importId: string | null;
+    actor: string | null;
+  },
+  now: Date,
+): Promise<void> {
+  const columns = {
+    at: post.at,
+    channel: post.channel,
+    text: post.text,
+    url: post.url,
+    campaign_id: post.campaign_id,
+    metrics: JSON.stringify(post.metrics),
+  };
+  await tx
+    .insertInto('post')
+    .values({
+      id: post.id,
+      external_id: post.externalId,
+      ...columns,
+      learned_at: now,
+      import_id: post.importId,
+      actor: post.actor,
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ ...columns, learned_at: now, actor: post.actor }),
+    )
+    .execute();
+}
+
+export async function updatePost(
+  tx: Tx,
+  id: string,
+  values: Partial<Pick<PostTable, 'campaign_id' | 'at' | 'text'>> & { actor: string | null },
+): Promise<void> {
+  await tx.updateTable('post').set(values).where('id', '=', id).execute();
+}
+
+export async function deletePost(tx: Tx, id: string): Promise<boolean> {
+  const result = await tx.deleteFrom('post').where('id', '=', id).executeTakeFirst();
+  return Number(result.numDeletedRows) > 0;
+}
+
+/** Ids of the posts an import added. */
+export async function postsOfImport(tx: Tx, importId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('post').select('id').where('import_id', '=', importId).execute();
+  return rows.map((row) => row.id);
+}
+
+function postQuery(db: Db | Tx) {
+  return (db as Db)
+    .selectFrom('post')
+    .leftJoin('person', 'person.id', 'post.actor')
+    .leftJoin('mention', 'mention.id', 'post.id')
+    .leftJoin('thread_member as member', 'member.mention_id', 'mention.id')
+    .selectAll('post')
+    .select((eb) => [
+      'person.id as actor_id',
+      'person.name as actor_name',
+      'mention.id as mention_id',
+      'mention.author as mention_author',
+      'member.thread_id',
+      eb
+        .selectFrom('thread_member as turn')
+        .select((inner) => inner.fn.countAll<number>().as('turns'))
+        .whereRef('turn.thread_id', '=', 'member.thread_id')
+        .as('turns'),
+    ]);
+}
+
+type PostRow = Awaited<ReturnType<ReturnType<typeof postQuery>['executeTakeFirstOrThrow']>>;
+
+function toPost(row: PostRow): Post {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    campaignId: row.campaign_id,
+    at: row.at.toISOString(),
+    channel: row.channel,
+    text: row.text,
+    url: row.url,
+    metrics: row.metrics,
+    learnedAt: row.learned_at.toISOString(),
+    mention:
+      row.mention_id === null
+        ? null
+        : {
+            id: row.mention_id,
+            author: row.mention_author,
+            threadId: row.thread_id ?? row.mention_id,
+            replies: Math.max(0, (row.turns ?? 1) - 1),
+          },
+    actor: toActor(row),
+  };
+}

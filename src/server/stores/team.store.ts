@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Team } from '../../contract/teams';
+import type { Db, TeamTable, Tx } from '../db/database';
+
+/** Teams by name, after the cursor. */
+export async function listTeams(
+  db: Db,
+  page: { limit: number; cursor: { name: string; id: string } | null },
+): Promise<Team[]> {
+  const rows = await teamQuery(db)
+    .$if(page.cursor !== null, (query) =>
+      query.where(sql<boolean>`(lower(name), id) > (${page.cursor?.name}, ${page.cursor?.id}::uuid)`),
+    )
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
+  return rows.map(toTeam);
+}
+
+/** One team; `null` when there is none. */
+export async function readTeam(db: Db, id: string): Promise<Team | null> {
+  const row = await teamQuery(db).where('id', '=', id).executeTakeFirst();
+  return row ? toTeam(row) : null;
+}
+
+export async function teamExists(db: Db | Tx, id: string): Promise<boolean> {
+  const row = await db.selectFrom('team').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Is there a team of this name, whatever its case, other than `exceptId`? */
+export async function teamNameTaken(db: Db | Tx, name: string, exceptId: string | null): Promise<boolean> {
+  const row = await db
+    .selectFrom('team')
+    .select('id')
+    .where(sql`lower(name)`, '=', name.toLowerCase())
+    .$if(exceptId !== null, (query) => query.where('id', '<>', exceptId as string))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertTeam(tx: Db | Tx, team: TeamTable): Promise<void> {
+  await tx.insertInto('team').values(team).execute();
+}
+
+export async function renameTeam(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.updateTable('team').set({ name }).where('id', '=', id).execute();
+}
+
+/** Removes a team; its people and topics stay, without a team. Answers whether there was one. */
+export async function deleteTeam(tx: Tx, id: string): Promise<boolean> {
+  await tx.updateTable('person').set({ team_id: null }).where('team_id', '=', id).execute();
+  await tx.updateTable('topic').set({ owner_team_id: null }).where('owner_team_id', '=', id).execute();
+  const result = await tx.deleteFrom('team').where('id', '=', id).executeTakeFirst();
+  return Number(result.numDeletedRows) > 0;
+}
+
+function teamQuery(db: Db) {
+  return db
+    .selectFrom('team')
+    .selectAll('team')
+    .select((eb) => [
+      eb
+        .selectFrom('person')
+        .select((inner) => inner.fn.countAll<number>().as('people'))
+        .whereRef('person.team_id', '=', 'team.id')
+        .where('person.removed_at', 'is', null)
+        .as('people'),
+      eb
+        .selectFrom('topic')
+        .select((inner) => inner.fn.countAll<number>().as('topics'))
+        .whereRef('topic.owner_team_id', '=', 'team.id')
+        .as('topics'),
+    ]);
+}
+
+function toTeam(row: TeamTable & { people: number | null; topics: number | null }): Team {
+  return {
+    id: row.id,
+    name: row.name,
+    people: row.people ?? 0,
+    topics: row.topics ?? 0,
+    createdAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { ThreadTurn } from '../../domain/thread-order';
+import type { Db, Direction, MentionTable } from '../db/database';
+
+/** The thread that an id names: its own, one it was joined into, or one a mention of this id is a turn of. */
+export async function findThread(db: Db, id: string): Promise<string | null> {
+  const { rows } = await sql<{ thread_id: string | null }>`
+    with recursive joined (thread_id) as (
+      select ${id}::uuid
+      union
+      select alias.joined_into from thread_alias alias join joined on joined.thread_id = alias.thread_id
+    )
+    select coalesce(
+      (select member.thread_id from thread_member member where member.thread_id = ${id}::uuid limit 1),
+      (select member.thread_id from thread_member member where member.mention_id = ${id}::uuid limit 1),
+      (select member.thread_id from joined join thread_member member on member.thread_id = joined.thread_id limit 1)
+    ) as thread_id`.execute(db);
+  return rows[0]?.thread_id ?? null;
+}
+
+/** What order and counts of a thread need of each turn. */
+export type ThreadOutline = ThreadTurn & { direction: Direction; isPrivate: boolean };
+
+export async function readOutline(db: Db, threadId: string): Promise<ThreadOutline[]> {
+  const rows = await db
+    .selectFrom('thread_member')
+    .innerJoin('mention', 'mention.id', 'thread_member.mention_id')
+    .select(['mention.id', 'mention.in_reply_to_id', 'mention.at', 'mention.direction', 'mention.private'])
+    .where('thread_id', '=', threadId)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    parentId: row.in_reply_to_id,
+    atMs: row.at.getTime(),
+    direction: row.direction,
+    isPrivate: row.private,
+  }));
+}
+
+export type TurnRow = Pick<
+  MentionTable,
+  | 'id'
+  | 'at'
+  | 'direction'
+  | 'source'
+  | 'author'
+  | 'author_name'
+  | 'followers'
+  | 'text'
+  | 'url'
+  | 'lang'
+  | 'sentiment'
+  | 'engine'
+  | 'complaint'
+>;
+
+/** Whole mentions by id, tombstones included. */
+export async function readTurns(db: Db, ids: readonly string[]): Promise<Map<string, TurnRow>> {
+  const rows = await db
+    .selectFrom('mention')
+    .select(['id', 'at', 'direction', 'source', 'author', 'author_name', 'followers', 'text', 'url'])
+    .select(['lang', 'sentiment', 'engine', 'complaint'])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids of the topics that any turn of a thread counts in. */
+export async function topicsOfThread(db: Db, threadId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thread_member')
+    .innerJoin('mention_topic', 'mention_topic.mention_id', 'thread_member.mention_id')
+    .innerJoin('topic_version', 'topic_version.version', 'mention_topic.topic_version')
+    .select('topic_id')
+    .distinct()
+    .where('thread_id', '=', threadId)
+    .where('state', '=', 'active')
+    .orderBy('topic_id')
+    .execute();
+  return rows.map((row) => row.topic_id);
+}
