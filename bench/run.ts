@@ -1,41 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { sql } from 'kysely';
 import type { ImportReport } from '../src/contract/imports';
-import { edgesOf } from '../src/server/ingest/change-zone';
-import { readConfig } from '../src/server/node/config';
 import { fileStream } from '../src/server/node/file-stream';
-import { openStore } from '../src/server/node/river-store';
-import { addRecount } from '../src/server/stores/rollup.store';
-import { createTestDatabase, startPostgres } from '../src/server/testing/postgres-server';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { MENTION_HEADER, mentionLines, writeMentionFile } from './mention-file';
+import { fillStore, STORED, withStore } from './stores';
+import { benchTopicEdit } from './topic-edit';
+import { benchTopicMatch } from './topic-match';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(import.meta.dirname, 'results');
 const PORT = 4655;
-const STORED = 1_000_000;
 const IMPORTED = 100_000;
 const ROUNDS = 3;
 const REQUESTS = 200;
 const PAGE_ROUNDS = 8;
 const CURRENTS = '/api/v1/currents?from=2026-08-20T00:00:00Z&to=2026-11-18T00:00:00Z&bucket=day';
-
-interface Figure {
-  bench: string;
-  store: string;
-  unit: string;
-  /** Every measured value, in the order it was measured. */
-  rounds: number[][];
-  summary: Record<string, number>;
-}
-
-type StoreKind = 'pglite' | 'postgres';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -46,7 +32,15 @@ async function main(): Promise<void> {
     },
   });
   const stores = (values.store ?? ['pglite', 'postgres']) as StoreKind[];
-  const benches = values.only ?? ['start', 'page', 'currents', 'import', 'memory'];
+  const benches = values.only ?? [
+    'start',
+    'page',
+    'currents',
+    'import',
+    'memory',
+    'topic-match',
+    'topic-edit',
+  ];
   const figures: Figure[] = [];
   const note = (figure: Figure) => {
     figures.push(figure);
@@ -58,23 +52,22 @@ async function main(): Promise<void> {
     if (benches.includes('currents')) await benchCurrents(store, note);
     if (benches.includes('import')) await benchImport(store, { count: IMPORTED }, note);
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);
+    if (benches.includes('topic-match') && store === 'pglite') await noteTopicMatch(note);
+    if (benches.includes('topic-edit') && store === 'postgres') note(await benchTopicEdit(store, PORT));
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);
   }
   keep(figures);
 }
 
-async function withStore<Result>(
-  kind: StoreKind,
-  work: (place: { dataDir: string; databaseUrl: string | undefined }) => Promise<Result>,
-): Promise<Result> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'eddyline-bench-'));
-  const server = kind === 'postgres' ? await startPostgres() : null;
-  try {
-    return await work({ dataDir, databaseUrl: server ? await createTestDatabase(server.url) : undefined });
-  } finally {
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+async function noteTopicMatch(note: (figure: Figure) => void): Promise<void> {
+  const { rounds, microsPerMention, topics, compileMs } = await benchTopicMatch();
+  note({
+    bench: `a mention against ${topics} topics`,
+    store: 'none',
+    unit: 'µs, ms',
+    rounds: [rounds],
+    summary: { ...microsPerMention, compileMs },
+  });
 }
 
 async function benchStart(note: (figure: Figure) => void): Promise<void> {
@@ -165,47 +158,6 @@ async function benchCurrents(kind: StoreKind, note: (figure: Figure) => void): P
   });
 }
 
-/** A million mentions straight into the tables, counted by the recount; answers times of the raw group-by. */
-async function fillStore(place: { dataDir: string; databaseUrl: string | undefined }): Promise<number[]> {
-  const config = readConfig({
-    ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
-  });
-  const { db } = await openStore(config, place.dataDir, 'real', (error) => console.error(error));
-  const importId = crypto.randomUUID();
-  await sql`insert into mention (id, source, at, learned_at, direction, author, followers, text, lang, private, labels,
-      sentiment, engine, complaint, import_id)
-    select md5(i::text)::uuid, (array['bluesky','mastodon','forum','reviews'])[1 + i % 4],
-      timestamptz '2026-08-20' + (i::double precision * 7776 / ${STORED}::double precision * 1000) * interval '1 second', now(), 'inbound',
-      'user_' || (i % 20000), i % 5000, 'the network is down again, mention number ' || i,
-      (array['en','de','fr'])[1 + i % 3], false, '{}',
-      (array['positive','neutral','negative', null])[1 + i % 4], 'afinn-1', i % 4 = 2, ${importId}::uuid
-    from generate_series(1, ${STORED}) as i`.execute(db);
-  const extent = { firstMs: Date.UTC(2026, 7, 20), lastMs: Date.UTC(2026, 10, 19) };
-  const ids = { after: null, to: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-  await db.transaction().execute(async (tx) => {
-    await addRecount(tx, 'currents_hour', 1, edgesOf(extent, 'hour', 'UTC'), ids);
-    await addRecount(tx, 'currents_day', 1, edgesOf(extent, 'day', 'UTC'), ids);
-  });
-  await sql`insert into source select distinct source, true, now() from currents_day`.execute(db);
-  await sql`insert into coverage select source, min(bucket), max(bucket) + interval '1 day', ${importId}::uuid
-    from currents_day group by source`.execute(db);
-  await sql`analyze`.execute(db);
-  const times: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    times.push(
-      await timed(() =>
-        sql`select date_trunc('day', at, 'UTC') as bucket, count(*), count(*) filter (where sentiment = 'positive'),
-            count(*) filter (where sentiment = 'neutral'), count(*) filter (where sentiment = 'negative')
-          from mention where direction = 'inbound' and at >= '2026-08-20' and at < '2026-11-18' group by 1`.execute(
-          db,
-        ),
-      ),
-    );
-  }
-  await db.destroy();
-  return times;
-}
-
 async function benchImport(
   kind: StoreKind,
   size: { count: number } | { bytes: number },
@@ -265,25 +217,6 @@ async function importFile(
     await meanwhile();
     await sleep(200);
   }
-}
-
-async function read(server: ServerProcess, at: string): Promise<unknown> {
-  const response = await fetch(server.url + at);
-  if (!response.ok) throw new Error(`${at} answered ${response.status}: ${await response.text()}`);
-  return response.json();
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-function spread(rounds: readonly number[][]): Record<string, number> {
-  const sorted = rounds.flat().sort((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 10) / 10;
-  return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** Raw rounds, with the machine and the commit they were measured on. */
