@@ -40,3 +40,20 @@ test('the command line imports, checks, erases and withdraws, with and without a
   await server.stop();
   clear();
 });
+
+test('a deploy pipeline writes its release once, however often it runs', async () => {
+  const { dataDir, clear } = newDataDir();
+  const server = await startServer({ port: await freePort(), dataDir });
+  const args = ['mark', '--type', 'release', '--at', '2026-11-02T10:00:00Z', '--label', 'app 8.4 – größer'];
+  const first = await eddyline(dataDir, ...args);
+  expect(first).toContain('app 8.4 – größer');
+  expect(await eddyline(dataDir, ...args)).toBe(first);
+  const window = 'from=2026-11-01T00:00:00Z&to=2026-11-03T00:00:00Z&river=real';
+  const marks = await fetch(`${server.url}/api/v1/marks?${window}`);
+  expect(((await marks.json()) as { items: object[] }).items).toHaveLength(1);
+  await expect(eddyline(dataDir, 'mark', '--type', 'party', '--label', 'x')).rejects.toThrow(
+    '--type must be',
+  );
+  await server.stop();
+  clear();
+});

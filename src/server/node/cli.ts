@@ -4,11 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { IMPORT_KINDS, type ImportReport } from '../../contract/imports';
+import type { Mark } from '../../contract/marks';
 import type { Problem } from '../../contract/problem';
 import type { Check } from '../../contract/upkeep';
 import { readConfig } from './config';
 import { openDataDir } from './data-dir';
 import { fileStream } from './file-stream';
+import { readMarkCommand } from './mark-command';
 import { openRiverHost } from './river-host';
 import { acquireStoreLock, readStoreLock } from './store-lock';
 
@@ -27,6 +29,10 @@ const USAGE = `Usage: npm run -s eddyline -- COMMAND
       --dates dmy|mdy     order of day and month where the file does not show it
       --covers FROM/TO    what was collected, when that is more than first to last row
       --encoding NAME     when the file is neither UTF-8 nor Windows-1252
+  mark --type release|fix|incident|note --label TEXT   write a mark on the time axis, as a deploy pipeline would
+      --at TIME --end TIME   with zone; now when left out
+      --version V, --url ADDRESS
+      --key KEY           the same key writes once; by default what the mark says, when --at is given
   imports                                      list imports
   withdraw IMPORT                              take an import back
   erase AUTHOR [--source NAME]                 erase a person's words and name
@@ -52,6 +58,13 @@ async function main(): Promise<number> {
       dates: { type: 'string' },
       covers: { type: 'string' },
       encoding: { type: 'string' },
+      type: { type: 'string' },
+      at: { type: 'string' },
+      end: { type: 'string' },
+      label: { type: 'string' },
+      url: { type: 'string' },
+      version: { type: 'string' },
+      key: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -87,6 +100,10 @@ function commandOf(
         throw new UsageError(`import takes a kind (${IMPORT_KINDS.join(', ')}) and a file.`);
       }
       return (api) => importFile(api, kind as string, file, options);
+    }
+    case 'mark': {
+      const { body, key } = markCommand(options);
+      return (api) => writeMark(api, body, key);
     }
     case 'imports':
       return listImports;
@@ -164,6 +181,27 @@ async function withdraw(api: Api, id: string): Promise<number> {
     method: 'POST',
   });
   console.log(`import ${report.id}: ${report.state}`);
+  return 0;
+}
+
+function markCommand(options: Options) {
+  try {
+    return readMarkCommand(options, new Date());
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function writeMark(api: Api, body: object, key: string | null): Promise<number> {
+  const mark = await json<Mark>(api, '/api/v1/marks', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(key === null ? {} : { 'idempotency-key': encodeURIComponent(key) }),
+    },
+    body: JSON.stringify(body),
+  });
+  console.log(`${mark.kind} ${mark.id} at ${mark.at}: ${mark.label}`);
   return 0;
 }
 
