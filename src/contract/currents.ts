@@ -58,10 +58,12 @@ export const comparisonSchema = z.object({
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const currentsQuerySchema = z.object({
-  /** Without a window: the 90 days that end with the newest mention, or with now. */
+  /** Without a window: the last `days` that end with today, or with the newest mention when that is older. */
   from: instant.optional(),
   /** Exclusive. */
   to: instant.optional(),
+  /** Length of the window in days of the workspace's zone, when `from` is not given. */
+  days: z.coerce.number().int().min(1).max(3660).default(90),
   bucket: z.enum(['auto', ...GRAINS]).default('auto'),
   topic: repeated(z.string().max(100)),
   source: repeated(z.string().max(60)),

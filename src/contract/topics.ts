@@ -172,6 +172,7 @@ export const listMovers = defineEndpoint({
     /** Without a window: as `/currents`. */
     from: instant.optional(),
     to: instant.optional(),
+    days: z.coerce.number().int().min(1).max(3660).default(90),
     source: repeated(z.string().max(60)),
     lang: repeated(z.string().max(12)),
   }),

@@ -97,6 +97,8 @@ export interface SampleCompany {
   ourAccounts: { source: string | null; handle: string }[];
   topics: SampleTopic[];
   teams: string[];
+  /** The post a mention is when a paid partner wrote it for a campaign; `null` for everybody else's. */
+  partnerPost(mention: MentionRow): PostRow | null;
   /** Which campaign is about which topic, by outside id and name. */
   campaignTopics: { campaign: string; topic: string }[];
   facts: SampleFacts;
@@ -112,6 +114,7 @@ const FEWEST_DAYS = 60;
 export function sampleCompany(options: SampleOptions): SampleCompany {
   const { seed, calendar, nowMs } = read(options);
   const happened = ({ at }: { at: number }) => at < nowMs;
+  const facts = factsOf(seed, calendar);
   return {
     mentions: {
       *[Symbol.iterator]() {
@@ -129,7 +132,24 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     topics: SAMPLE_TOPICS.map((topic) => ({ ...topic })),
     teams: [...SAMPLE_TEAMS],
     campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
-    facts: factsOf(seed, calendar),
+    partnerPost: (mention) => partnerPostOf(facts, mention),
+    facts,
+  };
+}
+
+function partnerPostOf({ partners, campaigns }: SampleFacts, mention: MentionRow): PostRow | null {
+  const { source, author, at, text, url, externalId } = mention;
+  if (!partners.some((partner) => partner.source === source && partner.handle === author)) return null;
+  const flights = [campaigns.worked, ...campaigns.small];
+  const flight = flights.find(({ startAt, endExclusive }) => at >= startAt && at < endExclusive);
+  return {
+    externalId,
+    at,
+    channel: source,
+    text,
+    url,
+    campaign: flight?.externalId ?? null,
+    metrics: {},
   };
 }
 

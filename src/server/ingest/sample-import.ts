@@ -26,6 +26,8 @@ export interface SampleRows {
   posts: readonly PostRow[];
   marks: readonly MarkRow[];
   ourAccounts: Settings['ourAccounts'];
+  /** The post a mention is when a partner wrote it for us. */
+  partnerPost(mention: MentionRow): PostRow | null;
   teams: readonly string[];
   /** `team` is the name of the owner. */
   topics: readonly { name: string; query: string; team: string }[];
@@ -50,7 +52,18 @@ export async function ensureSample(services: Services, make: () => SampleRows): 
   if (isFilled) return runTopicBuilds(services);
   await ingestAll(services, 'posts', sample.posts);
   await ingestAll(services, 'marks', sample.marks);
-  await ingestAll(services, 'mentions', sample.mentions);
+  const partnerPosts: PostRow[] = [];
+  await ingestAll(services, 'mentions', alsoPosts(sample, partnerPosts));
+  await ingestAll(services, 'posts', partnerPosts);
+}
+
+/** The mentions as they are, keeping aside what of them is a partner's post: it is known only once it is written. */
+function* alsoPosts({ mentions, partnerPost }: SampleRows, found: PostRow[]): Generator<MentionRow> {
+  for (const mention of mentions) {
+    const post = partnerPost(mention);
+    if (post) found.push(post);
+    yield mention;
+  }
 }
 
 async function addTopics(services: Services, { teams, topics, campaignTopics }: SampleRows): Promise<void> {

@@ -5,7 +5,7 @@ import { ApiError } from '../problems';
 import type { Calendar } from '../stores/settings.store';
 import { mentionExtent } from '../stores/source.store';
 
-const DEFAULT_WINDOW_MS = 90 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 export interface Window {
   fromMs: number;
@@ -14,18 +14,24 @@ export interface Window {
 
 /**
  * The window a query asks for. Without an end it ends with today, or with the last day anything was said when that is
- * longer ago than the default length; without a start it has that length.
+ * longer ago than its length; without a start it is `days` days of the zone long.
  */
 export async function decideWindow(
   db: Db,
-  query: { from?: string | undefined; to?: string | undefined },
+  query: { from?: string | undefined; to?: string | undefined; days: number },
   zone: string,
   nowMs: number,
 ): Promise<Window> {
-  const toMs = query.to === undefined ? await defaultEnd(db, zone, nowMs) : Date.parse(query.to);
-  const fromMs = query.from === undefined ? toMs - DEFAULT_WINDOW_MS : Date.parse(query.from);
+  const toMs = query.to === undefined ? await defaultEnd(db, query.days, zone, nowMs) : Date.parse(query.to);
+  const fromMs = query.from === undefined ? daysBefore(toMs, query.days, zone) : Date.parse(query.from);
   refuseEmptyWindow({ fromMs, toMs });
   return { fromMs, toMs };
+}
+
+/** Start of the first of so many days that end with the one before, or around, an instant: days may have 23 or 25 hours. */
+function daysBefore(toMs: number, days: number, zone: string): number {
+  const before = denseBuckets({ fromMs: toMs - (days + 2) * DAY_MS, toMs }, 'day', zone);
+  return before.at(-days)?.startMs ?? toMs - days * DAY_MS;
 }
 
 /** Throws the caller's error for a window that does not end after it starts. */
@@ -72,9 +78,9 @@ export function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-async function defaultEnd(db: Db, zone: string, nowMs: number): Promise<number> {
+async function defaultEnd(db: Db, days: number, zone: string, nowMs: number): Promise<number> {
   const extent = await mentionExtent(db);
   const lastMs = extent?.lastAt.getTime() ?? nowMs;
-  const endMs = lastMs < nowMs - DEFAULT_WINDOW_MS ? lastMs : nowMs;
+  const endMs = lastMs < nowMs - days * DAY_MS ? lastMs : nowMs;
   return denseBuckets({ fromMs: endMs, toMs: endMs + 1 }, 'day', zone)[0]?.endExclusiveMs ?? endMs;
 }

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Currents } from '../../contract/currents';
+import type { Post } from '../../contract/posts';
+import type { Movers, Topic } from '../../contract/topics';
+import type { Check } from '../../contract/upkeep';
+import type { VoicesSample } from '../../contract/voices';
+import { deterministicId } from '../../domain/ids';
+import { sampleCompany } from '../../sample/sample-company';
+import { ensureSample } from '../ingest/sample-import';
+import type { OpenTestApp, TestApp } from '../testing/test-app';
+
+const NOW = '2026-11-20T18:30:00Z';
+const DAY_MS = 86_400_000;
+
+/** What the sample company is known for, read through the API as anyone would. */
+export function sampleCases(open: OpenTestApp): void {
+  describe('the sample company', () => {
+    let app: TestApp;
+    let topics: Map<string, string>;
+    const company = sampleCompany({
+      seed: 1,
+      anchor: '2026-11-20',
+      mentions: 30_000,
+      nowMs: Date.parse(NOW),
+    });
+    const { facts } = company;
+    const iso = (ms: number) => new Date(ms).toISOString();
+    const currents = (fromMs: number, toMs: number, more = '') =>
+      app.json<Currents>(`/api/v1/currents?from=${iso(fromMs)}&to=${iso(toMs)}&bucket=day${more}`);
+
+    beforeAll(async () => {
+      app = await open();
+      app.clock.now = new Date(NOW);
+      await app.db.updateTable('zone_version').set({ zone: facts.zone }).execute();
+      await ensureSample(app.services, () => company);
+      await app.settle();
+      const { items } = await app.json<{ items: Topic[] }>('/api/v1/topics');
+      topics = new Map(items.map(({ id, name }) => [name, id]));
+    }, 120_000);
+    afterAll(() => app?.close());
+
+    it('has 15 topics, each counted and owned by a team', async () => {
+      const { items } = await app.json<{ items: Topic[] }>('/api/v1/topics');
+      expect(items).toHaveLength(15);
+      expect(items.every(({ version, building }) => version !== null && building === null)).toBe(true);
+      expect(items.every(({ ownerTeamId }) => ownerTeamId !== null)).toBe(true);
+    });
+
+    it('speaks of the network most on the day of the outage: 173 mentions, three times a usual day', async () => {
+      const network = `&topic=${topics.get('Network')}`;
+      const month = await currents(facts.endExclusive - 28 * DAY_MS, facts.endExclusive, network);
+      const counts = month.buckets.map(({ mentions }) => mentions ?? 0);
+      const peak = month.buckets[counts.indexOf(Math.max(...counts))];
+      expect(peak?.start).toBe(iso(facts.outage.startAt));
+      expect(peak?.mentions).toBe(173);
+      const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] as number;
+      expect(173 / usual).toBeGreaterThan(3);
+    });
+
+    it('covers the forum from day 47 on and never before', async () => {
+      const forum = await currents(facts.startAt, facts.endExclusive, '&source=forum');
+      const before = forum.buckets.filter(({ start }) => Date.parse(start) < facts.forum.startAt);
+      expect(before).toHaveLength(47);
+      expect(before.every(({ covered, mentions }) => covered === 'none' && mentions === null)).toBe(true);
+      expect(forum.buckets[47]?.covered).toBe('all');
+    });
+
+    it('lets the late source move no headline and no topic', async () => {
+      const fromMs = facts.forum.startAt;
+      const toMs = fromMs + 28 * DAY_MS;
+      const { comparison } = await currents(fromMs, toMs, '&compare=previous');
+      expect(comparison?.sourcesCompared).toEqual(['bluesky', 'mastodon', 'reviews']);
+      expect(comparison?.sourcesLeftOut.map(({ source }) => source)).toEqual(['forum']);
+      const without = '&source=bluesky&source=mastodon&source=reviews&compare=previous';
+      const plain = await currents(fromMs, toMs, without);
+      expect(comparison?.change).toEqual(plain.comparison?.change);
+      const movers = await app.json<Movers>(`/api/v1/topics/movers?from=${iso(fromMs)}&to=${iso(toMs)}`);
+      expect(movers.sourcesLeftOut.map(({ source }) => source)).toEqual(['forum']);
+    });
+
+    it('lets three classes be heard in the week of the outage, the same voices at each reading', async () => {
+      const from = iso(facts.outage.startAt - 3 * DAY_MS);
+      const path = `/api/v1/voices/sample?from=${from}&to=${iso(facts.outage.startAt + 4 * DAY_MS)}`;
+      const first = await app.json<VoicesSample>(path);
+      const heard = new Set(first.items.map(({ sentiment }) => sentiment));
+      for (const sentiment of ['negative', 'positive', 'neutral'] as const)
+        expect(heard).toContain(sentiment);
+      const again = await app.json<VoicesSample>(path);
+      expect(again.items.map(({ id }) => id)).toEqual(first.items.map(({ id }) => id));
+    });
+
+    it('keeps partners’ posts out of the currents and in their campaign', async () => {
+      const { items } = await app.json<{ items: Post[] }>('/api/v1/posts?limit=1000');
+      const handles = facts.partners.map(({ handle }) => handle);
+      const theirs = items.filter(({ mention }) => handles.includes(mention?.author ?? ''));
+      expect(theirs.length).toBeGreaterThanOrEqual(4);
+      expect(theirs.every(({ campaignId }) => campaignId !== null)).toBe(true);
+      const ids = theirs.map(({ id }) => id);
+      const rows = await app.db.selectFrom('mention').select('direction').where('id', 'in', ids).execute();
+      expect(new Set(rows.map(({ direction }) => direction))).toEqual(new Set(['outbound']));
+    });
+
+    it('names the campaigns that run beside the topics they are about', async () => {
+      const movers = await app.json<Movers>('/api/v1/topics/movers?days=28');
+      const north = movers.items.find(({ name }) => name === 'Coverage in the north');
+      const running = deterministicId('campaign', 'import', facts.campaigns.running.externalId);
+      expect(north?.campaigns.map(({ id }) => id)).toEqual([running]);
+    });
+
+    it('counts exactly: every rollup, topic and thread equals a recount', async () => {
+      const check = await app.json<Check>('/api/v1/check');
+      expect(check.differences).toEqual([]);
+    });
+  });
+}
