@@ -7,9 +7,10 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
-  currents: ['/currents', '/catalogue', '/health'],
-  marks: ['/marks', '/campaigns', '/campaigns/{id}'],
+  currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', '/threads/{id}'],
+  marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers'],
   settings: ['/settings', '/currents'],
+  topics: ['/topics', '/topics/movers', '/teams', '/people'],
   import: ['/imports', '/imports/{id}', '/health'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */
@@ -17,14 +18,24 @@ const COALESCE_MS = 500;
 const RETRY_MS = 2000;
 /** So many failures in a row are no hiccup any more. */
 const OFFLINE_AFTER = 3;
+/** The server's heartbeats cannot be seen from here: after so long a silence it is asked whether it is there. */
+const SILENCE_MS = 60_000;
+const WATCH_MS = 5000;
+const ANSWER_MS = 10_000;
 
 let state: LiveState = 'connecting';
+let heardMs = 0;
 const watchers = new Set<() => void>();
 
 function setState(next: LiveState): void {
   if (next === state) return;
   state = next;
   for (const watcher of watchers) watcher();
+}
+
+/** When the server was last heard of: what the page shows is no newer. 0: never yet. */
+export function lastHeardMs(): number {
+  return heardMs;
 }
 
 /** Is the page told of changes as they happen? */
@@ -76,6 +87,9 @@ export function followStream(client: QueryClient, { catchUp }: { catchUp: boolea
   const schedule = () => {
     if (!asking) flushTimer ??= setTimeout(() => void flush(), COALESCE_MS);
   };
+  const heard = () => {
+    heardMs = Date.now();
+  };
   const open = () => {
     const opened = new EventSource(endpointUrl({ path: '/stream' }, undefined, undefined));
     source = opened;
@@ -84,6 +98,7 @@ export function followStream(client: QueryClient, { catchUp }: { catchUp: boolea
       if (missedSome) void client.invalidateQueries();
       missedSome = false;
       failures = 0;
+      heard();
       setState('live');
     };
     opened.onerror = () => {
@@ -95,16 +110,52 @@ export function followStream(client: QueryClient, { catchUp }: { catchUp: boolea
     };
     for (const [name, paths] of Object.entries(OUTDATED)) {
       opened.addEventListener(name, () => {
+        heard();
         for (const path of paths) outdated.add(path);
         schedule();
       });
     }
   };
+  const reopen = () => {
+    clearTimeout(retryTimer);
+    source?.close();
+    missedSome = true;
+    open();
+  };
+  const check = async () => {
+    const silent = source;
+    if (await isThere()) return heard();
+    // Another stream is followed by now, or this one was stopped.
+    if (source !== silent || silent === null) return;
+    failures = OFFLINE_AFTER;
+    setState('offline');
+    reopen();
+  };
+  const watch = () => {
+    if (state === 'live' && Date.now() - heardMs >= SILENCE_MS) void check();
+  };
+  const checkNow = () => void check();
+  const watchTimer = setInterval(watch, WATCH_MS);
+  window.addEventListener('offline', checkNow);
+  window.addEventListener('online', reopen);
   open();
   return () => {
+    clearInterval(watchTimer);
+    window.removeEventListener('offline', checkNow);
+    window.removeEventListener('online', reopen);
     source?.close();
+    source = null;
     clearTimeout(flushTimer);
     clearTimeout(retryTimer);
     outdated.clear();
   };
+}
+
+async function isThere(): Promise<boolean> {
+  try {
+    const address = endpointUrl({ path: '/health' }, undefined, undefined);
+    return (await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS) })).ok;
+  } catch {
+    return false;
+  }
 }

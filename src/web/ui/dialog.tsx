@@ -1,13 +1,17 @@
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 /** A modal dialog over the page: the browser's own, so focus stays inside, Escape closes, the page behind is inert. */
 export function Dialog({
   title,
+  bare = false,
   onClose,
   children,
 }: {
   title: string;
+  /** Without a visible heading, near the top of the window: for what begins with its own field. */
+  bare?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -38,9 +42,12 @@ export function Dialog({
         // The browser may close it without asking (a second Escape); the address must then follow.
         if (!currentTarget.open) onClose();
       }}
-      className="m-auto w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40"
+      className={clsx(
+        bare ? 'mx-auto mt-[10dvh] mb-auto' : 'm-auto',
+        'w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40',
+      )}
     >
-      <div className="flex items-center gap-2 border-line border-b px-4 py-3">
+      <div className={bare ? 'sr-only' : 'flex items-center gap-2 border-line border-b px-4 py-3'}>
         <h2 id={titleId} className="m-0 text-[15px]">
           {title}
         </h2>

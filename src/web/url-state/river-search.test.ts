@@ -23,14 +23,15 @@ const base = RIVER_SEARCH_DEFAULTS;
 describe('riverSearchSchema', () => {
   it('opens an empty address as the default view', () => {
     expect(riverSearchSchema.parse({})).toEqual({
-      range: '90d',
+      range: '28d',
       from: null,
       to: null,
       bucket: 'auto',
+      topic: [],
       source: [],
       lang: [],
       sentiment: [],
-      compare: 'none',
+      compare: 'previous',
       brushFrom: null,
       brushTo: null,
       view: 'chart',
@@ -87,7 +88,7 @@ describe('riverSearchSchema', () => {
 describe('updaters', () => {
   it('drops the custom window and the brush when a range is chosen', () => {
     const custom = withBrush(B, C)(withWindow(A, D)(base));
-    expect(withRange('30d')(custom)).toEqual({ ...base, range: '30d' });
+    expect(withRange('90d')(custom)).toEqual({ ...base, range: '90d' });
   });
 
   it('keeps a brush that lies inside a new window, and drops one that does not', () => {
@@ -104,7 +105,7 @@ describe('updaters', () => {
 
   it('clears all filters and nothing else', () => {
     const filtered = toggleCompare(toggleFilter('source', 'a')(toggleFilter('sentiment', 'negative')(base)));
-    expect(clearFilters(filtered)).toEqual({ ...base, compare: 'previous' });
+    expect(clearFilters(filtered)).toEqual({ ...base, compare: 'none' });
   });
 
   it('marks nothing with a stretch without length', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, SENTIMENTS } from '../../contract/common';
 
 /** Windows that end with the newest data; used only while `from` and `to` are absent. */
-export const RIVER_RANGES = ['7d', '30d', '90d', '365d', 'all'] as const;
+export const RIVER_RANGES = ['7d', '28d', '90d', '365d', 'all'] as const;
 export type RiverRange = (typeof RIVER_RANGES)[number];
 
 export const RIVER_BUCKETS = ['auto', 'hour', 'day', 'week', 'month'] as const;
@@ -12,7 +12,7 @@ export const RIVER_SENTIMENTS = [...SENTIMENTS, 'unscored'] as const;
 export type RiverSentiment = (typeof RIVER_SENTIMENTS)[number];
 
 /** The filters of several choices; an empty list means "all". */
-export type RiverFilter = 'source' | 'lang' | 'sentiment';
+export type RiverFilter = 'topic' | 'source' | 'lang' | 'sentiment';
 
 const optionalInstant = instant.nullable().default(null).catch(null);
 
@@ -40,15 +40,18 @@ const sentimentChoices = choices.transform((list): RiverSentiment[] =>
  * that an old or hand-written link always opens.
  */
 export const riverSearchSchema = z.object({
-  range: z.enum(RIVER_RANGES).default('90d').catch('90d'),
+  /** Four whole weeks: each weekday weighs the same, also in the window before. */
+  range: z.enum(RIVER_RANGES).default('28d').catch('28d'),
   /** Instants, `to` exclusive; both `null` for the window that `range` names. */
   from: optionalInstant,
   to: optionalInstant,
   bucket: z.enum(RIVER_BUCKETS).default('auto').catch('auto'),
+  /** Ids of topics: one is what everything is of, several stand beside the whole. */
+  topic: choices,
   source: choices,
   lang: choices,
   sentiment: sentimentChoices,
-  compare: z.enum(['none', 'previous']).default('none').catch('none'),
+  compare: z.enum(['none', 'previous']).default('previous').catch('previous'),
   /** The marked stretch, on bucket edges; `brushTo` exclusive. */
   brushFrom: optionalInstant,
   brushTo: optionalInstant,
@@ -107,7 +110,13 @@ export const toggleFilter =
     )(search);
   };
 
-export const clearFilters: RiverUpdate = (search) => ({ ...search, source: [], lang: [], sentiment: [] });
+export const clearFilters: RiverUpdate = (search) => ({
+  ...search,
+  topic: [],
+  source: [],
+  lang: [],
+  sentiment: [],
+});
 
 export const toggleCompare: RiverUpdate = (search) => ({
   ...search,

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { Grain } from '../../../domain/buckets';
 import type { CursorStore } from '../../ui/charts/cursor-store';
 import { type BrushRange, useShownBrush } from '../../ui/charts/cursor-surface';
 import { NARROW_PX } from '../../ui/charts/river-geometry';
 import { formatStretch } from '../../ui/charts/time-format';
 import { type TimeScale, xOf } from '../../ui/charts/time-scale';
+import { riverSearchSchema, withDialog } from '../../url-state/river-search';
 import { type RiverBucket, sumBuckets } from './river-rows';
 import { sumWords } from './river-words';
 
@@ -53,6 +55,17 @@ export function BrushBar({
       <button type="button" className="river-link" onClick={onZoom}>
         Zoom in
       </button>
+      <Link
+        to="/"
+        search={(current) => ({
+          ...current,
+          ...withDialog(`mark:note:${first.start}`)(riverSearchSchema.parse(current)),
+        })}
+        resetScroll={false}
+        className="river-link"
+      >
+        Add a note
+      </Link>
       <button type="button" className="river-link" onClick={onClear}>
         Clear
       </button>

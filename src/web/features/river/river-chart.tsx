@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
+import type { Mark } from '../../../contract/marks';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
 import { CurrentsPlot } from '../../ui/charts/currents-plot';
 import { createCursorStore } from '../../ui/charts/cursor-store';
@@ -8,6 +9,7 @@ import { type BrushRange, CursorSurface } from '../../ui/charts/cursor-surface';
 import { PaddlingLayer } from '../../ui/charts/paddling-layer';
 import { layOutPaddling, type TimedMark } from '../../ui/charts/paddling-layout';
 import { riverGeometry } from '../../ui/charts/river-geometry';
+import { type NamedSeries, SeriesLayer } from '../../ui/charts/series-layer';
 import { textWidthPx } from '../../ui/charts/text-width';
 import { indicesWithin, type TimeScale } from '../../ui/charts/time-scale';
 import { timeTicks } from '../../ui/charts/time-ticks';
@@ -42,6 +44,8 @@ interface RiverChartProps {
   widthPx: number;
   brushFrom: string | null;
   brushTo: string | null;
+  /** Topics beside the whole, when several are chosen. */
+  series: readonly NamedSeries[];
   onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
 }
 
@@ -56,6 +60,7 @@ export function RiverChart({
   widthPx,
   brushFrom,
   brushTo,
+  series,
   onUpdate,
 }: RiverChartProps) {
   // React's ids hold characters that a url(#…) reference may not.
@@ -154,6 +159,7 @@ export function RiverChart({
           onUpdate(first && last ? withBrush(first.start, last.endExclusive) : clearBrush, { replace: true });
         }}
         onZoom={zoom}
+        label="Read the river bucket by bucket. Space marks one, Shift and arrows mark a window, Enter zooms into it, Escape clears."
       >
         <GridLayer
           scale={scale}
@@ -176,6 +182,17 @@ export function RiverChart({
           countMax={countMax}
           hasPart={rows.hasPart}
         />
+        {series.length > 0 && (
+          <SeriesLayer
+            series={series}
+            scale={scale}
+            widthPx={widthPx}
+            heightPx={geometry.height}
+            volumeTop={geometry.volumeTop}
+            volumeHeight={geometry.volumeHeight}
+            countMax={countMax}
+          />
+        )}
         <AxesLayer
           id={id}
           scale={scale}
@@ -195,6 +212,7 @@ export function RiverChart({
           widthPx={widthPx}
           leftPx={scale.leftPx}
           zone={zone}
+          linksOf={linksOf}
         />
         <p className="river-paddling-actions" style={{ top: geometry.paddlingTop + 4, right: RIGHT_PX }}>
           <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
@@ -221,6 +239,20 @@ export function RiverChart({
       </CursorSurface>
     </div>
   );
+}
+
+/** Where a mark leads: a campaign's page, or the dialog in which it was written. */
+function linksOf({ id, kind, at, campaignId }: Mark): ReactNode {
+  if (kind === 'campaign' || kind === 'post') {
+    const campaign = kind === 'campaign' ? id : campaignId;
+    if (campaign === null) return null;
+    return (
+      <Link to="/campaigns/$campaignId" params={{ campaignId: campaign }}>
+        {kind === 'campaign' ? 'campaign' : 'its campaign'}
+      </Link>
+    );
+  }
+  return <DialogLink dialog={`edit-mark:${id}@${at}`}>edit</DialogLink>;
 }
 
 function DialogLink({ dialog, children }: { dialog: string; children: string }) {

@@ -1,5 +1,6 @@
 import type { Currents } from '../../../contract/currents';
 import { offsetName } from '../../ui/charts/time-format';
+import { type CsvCell, csvText } from './csv-cell';
 import type { RiverBucket } from './river-rows';
 import { daysOfWindow } from './river-window';
 
@@ -36,7 +37,7 @@ export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): s
   const first = buckets[0];
   const last = buckets.at(-1);
   const collectedSources = [...new Set(currents.coverage.map(({ source }) => source))];
-  const lines: Cell[][] = [
+  const lines: CsvCell[][] = [
     ['Eddyline: currents (inbound mentions)'],
     ['from', first?.start ?? query.from],
     ['to (exclusive)', last?.endExclusive ?? query.to],
@@ -78,21 +79,11 @@ export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): s
       ...(comparison ? [comparison.buckets[index]?.mentions ?? null] : []),
     ]);
   });
-  return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText(lines);
 }
 
 /** The file's name holds the first and the last day of the window: `eddyline-river-2025-08-23-to-2025-11-20-by-day.csv`. */
 export function riverCsvName(currents: Currents): string {
   const { first, last } = daysOfWindow(currents.query);
   return `eddyline-river-${first}-to-${last}-by-${currents.query.bucket}.csv`;
-}
-
-type Cell = string | number | null;
-
-function cell(value: Cell): string {
-  if (value === null) return '';
-  // A number may begin with a minus: it is no formula.
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

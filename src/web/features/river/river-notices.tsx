@@ -49,7 +49,7 @@ export function EmptyWindow({
         </p>
       )}
       <p>
-        <button type="button" className="river-link" onClick={() => onUpdate(withRange('90d'))}>
+        <button type="button" className="river-link" onClick={() => onUpdate(withRange('28d'))}>
           Go to the newest mentions
         </button>
         {filtered && (

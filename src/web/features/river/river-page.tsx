@@ -1,28 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { Download } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
+import type { Topic } from '../../../contract/topics';
 import { settingsQuery } from '../../lib/settings-query';
+import { topicsQuery } from '../../lib/topics-query';
 import { timedMarks } from '../../ui/charts/paddling-layout';
 import { riverGeometry } from '../../ui/charts/river-geometry';
+import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { type RiverSearch, type RiverUpdate, withBucket, withView } from '../../url-state/river-search';
 import { useRiverSearch } from '../../url-state/use-river-search';
 import { FiguresStrip } from './figures-strip';
+import { Headline } from './headline';
 import { HowComputed } from './how-computed';
-import { riverCsv, riverCsvName } from './river-csv';
 import { RiverLegend } from './river-legend';
 import { EmptyStore, EmptyWindow } from './river-notices';
-import { catalogueQuery, MARKS_LIMIT, marksQuery } from './river-queries';
-import { coverageOf, riverBuckets } from './river-rows';
+import { catalogueQuery, MARKS_LIMIT, marksQuery, moversQuery } from './river-queries';
+import { coverageOf, namedSeries, riverBuckets } from './river-rows';
+import { stretchQuestion, stretchWords } from './river-stretch';
 import { RiverTable } from './river-table';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
 import { comparisonWords, coverageWords } from './river-words';
+import { SaveMenu } from './save-menu';
 import { useElementWidth } from './use-element-width';
+import { useLast } from './use-last';
 import { useRiverCurrents } from './use-river-currents';
 import '../../ui/charts/charts.css';
 import './river.css';
@@ -30,16 +35,30 @@ import './river.css';
 // The figures must not wait for the chart's code: it is fetched when there is something to draw.
 const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
 
+const VoicesColumn = lazy(async () => ({ default: (await import('./voices-column')).VoicesColumn }));
+const MoversCard = lazy(async () => ({ default: (await import('./movers-card')).MoversCard }));
+
+const NO_TOPICS: readonly Topic[] = [];
+const NO_SERIES: readonly NamedSeries[] = [];
 const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
 
 /** The page `/`: what people say above the waterline, what we do below it, on one time axis. */
 export function RiverPage() {
   const [search, update] = useRiverSearch();
   const catalogue = useQuery(catalogueQuery());
-  const needsZone = search.from === null && search.to === null && search.range !== '90d';
+  const needsZone = search.from === null && search.to === null && search.range === 'all';
   const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
   const window = windowOf(search, catalogue.data, settings.data?.zone);
   const { currents, stale, error, retry } = useRiverCurrents(search, window);
+  const stretch = useMemo(
+    () => (currents && !stale ? stretchQuestion(search, currents) : null),
+    [search, currents, stale],
+  );
+  // While new currents load, voices and movers of the last answer stay, too.
+  const asked = useLast(stretch);
+  const movers = useQuery(moversQuery(asked));
+  const topics = useQuery(topicsQuery());
+  const topicList = topics.data?.items ?? NO_TOPICS;
 
   const emptyStore = currents?.basis.freshAsOf === null && !stale;
   const failed = error ?? (window === null ? (catalogue.error ?? settings.error) : null);
@@ -52,11 +71,18 @@ export function RiverPage() {
   return (
     <div className="river-page">
       <h1 className="river-hidden">River</h1>
-      <RiverToolbar search={search} query={currents?.query} catalogue={catalogue.data} onUpdate={update} />
+      <RiverToolbar
+        search={search}
+        query={currents?.query}
+        catalogue={catalogue.data}
+        topics={topicList}
+        onUpdate={update}
+      />
       {emptyStore ? (
         <EmptyStore />
       ) : (
         <>
+          <Headline currents={currents} movers={movers.data} onUpdate={update} />
           <FiguresStrip
             currents={currents}
             compared={search.compare === 'previous'}
@@ -73,25 +99,47 @@ export function RiverPage() {
               </p>
             </div>
           )}
-          <CurrentsCard
-            search={search}
-            currents={currents}
-            stale={stale}
-            catalogue={catalogue.data}
-            problem={
-              failed && !currents ? (
-                <div className="river-problem">
-                  <ProblemNote error={failed} onRetry={retryAll} />
-                  {search.bucket !== 'auto' && (
-                    <button type="button" className="river-link" onClick={() => update(withBucket('auto'))}>
-                      Choose buckets that fit the window
-                    </button>
-                  )}
-                </div>
-              ) : null
-            }
-            onUpdate={update}
-          />
+          <div className="river-board">
+            <div className="river-main">
+              <CurrentsCard
+                search={search}
+                currents={currents}
+                stale={stale}
+                catalogue={catalogue.data}
+                topics={topicList}
+                problem={
+                  failed && !currents ? (
+                    <div className="river-problem">
+                      <ProblemNote error={failed} onRetry={retryAll} />
+                      {search.bucket !== 'auto' && (
+                        <button
+                          type="button"
+                          className="river-link"
+                          onClick={() => update(withBucket('auto'))}
+                        >
+                          Choose buckets that fit the window
+                        </button>
+                      )}
+                    </div>
+                  ) : null
+                }
+                onUpdate={update}
+              />
+              <Suspense fallback={<div className="river-card river-waiting" />}>
+                <MoversCard question={asked} chosenTopics={search.topic} onUpdate={update} />
+              </Suspense>
+            </div>
+            <Suspense fallback={<div className="river-card river-waiting" />}>
+              <VoicesColumn
+                question={asked}
+                stretchWords={stretchWords(asked, currents)}
+                zone={currents?.query.zone ?? 'UTC'}
+                topics={topicList}
+                chosenSentiments={search.sentiment}
+                onUpdate={update}
+              />
+            </Suspense>
+          </div>
         </>
       )}
     </div>
@@ -135,6 +183,7 @@ function CurrentsCard({
   currents,
   stale,
   catalogue,
+  topics,
   problem,
   onUpdate,
 }: {
@@ -142,6 +191,7 @@ function CurrentsCard({
   currents: Currents | undefined;
   stale: boolean;
   catalogue: Catalogue | undefined;
+  topics: readonly Topic[];
   problem: ReactNode;
   onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
 }) {
@@ -150,6 +200,7 @@ function CurrentsCard({
     () => (currents ? riverBuckets(currents.buckets, search.complete) : []),
     [currents, search.complete],
   );
+  const series = useMemo(() => (currents ? namedSeries(currents, topics) : NO_SERIES), [currents, topics]);
   const marks = useQuery(marksQuery(currents ? { from: currents.query.from, to: currents.query.to } : null));
   const timed = useMemo(() => (marks.data ? timedMarks(marks.data.items) : null), [marks.data]);
   const empty = currents && !currents.totals.mentions && !stale;
@@ -187,14 +238,13 @@ function CurrentsCard({
               </button>
             ))}
           </span>
-          <button
-            type="button"
-            className="river-link"
-            disabled={!currents}
-            onClick={() => currents && saveText(riverCsvName(currents), riverCsv(currents, buckets))}
-          >
-            <Download size={14} aria-hidden="true" /> CSV
-          </button>
+          <SaveMenu
+            currents={currents}
+            buckets={buckets}
+            topicNames={series.map(({ name }) => name)}
+            frame={ref}
+            hasChart={search.view === 'chart'}
+          />
         </span>
       </div>
       <div className={clsx('river-body', stale && 'river-stale')} ref={ref}>
@@ -221,6 +271,7 @@ function CurrentsCard({
                   widthPx={widthPx}
                   brushFrom={search.brushFrom}
                   brushTo={search.brushTo}
+                  series={series.length > 1 ? series : NO_SERIES}
                   onUpdate={onUpdate}
                 />
               </Suspense>
@@ -248,14 +299,4 @@ function CurrentsCard({
       {currents && <HowComputed currents={currents} buckets={buckets} />}
     </section>
   );
-}
-
-// The mark at the front tells spreadsheets that the bytes are UTF-8.
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getCatalogue } from '../../../contract/catalogue';
 import { getCurrents } from '../../../contract/currents';
 import { listMarks } from '../../../contract/marks';
+import { listMovers } from '../../../contract/topics';
+import { sampleVoices } from '../../../contract/voices';
 import { callEndpoint } from '../../lib/api';
 import type { RiverSearch } from '../../url-state/river-search';
 import type { RiverWindow } from './river-window';
@@ -9,6 +11,7 @@ import type { RiverWindow } from './river-window';
 /** What is asked of `GET /currents`; the second half of its query key. */
 export interface RiverQuestion extends RiverWindow {
   bucket: RiverSearch['bucket'];
+  topic: string[];
   source: string[];
   lang: string[];
   sentiment: RiverSearch['sentiment'];
@@ -22,6 +25,7 @@ export function riverQuestion(search: RiverSearch, window: RiverWindow): RiverQu
   return {
     ...window,
     bucket: search.bucket,
+    topic: search.topic,
     source: search.source,
     lang: search.lang,
     sentiment: search.sentiment,
@@ -35,6 +39,56 @@ export function currentsQuery(question: RiverQuestion | null) {
     queryKey: [getCurrents.path, question],
     queryFn: ({ signal }) => callEndpoint(getCurrents, { query: question ?? {}, signal }),
     enabled: question !== null,
+    staleTime: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What is asked of voices and movers: the brushed stretch, else the whole window. */
+export interface StretchQuestion {
+  from: string;
+  to: string;
+  topic: string[];
+  source: string[];
+  lang: string[];
+  sentiment: RiverSearch['sentiment'];
+}
+
+/** How many voices stand beside the chart. */
+export const VOICES_SHOWN = 12;
+
+/** Voices of a stretch. Of several topics the first is asked for: a sample is of one topic or of all. */
+export function voicesQuery(question: StretchQuestion | null) {
+  const query = question && {
+    from: question.from,
+    to: question.to,
+    ...(question.topic[0] === undefined ? {} : { topic: question.topic[0] }),
+    source: question.source,
+    lang: question.lang,
+    sentiment: question.sentiment,
+    limit: VOICES_SHOWN,
+  };
+  return queryOptions({
+    queryKey: [sampleVoices.path, query],
+    queryFn: ({ signal }) => callEndpoint(sampleVoices, { query: query ?? { from: '', to: '' }, signal }),
+    enabled: query !== null,
+    staleTime: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What moved in a stretch against the one before it. */
+export function moversQuery(question: StretchQuestion | null) {
+  const query = question && {
+    from: question.from,
+    to: question.to,
+    source: question.source,
+    lang: question.lang,
+  };
+  return queryOptions({
+    queryKey: [listMovers.path, query],
+    queryFn: ({ signal }) => callEndpoint(listMovers, { query: query ?? {}, signal }),
+    enabled: query !== null,
     staleTime: MINUTE_MS,
     placeholderData: keepPreviousData,
   });

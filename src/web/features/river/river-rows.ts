@@ -108,6 +108,18 @@ export function previousPoints(
   }));
 }
 
+/** Each chosen topic as a line with its name; a topic that was removed meanwhile keeps its id as name. */
+export function namedSeries(
+  { series }: Currents,
+  topics: readonly { id: string; name: string }[],
+): { key: string; name: string; points: { atMs: number; value: number | null }[] }[] {
+  return series.map(({ topic, buckets }) => ({
+    key: topic,
+    name: topics.find(({ id }) => id === topic)?.name ?? topic,
+    points: riverBuckets(buckets, false).map((bucket) => ({ atMs: middle(bucket), value: bucket.mentions })),
+  }));
+}
+
 /** Neighbouring buckets with the same answer to a question, joined: where nothing, or only some, was collected. */
 export function stretchesWhere(
   buckets: readonly RiverBucket[],

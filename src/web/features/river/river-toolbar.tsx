@@ -3,8 +3,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
+import type { Topic } from '../../../contract/topics';
 import { GRAINS, tooManyBuckets } from '../../../domain/buckets';
-import { formatCount } from '../../ui/charts/number-format';
+import { formatCount, formatPercent } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
 import {
   RIVER_RANGES,
@@ -30,12 +31,13 @@ interface RiverToolbarProps {
   /** The answered query; absent while the first answer is on its way. */
   query: Currents['query'] | undefined;
   catalogue: Catalogue | undefined;
+  topics: readonly Topic[];
   onUpdate: (update: RiverUpdate) => void;
 }
 
 const RANGE_WORDS: Record<RiverRange, string> = {
   '7d': 'Last 7 days',
-  '30d': 'Last 30 days',
+  '28d': 'Last 28 days',
   '90d': 'Last 90 days',
   '365d': 'Last 365 days',
   all: 'All there is',
@@ -51,7 +53,7 @@ const SENTIMENT_WORDS: Record<(typeof RIVER_SENTIMENTS)[number], string> = {
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
 /** Window, grain, comparison and filters of the River: all of it in the URL, none of it here. */
-export function RiverToolbar({ search, query, catalogue, onUpdate }: RiverToolbarProps) {
+export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: RiverToolbarProps) {
   const filterMenu = (
     filter: RiverFilter,
     name: string,
@@ -83,6 +85,18 @@ export function RiverToolbar({ search, query, catalogue, onUpdate }: RiverToolba
         vs <b>previous</b>
       </button>
       <GrainSelect search={search} query={query} onUpdate={onUpdate} />
+      {filterMenu(
+        'topic',
+        'Topic',
+        'topics',
+        topics.map(({ id, name, version, building }) => ({
+          value: id,
+          label: name,
+          ...(version === null && building
+            ? { detail: `counting, ${formatPercent(100 * building.share)}` }
+            : {}),
+        })),
+      )}
       {filterMenu(
         'source',
         'Source',

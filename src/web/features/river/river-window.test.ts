@@ -16,15 +16,9 @@ const query = (from: string, to: string, bucket: 'hour' | 'day' | 'month' = 'day
   ({ from, to, bucket, zone }) as Currents['query'];
 
 describe('windowOf', () => {
-  it('leaves the default window to the server and needs no other answer for it', () => {
-    expect(windowOf({ range: '90d', ...none }, undefined, undefined)).toEqual({});
-  });
-
-  it('ends a range with the local day of the newest mention', () => {
-    expect(windowOf({ range: '7d', ...none }, catalogue, zone)).toEqual({
-      from: '2025-11-14T23:00:00.000Z',
-      to: '2025-11-21T23:00:00.000Z',
-    });
+  it('asks for the length of a range only, and needs no other answer for it', () => {
+    expect(windowOf({ range: '28d', ...none }, undefined, undefined)).toEqual({ days: 28 });
+    expect(windowOf({ range: '7d', ...none }, catalogue, zone)).toEqual({ days: 7 });
   });
 
   it('takes everything there is for "all"', () => {
@@ -32,8 +26,8 @@ describe('windowOf', () => {
   });
 
   it('waits for what it does not know, and asks for nothing special of an empty store', () => {
-    expect(windowOf({ range: '7d', ...none }, undefined, zone)).toBeNull();
-    expect(windowOf({ range: '7d', ...none }, { ...catalogue, firstAt: null, lastAt: null }, zone)).toEqual(
+    expect(windowOf({ range: 'all', ...none }, undefined, zone)).toBeNull();
+    expect(windowOf({ range: 'all', ...none }, { ...catalogue, firstAt: null, lastAt: null }, zone)).toEqual(
       {},
     );
   });

@@ -7,11 +7,13 @@ import type { RiverRange, RiverSearch } from '../../url-state/river-search';
 export interface RiverWindow {
   from?: string;
   to?: string;
+  /** Length when there is no start. */
+  days?: number;
 }
 
 /**
- * The window to ask for. The default range asks for none, so that the first answer needs no other call; the others end
- * with the day of the newest mention. `null`: not known until the catalogue and the zone are.
+ * The window to ask for. A range asks for its length only, so that the first answer needs no other call; "all" begins
+ * with the first mention. `null`: not known until the catalogue and the zone are.
  */
 export function windowOf(
   search: Pick<RiverSearch, 'range' | 'from' | 'to'>,
@@ -24,18 +26,15 @@ export function windowOf(
       ...(search.to === null ? {} : { to: search.to }),
     };
   }
-  if (search.range === '90d') return {};
+  if (search.range !== 'all') return { days: DAYS[search.range] };
   if (!catalogue || zone === undefined) return null;
-  if (catalogue.lastAt === null) return {};
+  if (catalogue.firstAt === null || catalogue.lastAt === null) return {};
   const dayAfter = addDays(localDayOf(Date.parse(catalogue.lastAt), zone), 1);
-  const firstDay =
-    search.range === 'all'
-      ? localDayOf(Date.parse(catalogue.firstAt ?? catalogue.lastAt), zone)
-      : addDays(dayAfter, -DAYS[search.range]);
+  const firstDay = localDayOf(Date.parse(catalogue.firstAt), zone);
   return { from: startOfLocalDay(firstDay, zone), to: startOfLocalDay(dayAfter, zone) };
 }
 
-const DAYS: Record<Exclude<RiverRange, 'all'>, number> = { '7d': 7, '30d': 30, '90d': 90, '365d': 365 };
+const DAYS: Record<Exclude<RiverRange, 'all'>, number> = { '7d': 7, '28d': 28, '90d': 90, '365d': 365 };
 
 /** First and last day of an answer's window, both included, as a date input holds them. */
 export function daysOfWindow(query: Currents['query']): { first: string; last: string } {

@@ -31,6 +31,7 @@ function setUp(brush: BrushRange | null = null) {
       wordsAt={(index) => `bucket ${index}`}
       onBrush={onBrush}
       onZoom={onZoom}
+      label="Read the plot"
     >
       {child}
     </CursorSurface>,
@@ -67,15 +68,39 @@ describe('CursorSurface', () => {
     expect(onBrush).toHaveBeenCalledExactlyOnceWith({ first: 4, last: 6 });
   });
 
-  it('takes a press without a drag outside of the brush as clearing it', () => {
+  it('marks the bucket that is pressed, and takes the mark away with a second press on it', () => {
     const { reader, onBrush } = setUp({ first: 4, last: 6 });
     const surface = reader.parentElement as HTMLElement;
-    fireEvent.pointerDown(surface, { clientX: 500, button: 0, pointerId: 1 });
-    fireEvent.pointerUp(surface, { clientX: 500, pointerId: 1 });
+    fireEvent.pointerDown(surface, { clientX: 155, button: 0, pointerId: 1 });
+    fireEvent.pointerUp(surface, { clientX: 155, pointerId: 1 });
+    expect(onBrush).toHaveBeenCalledExactlyOnceWith({ first: 1, last: 1 });
+    cleanup();
+    const marked = setUp({ first: 1, last: 1 });
+    const again = marked.reader.parentElement as HTMLElement;
+    fireEvent.pointerDown(again, { clientX: 155, button: 0, pointerId: 1 });
+    fireEvent.pointerUp(again, { clientX: 155, pointerId: 1 });
+    expect(marked.onBrush).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('only reads with the first tap of a finger, and marks with the second', () => {
+    const { reader, onBrush, store } = setUp();
+    const surface = reader.parentElement as HTMLElement;
+    const tap = () => {
+      fireEvent.pointerDown(surface, { clientX: 155, button: 0, pointerId: 1, pointerType: 'touch' });
+      fireEvent.pointerUp(surface, { clientX: 155, pointerId: 1, pointerType: 'touch' });
+    };
+    tap();
     expect(onBrush).not.toHaveBeenCalled();
-    fireEvent.pointerDown(surface, { clientX: 100, button: 0, pointerId: 1 });
-    fireEvent.pointerUp(surface, { clientX: 100, pointerId: 1 });
-    expect(onBrush).toHaveBeenCalledExactlyOnceWith(null);
+    expect(store.get().index).toBe(1);
+    tap();
+    expect(onBrush).toHaveBeenCalledExactlyOnceWith({ first: 1, last: 1 });
+  });
+
+  it('marks the bucket at the cursor with Space', () => {
+    const { reader, onBrush } = setUp();
+    fireEvent.keyDown(reader, { key: 'Home' });
+    fireEvent.keyDown(reader, { key: ' ' });
+    expect(onBrush).toHaveBeenCalledExactlyOnceWith({ first: 0, last: 0 });
   });
 
   it('zooms with Enter and clears with Escape', () => {

@@ -22,7 +22,18 @@ interface CursorSurfaceProps {
   wordsAt: (index: number) => string;
   onBrush: (brush: BrushRange | null) => void;
   onZoom: () => void;
+  /** What a reader can do, for those who cannot see it. */
+  label: string;
   children: ReactNode;
+}
+
+interface Press {
+  pointerId: number;
+  x: number;
+  index: number;
+  moved: boolean;
+  /** The finger came to this bucket just now: a first tap reads it, a second one marks it. */
+  firstTap: boolean;
 }
 
 /** Movement that makes a press a drag. */
@@ -43,10 +54,11 @@ export function CursorSurface({
   wordsAt,
   onBrush,
   onZoom,
+  label,
   children,
 }: CursorSurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ pointerId: number; x: number; index: number; moved: boolean } | null>(null);
+  const drag = useRef<Press | null>(null);
 
   // A brush that was changed elsewhere (Back, Clear, another window) replaces what the hand last drew.
   const first = brush?.first;
@@ -62,6 +74,12 @@ export function CursorSurface({
     const left = surface.current?.getBoundingClientRect().left ?? 0;
     return indexAt(buckets, timeAt(scale, event.clientX - left));
   };
+  /** A press on a bucket marks it alone; on the one that is marked alone already, it takes the mark away. */
+  const pick = (index: number) => {
+    const isAlone = brush !== null && brush.first === index && brush.last === index;
+    store.set({ brush: isAlone ? null : { anchor: index, head: index } });
+    onBrush(isAlone ? null : { first: index, last: index });
+  };
   const commit = () => {
     const own = store.get().brush;
     onBrush(own ? ordered(own) : null);
@@ -76,7 +94,8 @@ export function CursorSurface({
         if (event.button !== 0 || (event.target as Element).closest('button, a, [popover]')) return;
         const index = indexOf(event);
         if (index < 0) return;
-        drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false };
+        const firstTap = event.pointerType === 'touch' && store.get().index !== index;
+        drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false, firstTap };
         store.set({ index });
       }}
       onPointerMove={(event) => {
@@ -96,14 +115,11 @@ export function CursorSurface({
         if (before?.anchor === dragged.index && before.head === index) return;
         store.set({ index, brush: { anchor: dragged.index, head: index } });
       }}
-      onPointerUp={(event) => {
+      onPointerUp={() => {
         const dragged = drag.current;
         drag.current = null;
         if (dragged?.moved) commit();
-        else if (dragged && brush && !(event.target as Element).closest('button, a, [popover]')) {
-          const outside = dragged.index < brush.first || dragged.index > brush.last;
-          if (outside) onBrush(null);
-        }
+        else if (dragged && !dragged.firstTap) pick(dragged.index);
       }}
       onPointerCancel={() => {
         if (drag.current?.moved) store.set({ brush: null });
@@ -124,6 +140,8 @@ export function CursorSurface({
         left={scale.leftPx}
         width={scale.rightPx - scale.leftPx}
         wordsAt={wordsAt}
+        label={label}
+        onPick={pick}
         onCommit={commit}
         onClear={() => {
           if (store.get().brush || brush) {
@@ -197,6 +215,8 @@ function Reader({
   left,
   width,
   wordsAt,
+  label,
+  onPick,
   onCommit,
   onClear,
   onZoom,
@@ -208,6 +228,8 @@ function Reader({
   left: number;
   width: number;
   wordsAt: (index: number) => string;
+  label: string;
+  onPick: (index: number) => void;
   onCommit: () => void;
   onClear: () => void;
   onZoom: () => void;
@@ -219,7 +241,7 @@ function Reader({
       className="chart-reader"
       role="slider"
       tabIndex={0}
-      aria-label="Read the river bucket by bucket. Shift and arrows mark a window, Enter zooms into it, Escape clears."
+      aria-label={label}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={Math.max(0, count - 1)}
@@ -234,6 +256,11 @@ function Reader({
         if (event.key === 'Enter') {
           event.preventDefault();
           onZoom();
+          return;
+        }
+        if (event.key === ' ' && index !== null) {
+          event.preventDefault();
+          onPick(index);
           return;
         }
         if (event.ctrlKey || event.metaKey || event.altKey) return;

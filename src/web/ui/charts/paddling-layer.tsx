@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Mark } from '../../../contract/marks';
 import { MarkGlyph, MarkIcon } from './mark-glyph';
 import { formatCount, formatQuantity } from './number-format';
 import { type PaddlingLayout, PLURALS, type TimedMark } from './paddling-layout';
@@ -13,6 +14,8 @@ interface PaddlingLayerProps {
   widthPx: number;
   leftPx: number;
   zone: string;
+  /** Where one can go from a mark; `null` for nowhere. */
+  linksOf: (mark: Mark) => ReactNode;
 }
 
 /** Something that can be pointed at and opened: one mark, or a cluster. */
@@ -39,6 +42,7 @@ export const PaddlingLayer = memo(function PaddlingLayer({
   widthPx,
   leftPx,
   zone,
+  linksOf,
 }: PaddlingLayerProps) {
   const popover = usePopover();
   const [opened, setOpened] = useState<Target | null>(null);
@@ -88,13 +92,18 @@ export const PaddlingLayer = memo(function PaddlingLayer({
         aria-label={opened?.title ?? 'Paddling'}
         tabIndex={-1}
       >
-        {opened && <MarkList title={opened.title} items={opened.items} zone={zone} />}
+        {opened && <MarkList title={opened.title} items={opened.items} zone={zone} linksOf={linksOf} />}
       </div>
     </>
   );
 });
 
-function PaddlingPicture({ layout, geometry, widthPx, leftPx }: Omit<PaddlingLayerProps, 'zone'>) {
+function PaddlingPicture({
+  layout,
+  geometry,
+  widthPx,
+  leftPx,
+}: Omit<PaddlingLayerProps, 'zone' | 'linksOf'>) {
   return (
     <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
       {layout.campaigns.map(({ campaign, lane, x0, x1, clippedLeft, clippedRight, inside, label, posts }) => {
@@ -292,10 +301,12 @@ function MarkList({
   title,
   items,
   zone,
+  linksOf,
 }: {
   title: string;
   items: readonly TimedMark[];
   zone: string;
+  linksOf: PaddlingLayerProps['linksOf'];
 }): ReactNode {
   const shown = items.slice(0, MAX_LISTED);
   return (
@@ -318,7 +329,8 @@ function MarkList({
                       open
                     </a>
                   </>
-                )}
+                )}{' '}
+                {linksOf(timed.mark)}
               </span>
             </span>
           </li>

@@ -21,6 +21,8 @@ function mark(kind: Mark['kind'], from: number, to: number | null = null, more: 
     version: null,
     campaignId: null,
     channel: null,
+    topics: [],
+    actor: null,
     ...more,
   };
 }

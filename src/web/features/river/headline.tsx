@@ -1,0 +1,35 @@
+import type { Currents } from '../../../contract/currents';
+import type { Movers } from '../../../contract/topics';
+import { type RiverUpdate, withFilter } from '../../url-state/river-search';
+import { currentsSentence, moversSentence } from './headline-words';
+
+/** The page in two sentences, made by rules from its numbers; what they name leads to it. */
+export function Headline({
+  currents,
+  movers,
+  onUpdate,
+}: {
+  currents: Currents | undefined;
+  movers: Movers | undefined;
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const parts = [
+    ...(currents ? currentsSentence(currents) : []),
+    // With one topic chosen the page is about that one, and what others did is beside the point.
+    ...(movers && currents && currents.query.topic.length === 0 ? moversSentence(movers) : []),
+  ];
+  return (
+    <p className="river-headline" aria-busy={currents === undefined}>
+      {parts.map(({ text, topicId }, index) =>
+        topicId === undefined ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
+          <span key={index}>{text}</span>
+        ) : (
+          <button key={topicId} type="button" onClick={() => onUpdate(withFilter('topic', [topicId]))}>
+            {text}
+          </button>
+        ),
+      )}
+    </p>
+  );
+}

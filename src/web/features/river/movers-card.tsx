@@ -1,0 +1,247 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Mover, Movers } from '../../../contract/topics';
+import { formatCount, formatPoints } from '../../ui/charts/number-format';
+import { Sparkline } from '../../ui/charts/sparkline';
+import { formatSpan } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { type RiverUpdate, withFilter, withRange } from '../../url-state/river-search';
+import { moversCsv, moversCsvName } from './movers-csv';
+import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
+import { moversQuery, type StretchQuestion } from './river-queries';
+import { saveCsv } from './save-file';
+import './movers.css';
+
+const STATES: Record<Mover['state'], { sign: string; word: string }> = {
+  rising: { sign: '▲', word: 'rising' },
+  falling: { sign: '▼', word: 'falling' },
+  calm: { sign: '–', word: 'calm' },
+  quiet: { sign: '·', word: 'quiet' },
+  new: { sign: '✦', word: 'new' },
+  'no-data': { sign: '○', word: 'no data' },
+};
+
+interface MoversCardProps {
+  question: StretchQuestion | null;
+  chosenTopics: readonly string[];
+  onUpdate: (update: RiverUpdate) => void;
+}
+
+/** What moved: every topic against the stretch before, most surely moved first. */
+export function MoversCard({ question, chosenTopics, onUpdate }: MoversCardProps) {
+  const movers = useQuery(moversQuery(question));
+  const { data, error, isPlaceholderData } = movers;
+  return (
+    <section className="river-card movers" aria-label="What moved">
+      <div className="river-card-head">
+        <h2>What moved</h2>
+        <span className="river-window">{data && againstWords(data)}</span>
+        <button
+          type="button"
+          className="river-link"
+          disabled={!data}
+          onClick={() => data && saveCsv(moversCsvName(data), moversCsv(data))}
+        >
+          <Download size={14} aria-hidden="true" /> CSV
+        </button>
+      </div>
+      {error && !data && (
+        <div className="river-problem">
+          <ProblemNote error={error} onRetry={() => void movers.refetch()} />
+        </div>
+      )}
+      {!data && !error && <p className="river-note">Counting what moved …</p>}
+      {data && data.items.length === 0 && (
+        <p className="river-note">
+          No topics yet. A topic is a saved search, such as a product or a cause of complaints; it is counted
+          over all history. <Link to="/settings/topics">Define the first topic</Link>
+        </p>
+      )}
+      {data && data.items.length > 0 && (
+        <>
+          <MoversTable movers={data} stale={isPlaceholderData} chosen={chosenTopics} onUpdate={onUpdate} />
+          <Footing movers={data} onUpdate={onUpdate} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function MoversTable({
+  movers,
+  stale,
+  chosen,
+  onUpdate,
+}: {
+  movers: Movers;
+  stale: boolean;
+  chosen: readonly string[];
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const [sort, setSort] = useState<MoverSort>({ column: 'moved', descending: true });
+  const rows = useMemo(() => sortMovers(movers.items, sort), [movers, sort]);
+  const heading = (column: MoverColumn, label: string) => (
+    <th
+      scope="col"
+      aria-sort={sort.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined}
+      className={column === 'name' || column === 'moved' ? undefined : 'movers-number'}
+    >
+      <button
+        type="button"
+        onClick={() =>
+          setSort({
+            column,
+            descending: sort.column === column ? !sort.descending : column !== 'name',
+          })
+        }
+      >
+        {label}
+        <span aria-hidden="true">{sort.column === column ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={clsx('movers-scroll', stale && 'river-stale')} aria-label="Topics" tabIndex={0}>
+      <table aria-busy={stale}>
+        <thead>
+          <tr>
+            {heading('name', 'Topic')}
+            <th scope="col">Course</th>
+            {heading('mentions', 'Mentions')}
+            {heading('change', 'Change (95 %)')}
+            {heading('net', 'Net')}
+            {heading('moved', 'State')}
+            <th scope="col">Owner</th>
+            <th scope="col">Paddling now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((mover) => (
+            <MoverRow
+              key={mover.topicId}
+              mover={mover}
+              chosen={chosen.includes(mover.topicId)}
+              onUpdate={onUpdate}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function MoverRow({
+  mover,
+  chosen,
+  onUpdate,
+}: {
+  mover: Mover;
+  chosen: boolean;
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const { totals, change, state, netSentimentPoints } = mover;
+  const looks = STATES[state];
+  return (
+    <tr data-chosen={chosen}>
+      <th scope="row">
+        <button
+          type="button"
+          className="movers-topic"
+          aria-pressed={chosen}
+          title={chosen ? 'Show everything again' : `Show only ${mover.name}`}
+          onClick={() => onUpdate(withFilter('topic', chosen ? [] : [mover.topicId]))}
+        >
+          {mover.name}
+        </button>
+      </th>
+      <td>
+        <Sparkline values={sparkValues(mover.sparkline)} label={sparkWords(mover)} />
+      </td>
+      <td className="movers-number">{totals.mentions === null ? '—' : formatCount(totals.mentions)}</td>
+      <td className="movers-number">
+        {change === null || state === 'new' ? (
+          '—'
+        ) : (
+          <>
+            {signed(change.percent)} %{' '}
+            <small>
+              {signed(change.low)} to {signed(change.high)}
+            </small>
+          </>
+        )}
+      </td>
+      <td className="movers-number">
+        {totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment)}
+        {netSentimentPoints !== null && Math.abs(netSentimentPoints) >= 0.5 && (
+          <small title="against the stretch before">
+            {' '}
+            {netSentimentPoints > 0 ? '▲' : '▼'} {formatCount(Math.abs(Math.round(netSentimentPoints)))}
+          </small>
+        )}
+      </td>
+      <td>
+        <span className="movers-state" data-state={state} title={mover.words}>
+          <span aria-hidden="true">{looks.sign}</span> {looks.word}
+          <span className="river-hidden">: {mover.words}</span>
+        </span>
+      </td>
+      <td>{mover.ownerTeam?.name ?? '—'}</td>
+      <td>
+        {mover.campaigns.length === 0
+          ? '—'
+          : mover.campaigns.map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 && ', '}
+                <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
+                  {name}
+                </Link>
+              </span>
+            ))}
+      </td>
+    </tr>
+  );
+}
+
+/** What the changes rest on, and what to do when they rest on nothing. */
+function Footing({ movers, onUpdate }: { movers: Movers; onUpdate: (update: RiverUpdate) => void }) {
+  const { sourcesCompared, sourcesLeftOut } = movers;
+  const left = sourcesLeftOut.map(({ source, reason }) => `${source} (${reason})`).join('; ');
+  if (sourcesCompared.length > 0) {
+    return (
+      <p className="river-note">
+        Changes count complete {movers.query.bucket}s of {sourcesCompared.join(', ')}.
+        {left !== '' && ` Left out: ${left}.`}
+      </p>
+    );
+  }
+  return (
+    <p className="river-note">
+      Nothing can be compared: {left || 'no source was collected in both windows'}.{' '}
+      <button type="button" className="river-link" onClick={() => onUpdate(withRange('28d'))}>
+        Look at the last 28 days
+      </button>
+    </p>
+  );
+}
+
+function againstWords({ query, before }: Movers): string {
+  const span = ({ from, to }: { from: string; to: string }) =>
+    formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, query.zone);
+  return `${span(query)} against ${span(before)}`;
+}
+
+function sparkWords({ name, sparkline }: Mover): string {
+  const values = sparkValues(sparkline).filter((value): value is number => value !== null);
+  if (values.length === 0) return `${name}: nothing collected`;
+  const last = values.at(-1) as number;
+  return `${name}: between ${formatCount(Math.min(...values))} and ${formatCount(Math.max(...values))}, last ${formatCount(last)}`;
+}
+
+function signed(percent: number): string {
+  const size = formatCount(Math.abs(percent));
+  return size === '0' ? '0' : `${percent > 0 ? '+' : '−'}${size}`;
+}

@@ -1,0 +1,61 @@
+import type { Movers } from '../../../contract/topics';
+import { localDayOf } from '../../url-state/local-day';
+import { csvText } from './csv-cell';
+
+/** The topics of a stretch as CSV, with what they were compared with and by which method. */
+export function moversCsv(movers: Movers): string {
+  const { query, before, items, method } = movers;
+  const anyOf = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
+  return csvText([
+    ['Eddyline: what moved (inbound mentions by topic; topics overlap)'],
+    ['from', query.from],
+    ['to (exclusive)', query.to],
+    ['compared with', `${before.from} to ${before.to}`],
+    ['time zone', query.zone],
+    ['filter: source', anyOf(query.source)],
+    ['filter: language', anyOf(query.lang)],
+    ['sources compared', movers.sourcesCompared.join(' ')],
+    ...movers.sourcesLeftOut.map(({ source, reason }) => ['left out of changes', source, reason]),
+    ['method', method],
+    ['computed at', movers.computedAt],
+    [],
+    [
+      'topic',
+      'topic_version',
+      'owner',
+      'mentions',
+      'compared_now',
+      'compared_before',
+      'change_percent',
+      'change_low_95',
+      'change_high_95',
+      'net_sentiment_points',
+      'net_sentiment_change',
+      'state',
+      'in_words',
+      'campaigns_now',
+    ],
+    ...items.map((mover) => [
+      mover.name,
+      mover.topicVersion,
+      mover.ownerTeam?.name ?? null,
+      mover.totals.mentions,
+      mover.compared.now,
+      mover.compared.before,
+      mover.change?.percent ?? null,
+      mover.change?.low ?? null,
+      mover.change?.high ?? null,
+      mover.totals.netSentiment,
+      mover.netSentimentPoints,
+      mover.state,
+      mover.words,
+      mover.campaigns.map(({ name }) => name).join('; '),
+    ]),
+  ]);
+}
+
+/** `eddyline-movers-2025-11-14-to-2025-11-20.csv`. */
+export function moversCsvName({ query }: Movers): string {
+  const first = localDayOf(Date.parse(query.from), query.zone);
+  return `eddyline-movers-${first}-to-${localDayOf(Date.parse(query.to) - 1, query.zone)}.csv`;
+}

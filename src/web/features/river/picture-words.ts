@@ -1,0 +1,42 @@
+import type { Currents } from '../../../contract/currents';
+import type { PictureWords } from '../../ui/charts/chart-picture';
+import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { riverCsvName } from './river-csv';
+
+/** What is printed on a picture of the river: window, filters, sources, zone and age. */
+export function pictureWords(currents: Currents, topicNames: readonly string[]): PictureWords {
+  const { query, basis, coverage } = currents;
+  const span = formatSpan(
+    { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) },
+    query.zone,
+  );
+  const filters = [
+    ['topic', topicNames],
+    ['source', query.source],
+    ['language', query.lang],
+    ['sentiment', query.sentiment],
+  ] as const;
+  const chosen = filters
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `${name}: ${values.join(', ')}`);
+  const sources = [...new Set(coverage.map(({ source }) => source))];
+  const age =
+    basis.freshAsOf === null ? '' : `, newest mention learnt ${instant(basis.freshAsOf, query.zone)}`;
+  return {
+    title: 'Currents and paddling',
+    lines: [
+      `${span}, by ${query.bucket}, ${query.zone}`,
+      chosen.length === 0 ? 'all topics, sources, languages and classes' : chosen.join(' · '),
+    ],
+    foot: `Eddyline · ${sources.length === 0 ? 'nothing collected' : `sources: ${sources.join(', ')}`}${age} · ${basis.netSentiment}, ${basis.complaint} · drawn ${instant(basis.computedAt, query.zone)}`,
+  };
+}
+
+/** The file's name, as the CSV's with another ending. */
+export function pictureName(currents: Currents, ending: 'png' | 'svg'): string {
+  return riverCsvName(currents).replace(/csv$/, ending);
+}
+
+function instant(at: string, zone: string): string {
+  return formatInstant(Date.parse(at), zone);
+}
