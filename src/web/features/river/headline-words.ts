@@ -1,7 +1,7 @@
 import type { Currents } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
-import { formatSpan } from '../../ui/charts/time-format';
+import { formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { clearMovers } from './movers-rows';
 
 /** A piece of a sentence; `topicId` makes it a link to what it rests on. */
@@ -16,16 +16,21 @@ const MOST_NAMED = 3;
 
 /**
  * What a person would say of the window: how much was said and how, against the window before where that can be told.
- * Made by rules from the answer; empty when nothing was collected.
+ * Made by rules from the answer; empty when nothing was collected. `topicName` is what it is all about, if one thing.
  */
-export function currentsSentence({ totals, comparison, query }: Currents): HeadlinePart[] {
+export function currentsSentence(
+  { totals, comparison, query }: Currents,
+  topicName: string | null,
+): HeadlinePart[] {
   if (totals.mentions === null) return [];
   const span = formatSpan(
     { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) },
     query.zone,
   );
-  if (totals.mentions === 0) return [{ text: `Nobody spoke of us, ${span}.` }];
-  const parts = [`${formatQuantity(totals.mentions, 'mention')}, ${span}`];
+  const about = topicName === null ? '' : `${topicName}: `;
+  if (totals.mentions === 0)
+    return [{ text: `${about}${topicName ? 'nobody spoke of it' : 'Nobody spoke of us'}, ${span}.` }];
+  const parts = [`${about}${formatQuantity(totals.mentions, 'mention')}, ${span}`];
   if (comparison) parts.push(volumeWords(comparison));
   const net = totals.netSentiment === null ? null : `net sentiment ${formatPoints(totals.netSentiment)}`;
   const points = comparison?.change.netSentimentPoints ?? null;
@@ -47,13 +52,23 @@ function volumeWords(comparison: NonNullable<Currents['comparison']>): string {
   return `${formatPercent(mentionsPercent)} ${mentions > 0 ? 'more' : 'fewer'} than before${only}`;
 }
 
-/** Which topics surely moved, each with its interval; says so when none did. Empty without topics. */
-export function moversSentence(movers: Movers): HeadlinePart[] {
+/**
+ * Which topics surely moved, each with its interval; says so when none did. Names the stretch when that is not the whole
+ * window. Empty without topics.
+ */
+export function moversSentence(movers: Movers, window: { from: string; to: string }): HeadlinePart[] {
   if (movers.items.length === 0 || movers.sourcesCompared.length === 0) return [];
   const moved = clearMovers(movers);
-  if (moved.length === 0) return [{ text: 'No topic clearly moved.' }];
+  const { query } = movers;
+  const isWhole =
+    Date.parse(query.from) === Date.parse(window.from) && Date.parse(query.to) === Date.parse(window.to);
+  const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
+  const parts: HeadlinePart[] = isWhole
+    ? []
+    : [{ text: `${formatStretch(span, query.bucket, query.zone)}: ` }];
+  if (moved.length === 0)
+    return [...parts, { text: isWhole ? 'No topic clearly moved.' : 'no topic clearly moved.' }];
   const named = moved.slice(0, MOST_NAMED);
-  const parts: HeadlinePart[] = [];
   named.forEach((mover, index) => {
     if (index > 0)
       parts.push({ text: index === named.length - 1 && moved.length <= MOST_NAMED ? ' and ' : ', ' });

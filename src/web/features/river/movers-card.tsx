@@ -159,7 +159,7 @@ function MoverRow({
         </button>
       </th>
       <td>
-        <Sparkline values={sparkValues(mover.sparkline)} label={sparkWords(mover)} />
+        <Sparkline widthPx={84} values={sparkValues(mover.sparkline)} label={sparkWords(mover)} />
       </td>
       <td className="movers-number">{totals.mentions === null ? '—' : formatCount(totals.mentions)}</td>
       <td className="movers-number">
@@ -189,8 +189,8 @@ function MoverRow({
           <span className="river-hidden">: {mover.words}</span>
         </span>
       </td>
-      <td>{mover.ownerTeam?.name ?? '—'}</td>
-      <td>
+      <td title={mover.ownerTeam?.name}>{mover.ownerTeam?.name ?? '—'}</td>
+      <td title={mover.campaigns.map(({ name }) => name).join(', ') || undefined}>
         {mover.campaigns.length === 0
           ? '—'
           : mover.campaigns.map(({ id, name }, index) => (

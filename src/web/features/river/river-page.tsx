@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
@@ -82,7 +83,7 @@ export function RiverPage() {
         <EmptyStore />
       ) : (
         <>
-          <Headline currents={currents} movers={movers.data} onUpdate={update} />
+          <Headline currents={currents} topics={topicList} movers={movers.data} onUpdate={update} />
           <FiguresStrip
             currents={currents}
             compared={search.compare === 'previous'}
@@ -219,11 +220,18 @@ function CurrentsCard({
         <h2>Currents</h2>
         <RiverLegend chosen={search.sentiment} compared={search.compare === 'previous'} onUpdate={onUpdate} />
         <span className="river-window">
-          {currents &&
-            `${formatSpan(
-              { startMs: Date.parse(currents.query.from), endExclusiveMs: Date.parse(currents.query.to) },
-              currents.query.zone,
-            )}, by ${currents.query.bucket}, ${currents.query.zone}`}
+          {currents && (
+            <>
+              {formatSpan(
+                { startMs: Date.parse(currents.query.from), endExclusiveMs: Date.parse(currents.query.to) },
+                currents.query.zone,
+              )}
+              , by {currents.query.bucket},{' '}
+              <Link to="/settings" title="Days, weeks and months are cut in this time zone">
+                {currents.query.zone}
+              </Link>
+            </>
+          )}
         </span>
         <span className="river-actions">
           <span className="river-segment">

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
@@ -129,15 +128,8 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
         aria-pressed={search.complete}
         onClick={() => onUpdate(toggleComplete)}
       >
-        complete periods only
+        complete {query?.bucket ?? 'period'}s only
       </button>
-      <Link
-        to="/settings"
-        className="river-chip river-zone"
-        title="Days, weeks and months are cut in this time zone"
-      >
-        {query?.zone ?? 'Time zone'}
-      </Link>
     </section>
   );
 }
