@@ -4,12 +4,12 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
 import type { ImportReport } from '../src/contract/imports';
 import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
-import { MENTION_HEADER, mentionLines, writeMentionFile } from './mention-file';
+import { writeMentionFile } from './mention-file';
+import { benchPage } from './page';
 import { fillStore, STORED, withStore } from './stores';
 import { benchTopicEdit } from './topic-edit';
 import { benchTopicMatch } from './topic-match';
@@ -20,7 +20,6 @@ const PORT = 4655;
 const IMPORTED = 100_000;
 const ROUNDS = 3;
 const REQUESTS = 200;
-const PAGE_ROUNDS = 8;
 const CURRENTS = '/api/v1/currents?from=2026-08-20T00:00:00Z&to=2026-11-18T00:00:00Z&bucket=day';
 
 async function main(): Promise<void> {
@@ -48,7 +47,9 @@ async function main(): Promise<void> {
   };
   for (const store of stores) {
     if (benches.includes('start') && store === 'pglite') await benchStart(note);
-    if (benches.includes('page') && store === 'pglite') await benchPage(note);
+    if (benches.includes('page') && store === 'pglite') {
+      for (const figure of await benchPage(PORT)) note(figure);
+    }
     if (benches.includes('currents')) await benchCurrents(store, note);
     if (benches.includes('import')) await benchImport(store, { count: IMPORTED }, note);
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);
@@ -85,46 +86,6 @@ async function benchStart(note: (figure: Figure) => void): Promise<void> {
       unit: 'ms',
       rounds,
       summary: { first: Math.round(first as number), later: Math.round(Math.max(...later)) },
-    });
-  });
-}
-
-/** From navigation to the first figures and to the drawn chart, in a new browser context each round. */
-async function benchPage(note: (figure: Figure) => void): Promise<void> {
-  await withStore('pglite', async (place) => {
-    const server = await startServer({ port: PORT, ...place });
-    await fetch(`${server.url}/api/v1/imports/mentions`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv' },
-      body: MENTION_HEADER + [...mentionLines(30_000)].join(''),
-    });
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
-    const rounds: number[][] = [];
-    for (let round = 0; round < PAGE_ROUNDS; round++) {
-      const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-      const began = performance.now();
-      await page.goto(server.url, { waitUntil: 'commit' });
-      await page.waitForFunction(() =>
-        /\d/.test(document.querySelector('.river-figures')?.textContent ?? ''),
-      );
-      const figures = performance.now() - began;
-      await page.getByRole('slider').waitFor();
-      rounds.push([figures, performance.now() - began]);
-      await page.context().close();
-    }
-    await browser.close();
-    await server.stop();
-    const worst = (index: number) =>
-      Math.round(Math.max(...rounds.slice(1).map((round) => round[index] as number)));
-    note({
-      bench: 'River, 30,000 mentions: navigation to figures, to chart',
-      store: 'pglite',
-      unit: 'ms',
-      rounds,
-      summary: { figuresWorst: worst(0), chartWorst: worst(1) },
     });
   });
 }

@@ -57,7 +57,7 @@ export function BrushBar({
       </button>
       <Link
         to="/"
-        search={(current) => ({
+        search={(current: object) => ({
           ...current,
           ...withDialog(`mark:note:${first.start}`)(riverSearchSchema.parse(current)),
         })}

@@ -259,7 +259,7 @@ function DialogLink({ dialog, children }: { dialog: string; children: string }) 
   return (
     <Link
       to="/"
-      search={(current) => ({ ...current, ...withDialog(dialog)(riverSearchSchema.parse(current)) })}
+      search={(current: object) => ({ ...current, ...withDialog(dialog)(riverSearchSchema.parse(current)) })}
       resetScroll={false}
       className="river-link"
     >
