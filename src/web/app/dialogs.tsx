@@ -3,8 +3,9 @@ import { CampaignDialog } from '../features/paddling/campaign-dialog';
 import { MarkDialog } from '../features/paddling/mark-dialog';
 
 /**
- * The dialog an address asks for, over any page: `new-campaign`, `new-mark`, `edit-campaign:ID`, `edit-mark:ID@INSTANT`.
- * Pages only link to it, so features need not know each other.
+ * The dialog an address asks for, over any page: `new-campaign`, `new-mark`, `mark:KIND` and `mark:KIND:INSTANT` (a new
+ * one, filled in so far), `edit-campaign:ID`, `edit-mark:ID@INSTANT`. Pages only link to it, so features need not know
+ * each other.
  */
 export function Dialogs({ name }: { name: string }) {
   const navigate = useNavigate();
@@ -23,6 +24,10 @@ export function Dialogs({ name }: { name: string }) {
       return <CampaignDialog id={subject} onClose={close} />;
     case 'new-mark':
       return <MarkDialog mark={null} onClose={close} />;
+    case 'mark': {
+      const [markKind, at] = split(subject);
+      return <MarkDialog mark={null} prefill={{ kind: markKind, at }} onClose={close} />;
+    }
     case 'edit-mark': {
       const [id = '', at = ''] = subject.split('@');
       return <MarkDialog mark={{ id, at }} onClose={close} />;

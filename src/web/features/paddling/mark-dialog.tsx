@@ -1,16 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { createMark, deleteMark, type Mark, patchMark, type WrittenMarkKind } from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
-import { fieldErrors } from '../../lib/field-errors';
 import { settingsQuery } from '../../lib/settings-query';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { CONTROL, Field } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { marksQuery } from './paddling-queries';
-import { RemoveButton } from './remove-button';
+import { RecordFrame } from './record-frame';
+import { useRecordForm } from './use-record-form';
 
 const KINDS: { kind: WrittenMarkKind; label: string; example: string }[] = [
   { kind: 'release', label: 'Release', example: 'release 8.2' },
@@ -19,12 +17,20 @@ const KINDS: { kind: WrittenMarkKind; label: string; example: string }[] = [
   { kind: 'note', label: 'Note', example: 'price change announced' },
 ];
 
+/** What a new mark starts from, as an address says it: nothing here is sure to be well formed. */
+interface MarkPrefill {
+  kind: string;
+  at: string;
+}
+
 /** Adds a mark (`mark` null) or changes the one of this id; its time finds it among the marks of its window. */
 export function MarkDialog({
   mark,
+  prefill,
   onClose,
 }: {
   mark: { id: string; at: string } | null;
+  prefill?: MarkPrefill;
   onClose: () => void;
 }) {
   const settings = useQuery(settingsQuery());
@@ -46,60 +52,38 @@ export function MarkDialog({
       )}
       {missing && <p className="m-0 p-4">This mark is not there any more.</p>}
       {settings.data && (mark === null || known) && (
-        <MarkForm zone={settings.data.zone} mark={known ?? null} onClose={onClose} />
+        <MarkForm zone={settings.data.zone} mark={known ?? null} prefill={prefill} onClose={onClose} />
       )}
     </Dialog>
   );
 }
 
-function MarkForm({ zone, mark, onClose }: { zone: string; mark: Mark | null; onClose: () => void }) {
-  const [form, setForm] = useState({
-    kind: (mark?.kind ?? 'release') as WrittenMarkKind,
-    at: wallOf(mark ? Date.parse(mark.at) : Date.now(), zone),
-    end: mark?.endExclusive ? wallOf(Date.parse(mark.endExclusive), zone) : '',
-    label: mark?.label ?? '',
-    version: mark?.version ?? '',
-    url: mark?.url ?? '',
-  });
-  const client = useQueryClient();
-  const done = async () => {
-    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === '/marks' });
-    onClose();
-  };
-  const save = useMutation({
-    mutationFn: () => {
-      const body = {
-        kind: form.kind,
-        at: instantOfWall(form.at, zone),
-        endExclusive: form.end === '' ? null : instantOfWall(form.end, zone),
-        label: form.label,
-        version: form.version.trim() || null,
-        url: form.url.trim() || null,
-      };
+function MarkForm({
+  zone,
+  mark,
+  prefill,
+  onClose,
+}: {
+  zone: string;
+  mark: Mark | null;
+  prefill: MarkPrefill | undefined;
+  onClose: () => void;
+}) {
+  const record = useRecordForm({
+    initial: formOf(mark, prefill, zone),
+    save: (form) => {
+      const body = bodyOf(form, zone);
       return mark
         ? callEndpoint(patchMark, { params: { id: mark.id }, body })
         : callEndpoint(createMark, { body, headers: {} });
     },
-    onSuccess: done,
+    remove: mark ? () => callEndpoint(deleteMark, { params: { id: mark.id } }) : undefined,
+    onDone: onClose,
   });
-  const remove = useMutation({
-    mutationFn: () => callEndpoint(deleteMark, { params: { id: mark?.id ?? '' } }),
-    onSuccess: done,
-  });
-  const errors = fieldErrors(save.error);
-  const bind = (name: keyof typeof form) => ({
-    value: form[name],
-    onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
-    className: CONTROL,
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const { form, bind, errors } = record;
   const example = KINDS.find(({ kind }) => kind === form.kind)?.example;
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3 p-4">
-      {(save.error ?? remove.error) && <ProblemNote error={(save.error ?? remove.error) as Error} />}
+    <RecordFrame record={record} saveWords={mark ? 'Save' : 'Add mark'} onCancel={onClose}>
       <Field label="Kind" error={errors.kind}>
         {(control) => (
           <select {...control} {...bind('kind')}>
@@ -130,13 +114,30 @@ function MarkForm({ zone, mark, onClose }: { zone: string; mark: Mark | null; on
           {(control) => <input {...control} {...bind('url')} type="url" placeholder="https://" />}
         </Field>
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
-        {mark && <RemoveButton pending={remove.isPending} onRemove={() => remove.mutate()} />}
-        <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" type="submit" disabled={save.isPending}>
-          {mark ? 'Save' : 'Add mark'}
-        </Button>
-      </div>
-    </form>
+    </RecordFrame>
   );
+}
+
+function formOf(mark: Mark | null, prefill: MarkPrefill | undefined, zone: string) {
+  const kind = KINDS.find((known) => known.kind === (mark ?? prefill)?.kind)?.kind ?? 'release';
+  const atMs = Date.parse((mark ?? prefill)?.at ?? '');
+  return {
+    kind,
+    at: wallOf(Number.isNaN(atMs) ? Date.now() : atMs, zone),
+    end: mark?.endExclusive ? wallOf(Date.parse(mark.endExclusive), zone) : '',
+    label: mark?.label ?? '',
+    version: mark?.version ?? '',
+    url: mark?.url ?? '',
+  };
+}
+
+function bodyOf(form: ReturnType<typeof formOf>, zone: string) {
+  return {
+    kind: form.kind,
+    at: instantOfWall(form.at, zone),
+    endExclusive: form.end === '' ? null : instantOfWall(form.end, zone),
+    label: form.label,
+    version: form.version.trim() || null,
+    url: form.url.trim() || null,
+  };
 }

@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Campaign } from '../../../contract/campaigns';
 import type { Mark } from '../../../contract/marks';
+import { campaignsQuery } from '../../lib/campaigns-query';
 import { settingsQuery } from '../../lib/settings-query';
 import { Card } from '../../ui/card';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { formatInstant, formatSpan, LOCALE } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
-import { campaignsQuery, marksQuery } from './paddling-queries';
+import { DialogLink } from './dialog-link';
+import { marksQuery } from './paddling-queries';
 
 const ALL_TIME = { from: '1990-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
-const DIALOG_LINK =
-  'inline-flex min-h-8 items-center rounded-md border border-line bg-surface px-3 font-medium text-ink no-underline hover:border-ink3';
 
 /** Paddling: campaigns and the marks a person or a pipeline wrote. */
 export function PaddlingPage() {
@@ -79,9 +79,8 @@ function CampaignTable({ campaigns, zone }: { campaigns: readonly Campaign[]; zo
             <tr key={campaign.id} className="border-line border-b last:border-0">
               <td className="px-4 py-2">
                 <Link
-                  to="."
-                  search={(search) => ({ ...search, dialog: `edit-campaign:${campaign.id}` })}
-                  resetScroll={false}
+                  to="/campaigns/$campaignId"
+                  params={{ campaignId: campaign.id }}
                   className="font-semibold text-ink"
                 >
                   {campaign.name}
@@ -136,13 +135,5 @@ function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function DialogLink({ dialog, children }: { dialog: string; children: string }) {
-  return (
-    <Link to="." search={(search) => ({ ...search, dialog })} resetScroll={false} className={DIALOG_LINK}>
-      {children}
-    </Link>
   );
 }

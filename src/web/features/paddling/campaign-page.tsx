@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { isMissing } from '../../lib/is-missing';
+import { settingsQuery } from '../../lib/settings-query';
+import { topicsQuery } from '../../lib/topics-query';
+import { EmptyState } from '../../ui/empty-state';
+import { ProblemNote } from '../../ui/problem-note';
+import { CampaignFacts } from './campaign-facts';
+import { CampaignPosts } from './campaign-posts';
+import { DialogLink } from './dialog-link';
+import { campaignQuery } from './paddling-queries';
+import './paddling.css';
+
+/** One campaign: what it is meant to do, who answers for it, and its posts. */
+export function CampaignPage() {
+  const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const campaign = useQuery(campaignQuery(campaignId));
+  const settings = useQuery(settingsQuery());
+  const topics = useQuery(topicsQuery());
+  const zone = settings.data?.zone;
+  const missing = isMissing(campaign.error);
+  // Days without their zone would be wrong ones.
+  const error = campaign.error ?? (zone === undefined ? settings.error : null);
+  return (
+    <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="mr-auto min-w-0">
+          <Link to="/campaigns" className="text-accent text-small no-underline hover:underline">
+            Paddling
+          </Link>
+          <h1 className="m-0 [overflow-wrap:anywhere]">{campaign.data?.name ?? 'Campaign'}</h1>
+        </div>
+        {campaign.data && !missing && (
+          <DialogLink dialog={`edit-campaign:${campaignId}`}>Change the campaign</DialogLink>
+        )}
+      </div>
+      {missing && (
+        <EmptyState title="There is no such campaign.">
+          <p className="m-0">It was removed, or the address is mistyped.</p>
+          <Link to="/campaigns" className="font-medium text-accent underline">
+            See all campaigns
+          </Link>
+        </EmptyState>
+      )}
+      {error && !missing && (
+        <ProblemNote
+          error={error}
+          onRetry={() => void (campaign.error ? campaign.refetch() : settings.refetch())}
+        />
+      )}
+      {!error && (!campaign.data || zone === undefined) && (
+        <div className="h-100 rounded-lg border border-line bg-surface" aria-busy="true">
+          <span className="sr-only">Loading the campaign</span>
+        </div>
+      )}
+      {campaign.data && zone !== undefined && !missing && (
+        <>
+          <CampaignFacts campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
+          <CampaignPosts key={campaignId} campaign={campaign.data} zone={zone} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { ExternalLink } from 'lucide-react';
+import type { Turn } from '../../../contract/threads';
+import { formatCompact } from '../../ui/charts/number-format';
+import { formatInstant } from '../../ui/charts/time-format';
+import { SentimentTag } from '../../ui/sentiment-tag';
+import { TurnGlyph } from './turn-glyph';
+import { UndoAdoption } from './undo-adoption';
+import { waitWords } from './wait-words';
+
+/** Deeper turns keep this indent: they name whom they answer. */
+const DEEPEST_INDENT = 8;
+
+interface TurnItemProps {
+  threadId: string;
+  turn: Turn;
+  /** Whom it answers, when that does not stand right above. */
+  answers: Turn | undefined;
+  /** Seconds until our answer; `null`: none came; `undefined`: not known or ours. */
+  wait: number | null | undefined;
+  zone: string;
+  marked: boolean;
+  adopted: boolean;
+  /** Asks whether it is ours, or not ours after all. */
+  onAsk: () => void;
+  onUndone: () => void;
+}
+
+/** One turn of a conversation, under the lines of those it answers. */
+export function TurnItem(props: TurnItemProps) {
+  const { turn, zone, marked, adopted, onUndone } = props;
+  const ours = turn.direction === 'outbound';
+  const level = Math.min(turn.depth, DEEPEST_INDENT);
+  return (
+    <li
+      id={`turn-${turn.id}`}
+      aria-current={marked ? 'true' : undefined}
+      className={clsx('turn', ours && 'turn-ours', marked && 'turn-marked')}
+    >
+      {LEVELS.slice(0, level).map((line) => (
+        <span key={line} className="turn-line" aria-hidden="true" />
+      ))}
+      <TurnGlyph turn={turn} />
+      <div className="turn-body">
+        <Byline {...props} />
+        {turn.text === null ? (
+          <p className="turn-tombstone">deleted; the count stays</p>
+        ) : (
+          <blockquote lang={turn.lang === 'und' ? undefined : turn.lang}>{turn.text}</blockquote>
+        )}
+        <Notes {...props} ours={ours} zone={zone} />
+        {adopted && ours && <UndoAdoption postId={turn.id} onUndone={onUndone} />}
+      </div>
+    </li>
+  );
+}
+
+const LEVELS = Array.from({ length: DEEPEST_INDENT }, (_, index) => index);
+
+function Byline({ threadId, turn, answers, zone }: TurnItemProps) {
+  return (
+    <p className="turn-by">
+      <b title={turn.authorName ?? undefined}>{turn.author ?? 'author not known'}</b>
+      {turn.direction === 'outbound' && <span className="turn-ours-tag">ours</span>}
+      {answers && <span className="thread-foreign">to {answers.author ?? 'an unknown author'}</span>}
+      {turn.parentMissing && <span>answers something that was not collected</span>}
+      {turn.followers !== null && <span>{formatCompact(turn.followers)} followers</span>}
+      <Link
+        to="/threads/$threadId"
+        params={{ threadId }}
+        search={(search) => ({ ...search, turn: turn.id })}
+        resetScroll={false}
+        title="Mark this turn in the address"
+      >
+        <time dateTime={turn.at}>{formatInstant(Date.parse(turn.at), zone)}</time>
+      </Link>
+    </p>
+  );
+}
+
+function Notes({ turn, wait, ours, onAsk }: TurnItemProps & { ours: boolean }) {
+  return (
+    <p className="turn-notes">
+      {!ours && turn.text !== null && <SentimentTag sentiment={turn.sentiment} />}
+      {!ours && turn.complaint && <span>complaint</span>}
+      {wait !== undefined && (
+        <span>{wait === null ? 'never answered' : `answered after ${waitWords(wait)}`}</span>
+      )}
+      <span>{turn.source}</span>
+      {turn.url !== null && (
+        <a href={turn.url} target="_blank" rel="noopener noreferrer">
+          source <ExternalLink size={12} aria-hidden="true" />
+        </a>
+      )}
+      {turn.text !== null && (
+        <button type="button" onClick={onAsk} title={ours ? undefined : 'Such as a partner’s post'}>
+          {ours ? 'not ours…' : 'this is ours…'}
+        </button>
+      )}
+    </p>
+  );
+}
