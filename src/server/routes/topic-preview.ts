@@ -21,7 +21,7 @@ import { answerVoices } from './voice-answer';
 const DAYS = 90;
 const DAY_MS = 86_400_000;
 /** Read whole up to this many; of more, an even sample. */
-const MOST_READ = 20_000;
+const MOST_READ = 30_000;
 const SAMPLES = 20;
 /** For how long words read once serve the next keystroke. */
 const KEPT_MS = 30_000;
