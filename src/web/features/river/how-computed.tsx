@@ -7,8 +7,16 @@ import { comparisonWords } from './river-words';
 const MAX_LINES = 40;
 
 /** What the figures stand on: definitions, engines, what was collected and what was not, age, and what was compared. */
-export function HowComputed({ currents, buckets }: { currents: Currents; buckets: readonly RiverBucket[] }) {
-  const { basis, query, coverage, comparison } = currents;
+export function HowComputed({
+  currents,
+  buckets,
+  topics,
+}: {
+  currents: Currents;
+  buckets: readonly RiverBucket[];
+  topics: readonly { id: string; name: string; query: string }[];
+}) {
+  const { basis, query, coverage, comparison, series } = currents;
   const computedAtMs = Date.parse(basis.computedAt);
   const gaps = stretchesWhere(
     buckets,
@@ -24,6 +32,28 @@ export function HowComputed({ currents, buckets }: { currents: Currents; buckets
           What people said about us, counted at the time it was said, in buckets of one {query.bucket} cut in{' '}
           {query.zone}. Our own posts are paddling and not counted.
         </dd>
+        {series.length > 0 && (
+          <>
+            <dt>Topics</dt>
+            <dd>
+              {series.map(({ topic, topicVersion }) => {
+                const known = topics.find(({ id }) => id === topic);
+                return (
+                  <span key={topic}>
+                    {known?.name ?? topic}, version {topicVersion}
+                    {known && (
+                      <>
+                        : <code>{known.query}</code>
+                      </>
+                    )}
+                    .{' '}
+                  </span>
+                );
+              })}
+              Topics overlap: they are never added up.
+            </dd>
+          </>
+        )}
         <dt>Net sentiment</dt>
         <dd>
           100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only; definition{' '}
@@ -72,6 +102,17 @@ export function HowComputed({ currents, buckets }: { currents: Currents; buckets
             <dd>{comparisonWords(comparison, query.zone)}</dd>
           </>
         )}
+        <dt>Voices</dt>
+        <dd>
+          An even draw from each class (<code>voices-1</code>), the same at each reading; authors with few and
+          many followers and topics take turns, near copies stand once. What was said in private is not
+          quoted.
+        </dd>
+        <dt>What moved</dt>
+        <dd>
+          Rates per complete bucket, this stretch against the one before, over sources collected in both; 95 %
+          interval by <code>rate-ratio-1</code>, weekdays and bursts allowed for.
+        </dd>
         <dt>As of</dt>
         <dd>
           {basis.freshAsOf === null

@@ -27,6 +27,7 @@ export function pictureWords(currents: Currents, topicNames: readonly string[]):
     lines: [
       `${span}, by ${query.bucket}, ${query.zone}`,
       chosen.length === 0 ? 'all topics, sources, languages and classes' : chosen.join(' · '),
+      'from the base: negative (orange), positive (blue), neutral (grey), not scored (hatched)',
     ],
     foot: `Eddyline · ${sources.length === 0 ? 'nothing collected' : `sources: ${sources.join(', ')}`}${age} · ${basis.netSentiment}, ${basis.complaint} · drawn ${instant(basis.computedAt, query.zone)}`,
   };

@@ -304,7 +304,7 @@ function CurrentsCard({
           drawn; choose a shorter one to see all.
         </p>
       )}
-      {currents && <HowComputed currents={currents} buckets={buckets} />}
+      {currents && <HowComputed currents={currents} buckets={buckets} topics={topics} />}
     </section>
   );
 }
