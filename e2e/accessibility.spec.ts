@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
 import { test } from './support/app';
 
@@ -11,6 +11,13 @@ const PAGES = [
   '/campaigns?dialog=new-mark',
   '/imports',
   '/settings',
+  '/settings/topics',
+  '/settings/teams',
+];
+/** What lies over a page without a step in its address, by the keys that open it. */
+const OVERLAYS = [
+  { keys: 'Control+k', shows: 'Find or do' },
+  { keys: '?', shows: 'Keyboard shortcuts' },
 ];
 const SERIOUS = ['serious', 'critical'];
 
@@ -18,7 +25,7 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   browser,
   server,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await fetch(`${server.url}/api/v1/imports/mentions`, {
     method: 'POST',
     headers: { 'content-type': 'text/csv' },
@@ -49,20 +56,29 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
         if (path.includes('dialog='))
           await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const violation of violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''))) {
-          found.push(
-            `${colorScheme} ${width} ${path}: ${violation.id} ${violation.nodes[0]?.target} ${violation.nodes[0]?.failureSummary}`,
-          );
-        }
+        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${path}: ${words}`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) found.push(`${width} ${path}: scrolls sideways by ${overflow} px`);
+      }
+      for (const { keys, shows } of OVERLAYS) {
+        await page.goto(`${server.url}/settings`);
+        await expect(page.getByText('live', { exact: true })).toBeVisible();
+        await page.keyboard.press(keys);
+        await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
+        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${shows}: ${words}`));
       }
       await context.close();
     }
   }
   expect(found).toEqual([]);
 });
+
+async function seriousOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
+    .map(({ id, nodes: [node] }) => `${id} ${node?.target} ${node?.failureSummary}`);
+}
 
 test('the River keeps its place when data arrives', async ({ browser, server }) => {
   await fetch(`${server.url}/api/v1/imports/mentions`, {

@@ -1,6 +1,8 @@
 import clsx from 'clsx';
-import { type LiveState, useLiveState } from '../lib/live-stream';
+import { type LiveState, lastHeardMs, useLiveState } from '../lib/live-stream';
+import { LOCALE } from '../ui/charts/time-format';
 
+const TIME = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const TITLES: Record<LiveState, string> = {
   connecting: 'Connecting to the server',
   live: 'Changes appear by themselves',
@@ -32,10 +34,18 @@ export function LiveNote() {
 
 /** Over the foot of the page while the server is out of reach, so that nothing below it moves. */
 export function OfflineNote() {
-  if (useLiveState() !== 'offline') return null;
+  const offline = useLiveState() === 'offline';
+  const heardMs = lastHeardMs();
+  const since = heardMs === 0 ? 'may be old' : `is from ${TIME.format(heardMs)}`;
+  // The live region must be there before its words are, or nobody is told.
   return (
-    <p className="fixed inset-x-3 bottom-3 z-30 m-0 mx-auto w-fit rounded-md border border-neg-ink bg-surface px-3 py-2 shadow-lift">
-      The server cannot be reached. What is shown may be old; the page catches up by itself.
-    </p>
+    <div role="status" className="pointer-events-none fixed inset-x-3 bottom-3 z-30 flex justify-center">
+      {offline && (
+        <p className="m-0 rounded-md border border-neg-ink bg-surface px-3 py-2 shadow-lift">
+          <b>{navigator.onLine ? 'The server cannot be reached' : 'You are offline'}</b>; what you see {since}
+          . The page catches up by itself.
+        </p>
+      )}
+    </div>
   );
 }

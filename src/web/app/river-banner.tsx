@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Health } from '../../contract/health';
 import { switchRiver } from '../lib/river-choice';
 import { Button } from '../ui/button';
+import { firstChoiceMade, rememberFirstChoice } from './first-choice';
+import { FirstRun } from './first-run';
 
 /** Says when one looks at the sample company, and offers the way to one's own river. Nothing when there is no choice. */
 export function RiverBanner({ health }: { health: Health }) {
   const { river, rivers } = health;
+  const [chosen, setChosen] = useState(firstChoiceMade);
   if (!rivers.sample) return null;
   if (river === 'real') {
     return (
@@ -17,15 +21,22 @@ export function RiverBanner({ health }: { health: Health }) {
       </p>
     );
   }
+  if (!rivers.real && !chosen) {
+    const choose = () => {
+      rememberFirstChoice();
+      setChosen(true);
+    };
+    return <FirstRun onChosen={choose} />;
+  }
   return (
     <aside
       aria-label="Sample company"
-      className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-accent-soft px-3 py-2"
+      className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-accent-soft px-3 py-1.5"
     >
       <span className="min-w-0 flex-1 basis-60">
         You are looking at a <b>sample company</b>: invented people, invented posts.
       </span>
-      <Link to="/imports" className="font-medium text-accent underline">
+      <Link to="/imports" className="inline-flex min-h-8 items-center font-medium text-accent underline">
         Import your data
       </Link>
       {rivers.real && <Button onClick={() => switchRiver('real')}>Go to your river</Button>}

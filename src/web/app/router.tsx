@@ -7,6 +7,7 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { NotFound, RouteProblem } from './route-states';
 import { Shell } from './shell';
@@ -17,6 +18,16 @@ const shellSearchSchema = z.object({
   dialog: z.string().max(100).nullish().catch(undefined),
   scenario: z.string().max(40).optional().catch(undefined),
 });
+
+// A name of digits in a hand-written address arrives as a number.
+const words = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().max(4000))
+  .optional()
+  .catch(undefined);
+const topicsSearchSchema = z.object({ topic: words, word: words });
+const threadSearchSchema = z.object({ turn: words });
 
 const rootRoute = createRootRoute({
   validateSearch: shellSearchSchema,
@@ -46,8 +57,30 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/campaigns/$campaignId',
+    component: lazyRouteComponent(() => import('../features/paddling/campaign-page'), 'CampaignPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/threads/$threadId',
+    validateSearch: threadSearchSchema,
+    component: lazyRouteComponent(() => import('../features/threads/thread-page'), 'ThreadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings/topics',
+    validateSearch: topicsSearchSchema,
+    component: lazyRouteComponent(() => import('../features/topics/topics-page'), 'TopicsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings/teams',
+    component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
   }),
 ];
 
@@ -57,6 +90,8 @@ export const router = createRouter({
   // Inside the shell, so that the way to the other pages stays.
   defaultErrorComponent: RouteProblem,
   scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
 });
 
 declare module '@tanstack/react-router' {

@@ -1,13 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Link, Outlet, useSearch } from '@tanstack/react-router';
+import { Keyboard } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { noteServedRiver } from '../lib/actor';
 import { healthQuery } from '../lib/health-query';
 import { useLiveStream } from '../lib/live-stream';
 import { useChosenRiver } from '../lib/river-choice';
+import { type ShortcutId, useShortcutsOn, withKeys } from '../lib/shortcuts';
+import { ActorButton } from './actor-button';
 import { LiveNote, OfflineNote } from './live-note';
 import { Logo } from './logo';
+import type { Overlay } from './overlay';
+import { Overlays, preloadPalette } from './overlays';
+import { PaletteButton } from './palette-button';
 import { RiverBanner } from './river-banner';
+import { SettingsNav } from './settings-nav';
 import { ThemeChoice } from './theme-choice';
+import { usePageChange } from './use-page-change';
+import { useShellKeys } from './use-shell-keys';
 
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
 const ScenarioSwitcher =
@@ -17,19 +27,27 @@ const ScenarioSwitcher =
       )
     : null;
 
-const PAGES = [
-  { to: '/', label: 'River' },
-  { to: '/campaigns', label: 'Paddling' },
-  { to: '/imports', label: 'Imports' },
-  { to: '/settings', label: 'Settings' },
-] as const;
+const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
+  { to: '/', label: 'River', keys: 'river' },
+  { to: '/campaigns', label: 'Paddling', keys: 'paddling' },
+  { to: '/imports', label: 'Imports', keys: 'imports' },
+  { to: '/settings', label: 'Settings', keys: 'settings' },
+];
 
 /** What stands around every page: navigation, which river, whether it is live, and dialogs over it. */
 export function Shell() {
   const { dialog } = useSearch({ from: '__root__' });
   useLiveStream(useQueryClient(), useChosenRiver());
   usePageChange();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  useShellKeys(overlay, setOverlay);
+  // Tooltips name the keys only while those act.
+  useShortcutsOn();
   const health = useQuery(healthQuery());
+  const served = health.data?.river;
+  useEffect(() => {
+    if (served) noteServedRiver(served);
+  }, [served]);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[200px_minmax(0,1fr)]">
       <a
@@ -45,14 +63,16 @@ export function Shell() {
         >
           <Logo /> Eddyline
         </Link>
+        <PaletteButton onOpen={() => setOverlay('palette')} onIntent={preloadPalette} />
         <nav
           aria-label="Pages"
           className="order-last flex gap-1 max-md:w-full md:order-none md:flex-col md:gap-0.5"
         >
-          {PAGES.map(({ to, label }) => (
+          {PAGES.map(({ to, label, keys }) => (
             <Link
               key={to}
               to={to}
+              title={withKeys(label, keys)}
               activeOptions={{ exact: to === '/', includeSearch: false }}
               className="rounded-md px-2.5 py-1.5 font-medium text-ink2 no-underline hover:bg-grid aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
@@ -60,9 +80,20 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2 md:mt-auto md:ml-0 md:flex-wrap md:px-2">
+        <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:px-2">
+          <ActorButton onOpen={() => setOverlay('actor')} />
           <LiveNote />
           <ThemeChoice />
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-label="Keyboard shortcuts"
+            title={withKeys('Keyboard shortcuts', 'sheet')}
+            onClick={() => setOverlay('sheet')}
+            className="grid size-8 place-items-center rounded-md text-ink2 hover:bg-grid max-md:hidden"
+          >
+            <Keyboard size={16} aria-hidden="true" />
+          </button>
           {ScenarioSwitcher && (
             <Suspense>
               <ScenarioSwitcher />
@@ -72,9 +103,11 @@ export function Shell() {
       </header>
       <main id="main" className="min-w-0 px-3 pt-3 pb-8 outline-none md:px-5" tabIndex={-1}>
         {health.data && <RiverBanner health={health.data} />}
+        <SettingsNav />
         <Outlet />
       </main>
       <OfflineNote />
+      <Overlays overlay={overlay} onOpen={setOverlay} />
       {dialog && (
         <Suspense>
           <Dialogs name={dialog} />
@@ -82,18 +115,4 @@ export function Shell() {
       )}
     </div>
   );
-}
-
-/** Names the page in the window's title, and begins at its top for those who read by keyboard or by ear. */
-function usePageChange(): void {
-  const before = useRef<string | null>(null);
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => {
-    const page = PAGES.find(({ to }) => to === path);
-    document.title = page ? `${page.label} · Eddyline` : 'Eddyline';
-    if (before.current !== null && before.current !== path) {
-      document.getElementById('main')?.focus({ preventScroll: true });
-    }
-    before.current = path;
-  }, [path]);
 }

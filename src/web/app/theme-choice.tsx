@@ -1,45 +1,27 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { withKeys } from '../lib/shortcuts';
+import { setTheme, themeAfter, useTheme } from './theme';
 
-const KEY = 'eddyline-theme';
-const THEMES = [
-  { name: 'system', label: 'As the system', Icon: Monitor },
-  { name: 'light', label: 'Light', Icon: Sun },
-  { name: 'dark', label: 'Dark', Icon: Moon },
-] as const;
-type Theme = (typeof THEMES)[number]['name'];
+const LOOKS = {
+  system: { label: 'As the system', Icon: Monitor },
+  light: { label: 'Light', Icon: Sun },
+  dark: { label: 'Dark', Icon: Moon },
+} as const;
 
 /** One button that goes round system, light and dark; kept in this browser. */
 export function ThemeChoice() {
-  const [theme, setTheme] = useState<Theme>(
-    () => (document.documentElement.dataset.theme as Theme) ?? 'system',
-  );
-  const index = THEMES.findIndex(({ name }) => name === theme);
-  const { label, Icon } = THEMES[index] ?? THEMES[0];
-  const next = THEMES[(index + 1) % THEMES.length] ?? THEMES[0];
+  const theme = useTheme();
+  const next = themeAfter(theme);
+  const { label, Icon } = LOOKS[theme];
   return (
     <button
       type="button"
-      aria-label={`Theme: ${label}. Change to ${next.label.toLowerCase()}`}
-      title={`Theme: ${label}`}
+      aria-label={`Theme: ${label}. Change to ${LOOKS[next].label.toLowerCase()}`}
+      title={withKeys(`Theme: ${label}`, 'theme')}
       className="grid size-8 place-items-center rounded-md text-ink2 hover:bg-grid"
-      onClick={() => {
-        applyTheme(next.name);
-        setTheme(next.name);
-      }}
+      onClick={() => setTheme(next)}
     >
       <Icon size={16} aria-hidden="true" />
     </button>
   );
-}
-
-function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // Storage is off: the choice holds until the page is left.
-  }
 }

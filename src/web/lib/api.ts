@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint';
 import type { Problem } from '../../contract/problem';
+import { actorHeaders } from './actor';
 import { chosenRiver } from './river-choice';
 
 type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
@@ -60,7 +61,7 @@ export async function callEndpoint<Shape extends Endpoint>(
   const response = await reach(endpointUrl(endpoint, params, query), {
     method: endpoint.method.toUpperCase(),
     ...(signal ? { signal } : {}),
-    ...bodyOf(body, headers),
+    ...bodyOf(body, { ...actorHeaders(endpoint.method), ...headers }),
   });
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? null : await response.json()) as AnswerOf<Shape>;
@@ -86,8 +87,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function bodyOf(body: unknown, headers: Record<string, string> | undefined): RequestInit {
-  if (body === undefined) return headers ? { headers } : {};
-  if (body instanceof Blob) return { body, headers: headers ?? {} };
+function bodyOf(body: unknown, headers: Record<string, string>): RequestInit {
+  if (body === undefined) return { headers };
+  if (body instanceof Blob) return { body, headers };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
 }

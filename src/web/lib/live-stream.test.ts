@@ -85,6 +85,22 @@ describe('the event stream', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('asks after a minute of silence whether the server is there, and opens anew when it is not', async () => {
+    const fetched = vi.fn().mockResolvedValue(new Response());
+    vi.stubGlobal('fetch', fetched);
+    source().onopen?.();
+    await vi.advanceTimersByTimeAsync(55_000);
+    expect(fetched).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(fetched).toHaveBeenCalledTimes(1);
+    expect(FakeSource.all).toHaveLength(1);
+    fetched.mockRejectedValue(new TypeError('no network'));
+    await vi.advanceTimersByTimeAsync(65_000);
+    expect(FakeSource.all).toHaveLength(2);
+    source().onopen?.();
+    expect(asked).toHaveLength(1);
+  });
+
   it('leaves the browser its own retry after a broken line', () => {
     source().readyState = 0;
     source().onerror?.();

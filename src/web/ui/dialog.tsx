@@ -47,19 +47,25 @@ export function Dialog({
         'w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40',
       )}
     >
-      <div className={bare ? 'sr-only' : 'flex items-center gap-2 border-line border-b px-4 py-3'}>
-        <h2 id={titleId} className="m-0 text-[15px]">
+      {bare ? (
+        <h2 id={titleId} className="sr-only">
           {title}
         </h2>
-        <button
-          type="button"
-          aria-label="Close"
-          onClick={onClose}
-          className="ml-auto grid size-8 place-items-center rounded-md text-ink2 hover:bg-grid"
-        >
-          <X size={16} aria-hidden="true" />
-        </button>
-      </div>
+      ) : (
+        <div className="flex items-center gap-2 border-line border-b px-4 py-3">
+          <h2 id={titleId} className="m-0 text-[15px]">
+            {title}
+          </h2>
+          <button
+            type="button"
+            aria-label="Close"
+            onClick={onClose}
+            className="ml-auto grid size-8 place-items-center rounded-md text-ink2 hover:bg-grid"
+          >
+            <X size={16} aria-hidden="true" />
+          </button>
+        </div>
+      )}
       {children}
     </dialog>
   );

@@ -7,6 +7,7 @@ import {
   listImports,
   previewImport,
 } from '../../../contract/imports';
+import { actorHeaders } from '../../lib/actor';
 import { callEndpoint, endpointUrl, problemOf } from '../../lib/api';
 
 const PREVIEW_BYTES = 256 * 1024;
@@ -78,6 +79,7 @@ export function uploadFile(
     request.open('POST', endpointUrl(importRows[kind], undefined, { ...choices, fileName: file.name }));
     request.setRequestHeader('content-type', contentTypeOf(file));
     request.setRequestHeader('prefer', 'respond-async');
+    for (const [name, value] of Object.entries(actorHeaders('POST'))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 1 : loaded / total);
     request.onerror = () => reject(new Error('The server cannot be reached; nothing was stored. Try again.'));
     request.onload = () => {

@@ -19,7 +19,7 @@ export function SettingsPage() {
     refetchInterval: ({ state }) => (state.data?.zoneChange ? CHANGE_POLL_MS : false),
   });
   return (
-    <div className="mx-auto flex max-w-[760px] flex-col gap-3">
+    <div className="mx-auto flex max-w-[860px] flex-col gap-3">
       <h1 className="m-0">Settings</h1>
       {settings.error && <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && (

@@ -1,0 +1,172 @@
+import { expect, type Page } from '@playwright/test';
+import { startServer } from '../src/server/testing/server-process';
+import { test } from './support/app';
+import { freePort, newDataDir } from './support/place';
+
+const settled = (page: Page) => expect(page.getByText('live', { exact: true })).toBeVisible();
+
+test('the palette finds by a few letters, goes there by keyboard, and offers it first the next time', async ({
+  open,
+  server,
+}) => {
+  await fetch(`${server.url}/api/v1/topics`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Coverage in the north', query: 'signal' }),
+  });
+  const page = await open('/imports');
+  await settled(page);
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Find a page, topic, source or action' });
+  await expect(box).toBeFocused();
+  await box.fill('cov nor');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Coverage in the north');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/\?topic=[0-9a-f-]{36}$/);
+
+  await page.getByRole('button', { name: 'Find or do' }).click();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Coverage in the north');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('dialog').getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('dialog').getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Find or do' })).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await box.fill('90 days');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/range=90d/);
+  await expect(page).toHaveURL(/topic=/);
+
+  await page.keyboard.press('Control+k');
+  await box.fill('add release');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Add a mark' }).getByLabel('Kind')).toHaveValue('release');
+});
+
+test('plain keys go to pages and do things, never while typing, and can be turned off', async ({ open }) => {
+  const page = await open('/');
+  await settled(page);
+  for (const [keys, path, heading] of [
+    ['gp', '/campaigns', 'Paddling'],
+    ['gi', '/imports', 'Imports'],
+    ['gs', '/settings', 'Settings'],
+    ['gt', '/settings/topics', 'Topics'],
+    ['gr', '/', 'River'],
+  ] as const) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL((url) => url.pathname === path);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
+    await expect(page).toHaveTitle(`${heading} · Eddyline`);
+  }
+  await page.keyboard.press('t');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+
+  await page.keyboard.press('/');
+  const box = page.getByRole('combobox', { name: 'Find a page, topic, source or action' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type('tgi?');
+  await expect(box).toHaveValue('tgi?');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'Add a mark' }).getByLabel('Kind')).toHaveValue('note');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await page.keyboard.press('?');
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL((url) => url.pathname === '/');
+  await page.keyboard.press('Control+k');
+  await box.fill('keyboard');
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('checkbox').check();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page).toHaveURL((url) => url.pathname === '/imports');
+});
+
+test('somebody says who they are by keyboard, what they add is signed, and they can be nobody again', async ({
+  open,
+  server,
+}) => {
+  const page = await open('/campaigns');
+  await settled(page);
+  await page.getByRole('button', { name: /^You are/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText('Not checked: without sign-in, a name is what the browser says.'),
+  ).toBeVisible();
+  await page.keyboard.type('Mara Stein');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const button = page.getByRole('button', { name: 'You are Mara Stein' });
+  await expect(button).toBeFocused();
+
+  await page.keyboard.press('n');
+  await page.getByLabel('What').fill('price change');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const { items } = await (
+    await fetch(`${server.url}/api/v1/marks?from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z`)
+  ).json();
+  expect(items).toMatchObject([{ label: 'price change', actor: { name: 'Mara Stein', verified: false } }]);
+
+  await page.reload();
+  await button.click();
+  await expect(page.getByRole('button', { name: 'Mara Stein', pressed: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Nobody in particular' }).click();
+  await expect(page.getByRole('button', { name: 'You are not named' })).toBeVisible();
+});
+
+test('says when the server is out of reach and from when what one sees is, and recovers', async ({
+  open,
+  context,
+}) => {
+  const page = await open('/campaigns');
+  await settled(page);
+  await context.setOffline(true);
+  await expect(page.getByText(/You are offline; what you see is from \d\d:\d\d/)).toBeVisible();
+  await context.setOffline(false);
+  await settled(page);
+  await expect(page.getByText('You are offline')).toBeHidden();
+});
+
+test('the first Tab skips to the page, and the first page leaves focus where the browser begins', async ({
+  open,
+}) => {
+  const page = await open('/settings');
+  await settled(page);
+  await expect(page.locator('body')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('the first visit offers two ways, once', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { dataDir, clear } = newDataDir();
+  const server = await startServer({ port: await freePort(), dataDir, env: { EDDYLINE_SAMPLE: 'on' } });
+  await page.goto(server.url);
+  const around = page.getByRole('button', { name: 'Look around the sample company' });
+  await expect(page.getByRole('link', { name: 'Bring your own' })).toHaveAttribute('href', '/imports');
+  await around.click();
+  await expect(around).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('You are looking at a sample company')).toBeVisible();
+  await expect(around).toBeHidden();
+  await server.stop();
+  clear();
+});

@@ -1,0 +1,35 @@
+import { lazy, Suspense } from 'react';
+import type { Overlay } from './overlay';
+
+const loadPalette = () => import('./palette/palette');
+const Palette = lazy(() => loadPalette().then(({ Palette: component }) => ({ default: component })));
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet').then(({ ShortcutSheet: component }) => ({ default: component })),
+);
+const ActorDialog = lazy(() =>
+  import('./actor-dialog').then(({ ActorDialog: component }) => ({ default: component })),
+);
+
+/** Begins to load the palette, which is no part of the first page. */
+export function preloadPalette(): void {
+  // It is asked for again when it is opened, and says then that it could not be loaded.
+  loadPalette().catch(() => {});
+}
+
+/** What lies over the page now, loaded on first use. */
+export function Overlays({
+  overlay,
+  onOpen,
+}: {
+  overlay: Overlay | null;
+  onOpen: (overlay: Overlay | null) => void;
+}) {
+  const close = () => onOpen(null);
+  return (
+    <Suspense>
+      {overlay === 'palette' && <Palette onClose={close} onOpen={onOpen} />}
+      {overlay === 'sheet' && <ShortcutSheet onClose={close} />}
+      {overlay === 'actor' && <ActorDialog onClose={close} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { type AnyRouter, useNavigate, useRouter } from '@tanstack/react-router';
+import { catalogueQuery } from '../../features/river/river-queries';
+import { campaignsQuery } from '../../lib/campaigns-query';
+import { healthQuery } from '../../lib/health-query';
+import { switchRiver } from '../../lib/river-choice';
+import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
+import { topicsQuery } from '../../lib/topics-query';
+import {
+  type RiverRange,
+  type RiverUpdate,
+  riverSearchSchema,
+  withFilter,
+  withRange,
+} from '../../url-state/river-search';
+import type { Overlay } from '../overlay';
+import { setTheme, THEMES } from '../theme';
+import type { Command } from './command';
+
+const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] = [
+  { to: '/', label: 'River', key: 'river', words: 'currents home mentions' },
+  { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
+  { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
+  { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
+  { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
+  { to: '/settings/teams', label: 'Teams', words: 'settings people' },
+];
+const WINDOWS: Record<RiverRange, string> = {
+  '7d': 'Last 7 days',
+  '28d': 'Last 28 days',
+  '90d': 'Last 90 days',
+  '365d': 'Last 365 days',
+  all: 'All time',
+};
+const ADDED: { dialog: string; label: string; key?: ShortcutId }[] = [
+  { dialog: 'mark:note', label: 'Add a note', key: 'note' },
+  { dialog: 'mark:release', label: 'Add a release' },
+  { dialog: 'new-campaign', label: 'Add a campaign' },
+];
+const THEME_LABELS = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
+
+/** Everything the palette offers, in the order of its groups: from the app itself, and from what the store holds. */
+export function useCommands(open: (overlay: Overlay) => void): Command[] {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const topics = useQuery(topicsQuery()).data?.items ?? [];
+  const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
+  const sources = useQuery(catalogueQuery()).data?.sources ?? [];
+  const health = useQuery(healthQuery()).data;
+  const go = (to: string) => () => void navigate({ to } as never);
+  const toRiver = (update: RiverUpdate) => () =>
+    void navigate({ to: '/', search: update(riverSearchOf(router)) } as never);
+
+  return [
+    ...PAGES.map(({ to, label, key, words = '' }) => ({
+      id: `page ${to}`,
+      group: 'Pages',
+      label,
+      words,
+      hint: keysOf(key),
+      run: go(to),
+    })),
+    ...ADDED.map(({ dialog, label, key }) => ({
+      id: `add ${dialog}`,
+      group: 'Actions',
+      label,
+      words: 'new mark create',
+      hint: keysOf(key),
+      run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, dialog }) } as never),
+    })),
+    {
+      id: 'actor',
+      group: 'Actions',
+      label: 'Say who you are',
+      words: 'actor name person sign',
+      run: () => open('actor'),
+    },
+    ...riverSwitch(health),
+    ...Object.entries(WINDOWS).map(([range, label]) => ({
+      id: `window ${range}`,
+      group: 'Window',
+      label,
+      words: `${range} river time range`,
+      run: toRiver(withRange(range as RiverRange)),
+    })),
+    ...topics.map(({ id, name }) => ({
+      id: `topic ${id}`,
+      group: 'Topics',
+      label: name,
+      run: toRiver(withFilter('topic', [id])),
+    })),
+    ...campaigns.map(({ id, name }) => ({
+      id: `campaign ${id}`,
+      group: 'Campaigns',
+      label: name,
+      run: () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } }),
+    })),
+    ...sources.map(({ id }) => ({
+      id: `source ${id}`,
+      group: 'Sources',
+      label: id,
+      run: toRiver(withFilter('source', [id])),
+    })),
+    ...THEMES.map((theme) => ({
+      id: `theme ${theme}`,
+      group: 'This browser',
+      label: THEME_LABELS[theme],
+      words: 'colour mode appearance',
+      run: () => setTheme(theme),
+    })),
+    {
+      id: 'shortcuts',
+      group: 'This browser',
+      label: 'Keyboard shortcuts',
+      words: 'keys help turn off',
+      hint: keysOf('sheet'),
+      run: () => open('sheet'),
+    },
+  ];
+}
+
+function riverSwitch(
+  health: { river: string; rivers: { sample: boolean; real: boolean } } | undefined,
+): Command[] {
+  if (!health?.rivers.sample) return [];
+  if (health.river === 'real') {
+    return [
+      {
+        id: 'river sample',
+        group: 'Actions',
+        label: 'Look at the sample company',
+        words: 'switch river',
+        run: () => switchRiver('sample'),
+      },
+    ];
+  }
+  if (!health.rivers.real) return [];
+  return [
+    {
+      id: 'river real',
+      group: 'Actions',
+      label: 'Go to your river',
+      words: 'switch real',
+      run: () => switchRiver('real'),
+    },
+  ];
+}
+
+/** What the River shows now, so that a command changes one thing of it; from another page it begins anew. */
+function riverSearchOf(router: AnyRouter) {
+  const { pathname, search } = router.state.location;
+  return riverSearchSchema.parse(pathname === '/' ? search : {});
+}
+
+function keysOf(id: ShortcutId | undefined): string | undefined {
+  return SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys;
+}

@@ -1,0 +1,45 @@
+import { SHORTCUTS, turnShortcuts, useShortcutsOn } from '../lib/shortcuts';
+import { Dialog } from '../ui/dialog';
+import { paletteKeys } from './palette-keys';
+
+const ALWAYS = [
+  { keys: paletteKeys(), label: 'Find or do, also while typing' },
+  { keys: 'Esc', label: 'Close what lies over the page' },
+];
+
+/** Every shortcut, and the switch that turns the plain ones off. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const on = useShortcutsOn();
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <div className="flex flex-col gap-3 p-4">
+        <dl className="m-0 grid gap-x-8 sm:grid-cols-2">
+          {[...SHORTCUTS.map((shortcut) => ({ ...shortcut, off: !on })), ...ALWAYS].map((shortcut) => (
+            <div
+              key={shortcut.keys}
+              className="flex min-h-8 items-center justify-between gap-3 border-line border-b"
+            >
+              <dt className={'off' in shortcut && shortcut.off ? 'text-ink3 line-through' : ''}>
+                {shortcut.label}
+              </dt>
+              <dd className="m-0 flex flex-none gap-1">
+                {shortcut.keys.split(' ').map((key) => (
+                  <kbd
+                    key={key}
+                    className="min-w-5 rounded-sm border border-line bg-grid px-1.5 text-center font-sans text-small"
+                  >
+                    {key}
+                  </kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <label className="flex min-h-8 items-center gap-2">
+          <input type="checkbox" checked={on} onChange={(event) => turnShortcuts(event.target.checked)} />
+          Plain keys act (kept in this browser; never while typing in a field)
+        </label>
+      </div>
+    </Dialog>
+  );
+}

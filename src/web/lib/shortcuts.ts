@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Every shortcut of one or two plain keys: handler, tooltips and the sheet read this table. `keys` are pressed one after
+ * the other.
+ */
+export const SHORTCUTS = [
+  { id: 'river', keys: 'g r', label: 'Go to the River' },
+  { id: 'paddling', keys: 'g p', label: 'Go to Paddling' },
+  { id: 'imports', keys: 'g i', label: 'Go to Imports' },
+  { id: 'settings', keys: 'g s', label: 'Go to Settings' },
+  { id: 'topics', keys: 'g t', label: 'Go to Topics' },
+  { id: 'palette', keys: '/', label: 'Find a page, topic, source or action' },
+  { id: 'note', keys: 'n', label: 'Add a note' },
+  { id: 'theme', keys: 't', label: 'Change the theme' },
+  { id: 'sheet', keys: '?', label: 'Show these shortcuts' },
+] as const;
+export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
+
+/** What a key does after the one before it: a shortcut, the beginning of one, or nothing. */
+export function matchShortcut(
+  before: string | null,
+  key: string,
+): { id: ShortcutId } | { begun: string } | null {
+  const typed = before === null ? key : `${before} ${key}`;
+  const found = SHORTCUTS.find(({ keys }) => keys === typed);
+  if (found) return { id: found.id };
+  if (SHORTCUTS.some(({ keys }) => keys.startsWith(`${typed} `))) return { begun: typed };
+  // A second key that fits nothing begins anew, so that a stray `g` swallows none.
+  return before === null ? null : matchShortcut(null, key);
+}
+
+/** A tooltip's words with the keys that do the same. */
+export function withKeys(words: string, id: ShortcutId): string {
+  const keys = SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys;
+  return shortcutsOn() && keys ? `${words} (${keys})` : words;
+}
+
+const KEY = 'eddyline-shortcuts';
+const watchers = new Set<() => void>();
+let on = remembered();
+
+/** Do plain keys act? Who speaks to their computer, or types by accident, turns them off. */
+export function shortcutsOn(): boolean {
+  return on;
+}
+
+/** The same, followed as it changes. */
+export function useShortcutsOn(): boolean {
+  return useSyncExternalStore((watcher) => {
+    watchers.add(watcher);
+    return () => watchers.delete(watcher);
+  }, shortcutsOn);
+}
+
+export function turnShortcuts(next: boolean): void {
+  on = next;
+  try {
+    if (next) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, 'off');
+  } catch {
+    // Storage is off: the choice holds until the page is left.
+  }
+  for (const watcher of watchers) watcher();
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
