@@ -25,7 +25,7 @@ import { stretchQuestion, stretchWords } from './river-stretch';
 import { RiverTable } from './river-table';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
-import { comparisonWords, coverageWords } from './river-words';
+import { comparisonBrief, coverageWords } from './river-words';
 import { SaveMenu } from './save-menu';
 import { useElementWidth } from './use-element-width';
 import { useLast } from './use-last';
@@ -169,7 +169,7 @@ function Standing({
     const line = `${parts.join(' · ')}.`;
     const first = line.charAt(0).toUpperCase() + line.slice(1);
     return currents.comparison
-      ? `${first} ${comparisonWords(currents.comparison, currents.query.zone)}`
+      ? `${first} ${comparisonBrief(currents.comparison, currents.query.zone)}`
       : first;
   }, [currents, catalogue, search.complete]);
   return (

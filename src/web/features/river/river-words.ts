@@ -113,6 +113,19 @@ export function comparisonWords(comparison: Comparison, zone: string): string {
   return leftOut === '' ? `${compared}.` : `${compared}. Left out: ${leftOut}.`;
 }
 
+/** The same on one line, for the top of the page; the reasons stand under "How this is computed". */
+export function comparisonBrief(comparison: Comparison, zone: string): string {
+  const earlier = formatSpan(
+    { startMs: Date.parse(comparison.from), endExclusiveMs: Date.parse(comparison.to) },
+    zone,
+  );
+  const left = comparison.sourcesLeftOut.map(({ source }) => source);
+  if (comparison.sourcesCompared.length === 0) return `Nothing to compare with in ${earlier}.`;
+  return left.length === 0
+    ? `Changes are against ${earlier}.`
+    : `Changes are against ${earlier}, without ${left.join(', ')}, not collected throughout both.`;
+}
+
 /** `collected on 412 of 731 days from 1 of 1 sources`. */
 export function coverageWords(
   coverage: { collected: number; begun: number; sourcesCollected: number; sources: number },
