@@ -9,6 +9,7 @@ import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
 import { routeMarks } from './routes/marks.route';
 import { routeMovers } from './routes/movers.route';
+import { routePledges } from './routes/pledges.route';
 import { routePosts } from './routes/posts.route';
 import { routeSettings } from './routes/settings.route';
 import { routeStream } from './routes/stream.route';
@@ -33,6 +34,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeHealth,
     routeCurrents,
     routeCampaigns,
+    routePledges,
     routePosts,
     routeMarks,
     routeImports,

@@ -5,6 +5,7 @@ import { doorCases } from './door.case';
 import { importCases } from './imports.case';
 import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
+import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
 import { serviceCases } from './service.case';
 import { teamCases } from './teams.case';
@@ -18,6 +19,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   importCases(open);
   damagedFileCases(open);
   paddlingCases(open);
+  pledgeCases(open);
   postCases(open);
   teamCases(open);
   topicCases(open);

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
+import type { PledgeMeasure } from '../../contract/pledges';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -208,6 +209,35 @@ export interface MarkTable {
   actor: string | null;
 }
 
+export interface PledgeTable {
+  campaign_id: string;
+  measure: PledgeMeasure;
+  topic_id: string | null;
+  among_id: string | null;
+  direction: 'up' | 'down';
+  /** Percent, or points for net sentiment and share of voice. */
+  smallest_change: number;
+  baseline_days: number;
+  check_at: Date;
+  counter: ColumnType<unknown, string | null, string | null>;
+  updated_at: Date;
+  /** `null` while it is a draft; `document` is exactly what was sealed. */
+  sealed_at: Date | null;
+  sealed_by: string | null;
+  fingerprint: string | null;
+  document: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+}
+
+export interface PledgeAmendmentTable {
+  campaign_id: string;
+  number: number;
+  at: Date;
+  actor: string | null;
+  reason: string;
+  changes: Json<{ field: string; before: unknown; after: unknown }[]>;
+  fingerprint: string;
+}
+
 export interface TeamTable {
   id: string;
   name: string;
@@ -298,6 +328,8 @@ export interface Database {
   post: PostTable;
   mark: MarkTable;
   campaign_topic: CampaignTopicTable;
+  pledge: PledgeTable;
+  pledge_amendment: PledgeAmendmentTable;
   team: TeamTable;
   person: PersonTable;
   topic: TopicTable;

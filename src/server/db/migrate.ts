@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database';
 import { river } from './migrations/0001-river';
 import { topics } from './migrations/0002-topics';
+import { pledges } from './migrations/0003-pledges';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-river': river,
   '0002-topics': topics,
+  '0003-pledges': pledges,
 };
 
 export interface WorkspaceDefaults {

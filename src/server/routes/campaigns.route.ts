@@ -9,11 +9,13 @@ import {
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
+import { amendFlight } from '../pledge/keep-pledge';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import * as campaigns from '../stores/campaign.store';
 import { publish } from '../stores/event.store';
 import { knownActor } from '../stores/person.store';
+import { deletePledge } from '../stores/pledge.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 import { decodeCursor, page } from './paging';
 import { definedOf, endsBeforeStart } from './patch';
@@ -59,6 +61,8 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
     if (body.topics) await refuseUnknownTopics(db, body.topics);
     const who = await knownActor(db, actor);
     await inTransaction(db, async (tx) => {
+      const change = { actor: who, now: services.now(), reason: null };
+      await amendFlight(tx, params.id, known, changed, change);
       await campaigns.updateCampaign(tx, params.id, { ...flightOf(changed), actor: who }, services.now());
       if (body.topics) await campaigns.setCampaignTopics(tx, params.id, body.topics);
     });
@@ -67,7 +71,10 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
   });
 
   api.on(deleteCampaign, async ({ params }) => {
-    const existed = await inTransaction(db, (tx) => campaigns.deleteCampaign(tx, params.id));
+    const existed = await inTransaction(db, async (tx) => {
+      await deletePledge(tx, params.id);
+      return campaigns.deleteCampaign(tx, params.id);
+    });
     if (!existed) throw notFound('campaign');
     await tell(null, null);
     return null;
@@ -84,7 +91,7 @@ function flightOf(
 
 async function refuseUnknownTopics(db: Db, topicIds: readonly string[]): Promise<void> {
   const known = await listTopicVersions(db, topicIds);
-  if (topicIds.every((id) => known.has(id))) return;
+  if (topicIds.every((id) => known.has(id.toLowerCase()))) return;
   throw new ApiError(400, 'invalid-request', 'There is no such topic.', {
     errors: [{ field: 'topics', message: 'Names a topic there is none of.' }],
   });
