@@ -33,7 +33,6 @@ export const currentsBucketSchema = z.object({
 export type CurrentsBucket = z.infer<typeof currentsBucketSchema>;
 
 export const currentsTotalsSchema = z.object({ ...figures, covered: coveredSchema });
-export type CurrentsTotals = z.infer<typeof currentsTotalsSchema>;
 
 const change = z.object({
   mentions: z.int().nullable(),

@@ -104,27 +104,3 @@ export const sealPledge = defineEndpoint({
   params,
   response: pledgeSchema,
 });
-
-export const powerSchema = z.object({
-  /** Complete covered days of the baseline. */
-  days: z.int(),
-  /** Smallest change up and down that this baseline would detect in 8 of 10 cases; `null` when it refuses. */
-  detectable: z.object({ up: z.number(), down: z.number() }).nullable(),
-  unit: z.enum(['percent', 'points']),
-  /** Why nothing can be said, or what limits it. */
-  reasons: z.array(z.string()),
-  /** `We will not be able to tell …` when the pledge lies below; else what could be told. */
-  words: z.string(),
-  enough: z.boolean(),
-});
-export type Power = z.infer<typeof powerSchema>;
-
-export const readPower = defineEndpoint({
-  method: 'post',
-  path: '/campaigns/{id}/pledge/power',
-  summary: 'What a pledge could tell: the smallest effect its baseline would detect in 8 of 10 cases',
-  access: 'read',
-  params,
-  body: z.object(pledged).refine(hasDistinctMeasures, SAME_COUNTER),
-  response: powerSchema,
-});

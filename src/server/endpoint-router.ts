@@ -33,6 +33,12 @@ export class EndpointRouter {
   });
 
   constructor() {
+    this.hono.openAPIRegistry.registerComponent('parameters', 'Actor', {
+      name: ACTOR_HEADER,
+      in: 'header',
+      description: 'Id of the person who is acting; kept with what is written, unverified.',
+      schema: { type: 'string', format: 'uuid' },
+    });
     this.hono.onError((error, context) => {
       if (error instanceof ApiError) return asResponse({ ...error.problem, instance: context.req.path });
       if (isMalformedJson(error)) {
@@ -100,6 +106,7 @@ function describe(endpoint: Endpoint): RouteConfig {
     summary: endpoint.summary,
     ...(body === 'rows' ? { description: `Body: rows as ${ROW_CONTENT_TYPES.join(', ')}.` } : {}),
     tags: [endpoint.path.split('/')[1] ?? ''],
+    ...(endpoint.access === 'write' ? { parameters: [{ $ref: '#/components/parameters/Actor' }] } : {}),
     request,
     responses: {
       [endpoint.status ?? 200]: success,

@@ -112,6 +112,25 @@ export function postCases(open: OpenTestApp): void {
       expect((await app().request('/api/v1/posts', json('POST', body))).status).toBe(409);
     });
 
+    it('are added once when several add the same at once', async () => {
+      const body = { at: AT, channel: 'press', text: 'hello', externalId: 'a1' };
+      const add = () => app().request('/api/v1/posts', json('POST', body));
+      const statuses = (await Promise.all([add(), add(), add()])).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([201, 409, 409]);
+    });
+
+    it('meet a mention that arrives while they are written', async () => {
+      for (const id of ['q1', 'q2', 'q3', 'q4']) {
+        const post = { at: AT, channel: 'bluesky', text: 'x', externalId: id };
+        await Promise.all([
+          app().importRows('mentions', [{ ...partnerSays, id }]),
+          app().json('/api/v1/posts', json('POST', post)),
+        ]);
+      }
+      expect(await mentions()).toBe(0);
+      await expectSound();
+    });
+
     it('refuse a campaign there is none of', async () => {
       const body = { campaignId: crypto.randomUUID(), at: AT, channel: 'press', text: 'hello' };
       expect((await app().request('/api/v1/posts', json('POST', body))).status).toBe(400);
@@ -130,7 +149,7 @@ export function postCases(open: OpenTestApp): void {
         name: 'Autumn',
         startAt: '2026-11-01T00:00:00Z',
         endExclusive: '2026-11-20T00:00:00Z',
-        topics: [topic.id],
+        topics: [topic.id.toUpperCase()],
       };
       const created = await app().json<Campaign>('/api/v1/campaigns', json('POST', flight));
       expect(created.topics).toEqual([topic.id]);

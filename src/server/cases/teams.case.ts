@@ -44,6 +44,14 @@ export function teamCases(open: OpenTestApp): void {
       expect((await app().request('/api/v1/teams?cursor=nonsense')).status).toBe(400);
     });
 
+    it('refuse a taken name in every script, also when several ask at once', async () => {
+      const add = (name: string) => app().request('/api/v1/teams', json('POST', { name }));
+      for (const name of ['Über', 'ΣΙΣΥΦΟΣ', 'İstanbul']) {
+        const statuses = (await Promise.all([add(name), add(name), add(name)])).map(({ status }) => status);
+        expect(statuses.sort(), name).toEqual([201, 409, 409]);
+      }
+    });
+
     it('leave people and topics without a team when the team is removed', async () => {
       const team = await addTeam('Care');
       const person = await addPerson('Mara', team.id);
@@ -84,6 +92,18 @@ export function teamCases(open: OpenTestApp): void {
       expect(await app().json<{ items: Person[] }>('/api/v1/people')).toMatchObject({ items: [] });
       const read = await app().json<Campaign>(`/api/v1/campaigns/${created.id}`);
       expect(read.actor?.name).toBe('Mara');
+    });
+
+    it('say in the documentation of every write, and of no read, how to sign it', async () => {
+      type Operation = { parameters?: { $ref?: string }[] };
+      const { paths } = await app().json<{ paths: Record<string, Record<string, Operation>> }>(
+        '/api/v1/openapi.json',
+      );
+      const signed = (operation: Operation | undefined) =>
+        operation?.parameters?.some(({ $ref }) => $ref === '#/components/parameters/Actor') ?? false;
+      expect(signed(paths['/campaigns']?.post)).toBe(true);
+      expect(signed(paths['/people/{id}']?.patch)).toBe(true);
+      expect(signed(paths['/campaigns']?.get)).toBe(false);
     });
 
     it('sign nothing for a person there is none of, and refuse what is no id', async () => {

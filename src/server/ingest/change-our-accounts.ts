@@ -2,6 +2,7 @@ import type { Settings } from '../../contract/settings';
 import type { Tx } from '../db/database';
 import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts, setOurAccounts } from '../stores/settings.store';
+import { lockThreads } from '../stores/thread.store';
 import { normaliseAuthor } from './author-hash';
 import { ourAccountTest } from './mention-batches';
 import { redirectMentions } from './redirect-mentions';
@@ -11,6 +12,8 @@ import { redirectMentions } from './redirect-mentions';
  * account taken off the list said gets back the direction its file stated.
  */
 export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts']): Promise<void> {
+  // Before the authors are looked up: what is arriving is among them only once it is stored.
+  await lockThreads(tx);
   const before = await readOurAccounts(tx);
   const wasOurs = ourAccountTest(before);
   const isOurs = ourAccountTest(accounts);

@@ -44,33 +44,13 @@ export function routePosts(api: EndpointRouter, services: Services): void {
     await refuseUnknownCampaign(db, body.campaignId);
     const at = new Date(body.at);
     const { channel, text, url, externalId, campaignId } = body;
-    const { id } = mentionId({ source: channel, externalId, url, at: at.getTime(), author: null, text });
-    if (await posts.readPost(db, id)) {
-      throw new ApiError(409, 'conflict', 'This post is there already.', {
-        errors: [
-          { field: externalId === null ? 'url' : 'externalId', message: 'Names a post that is there.' },
-        ],
-      });
-    }
+    const { id, by } = mentionId({ source: channel, externalId, url, at: at.getTime(), author: null, text });
     const who = await knownActor(db, actor);
-    await changed(id, (tx) =>
-      posts.upsertPost(
-        tx,
-        {
-          id,
-          externalId,
-          importId: null,
-          actor: who,
-          at,
-          channel,
-          text,
-          url,
-          campaign_id: campaignId,
-          metrics: {},
-        },
-        services.now(),
-      ),
-    );
+    const written = { at, channel, text, url, externalId, campaign_id: campaignId };
+    await changed(id, async (tx) => {
+      const post = { ...written, id, importId: null, actor: who, metrics: {} };
+      if (!(await posts.insertPost(tx, post, services.now()))) throw alreadyThere(by);
+    });
     return postOr404(id);
   });
 
@@ -101,17 +81,20 @@ export function routePosts(api: EndpointRouter, services: Services): void {
     const mention = await readAsPost(db, id);
     if (!mention) throw notFound('mention');
     const who = await knownActor(db, actor);
-    const known = await posts.readPost(db, id);
-    await changed(id, (tx) =>
-      known
-        ? posts.updatePost(tx, id, { campaign_id: campaignId, actor: who })
-        : posts.upsertPost(
-            tx,
-            { ...mention, id, campaign_id: campaignId, importId: null, actor: who, metrics: {} },
-            services.now(),
-          ),
-    );
+    await changed(id, async (tx) => {
+      const post = { ...mention, id, campaign_id: campaignId, importId: null, actor: who, metrics: {} };
+      if (await posts.insertPost(tx, post, services.now())) return;
+      await posts.updatePost(tx, id, { campaign_id: campaignId, actor: who });
+    });
     return postOr404(id);
+  });
+}
+
+/** The caller's error for a post whose outside id, address or words are those of another. */
+function alreadyThere(by: 'id' | 'url' | 'content'): ApiError {
+  const field = { id: 'externalId', url: 'url', content: 'text' }[by];
+  return new ApiError(409, 'conflict', 'This post is there already.', {
+    errors: [{ field, message: 'Names a post that is there.' }],
   });
 }
 

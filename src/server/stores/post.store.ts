@@ -55,38 +55,31 @@ export async function readPostValues(tx: Tx, id: string): Promise<PostValues | n
   return row ?? null;
 }
 
+export type NewPost = PostValues & {
+  id: string;
+  externalId: string | null;
+  importId: string | null;
+  actor: string | null;
+};
+
+/** Adds a post unless one of this id stands; answers whether it was added. `now` is when its figures were learnt. */
+export async function insertPost(tx: Tx, post: NewPost, now: Date): Promise<boolean> {
+  const result = await tx
+    .insertInto('post')
+    .values(postColumns(post, now))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
 /** Adds a post or writes over the known one; `now` is when its figures were learnt. */
-export async function upsertPost(
-  tx: Tx,
-  post: PostValues & {
-    id: string;
-    externalId: string | null;
-    importId: string | null;
-    actor: string | null;
-  },
-  now: Date,
-): Promise<void> {
-  const columns = {
-    at: post.at,
-    channel: post.channel,
-    text: post.text,
-    url: post.url,
-    campaign_id: post.campaign_id,
-    metrics: JSON.stringify(post.metrics),
-  };
+export async function upsertPost(tx: Tx, post: NewPost, now: Date): Promise<void> {
+  const columns = postColumns(post, now);
+  const { id, external_id, import_id, ...learnt } = columns;
   await tx
     .insertInto('post')
-    .values({
-      id: post.id,
-      external_id: post.externalId,
-      ...columns,
-      learned_at: now,
-      import_id: post.importId,
-      actor: post.actor,
-    })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ ...columns, learned_at: now, actor: post.actor }),
-    )
+    .values(columns)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(learnt))
     .execute();
 }
 
@@ -107,6 +100,16 @@ export async function deletePost(tx: Tx, id: string): Promise<boolean> {
 export async function postsOfImport(tx: Tx, importId: string): Promise<string[]> {
   const rows = await tx.selectFrom('post').select('id').where('import_id', '=', importId).execute();
   return rows.map((row) => row.id);
+}
+
+function postColumns({ externalId, importId, metrics, ...post }: NewPost, now: Date) {
+  return {
+    ...post,
+    external_id: externalId,
+    metrics: JSON.stringify(metrics),
+    learned_at: now,
+    import_id: importId,
+  };
 }
 
 function postQuery(db: Db | Tx) {

@@ -29,12 +29,17 @@ export async function teamExists(db: Db | Tx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Is there a team of this name, whatever its case, other than `exceptId`? */
-export async function teamNameTaken(db: Db | Tx, name: string, exceptId: string | null): Promise<boolean> {
-  const row = await db
+/**
+ * Is there a team of this name, whatever its case, other than `exceptId`? The answer holds to the end of the
+ * transaction: nobody else names a team meanwhile.
+ */
+export async function teamNameTaken(tx: Tx, name: string, exceptId: string | null): Promise<boolean> {
+  await sql`lock table team in share row exclusive mode`.execute(tx);
+  const row = await tx
     .selectFrom('team')
     .select('id')
-    .where(sql`lower(name)`, '=', name.toLowerCase())
+    // Both made small by the store, as its index does: JavaScript makes some letters small in another way.
+    .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
     .$if(exceptId !== null, (query) => query.where('id', '<>', exceptId as string))
     .executeTakeFirst();
   return row !== undefined;

@@ -56,14 +56,6 @@ export async function deleteTopic(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('topic').where('id', '=', id).execute();
 }
 
-export async function countTopics(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('topic')
-    .select((eb) => eb.fn.countAll<number>().as('topics'))
-    .executeTakeFirstOrThrow();
-  return row.topics;
-}
-
 function topicQuery(db: Db | Tx) {
   return (db as Db)
     .selectFrom('topic')

@@ -8,7 +8,7 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
   currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', '/threads/{id}'],
-  marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers'],
+  marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
   settings: ['/settings', '/currents'],
   topics: ['/topics', '/topics/movers', '/teams', '/people'],
   import: ['/imports', '/imports/{id}', '/health'],

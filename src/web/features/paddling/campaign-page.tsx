@@ -9,6 +9,7 @@ import { CampaignFacts } from './campaign-facts';
 import { CampaignPosts } from './campaign-posts';
 import { DialogLink } from './dialog-link';
 import { campaignQuery } from './paddling-queries';
+import { PledgeCard } from './pledge-card';
 import './paddling.css';
 
 /** One campaign: what it is meant to do, who answers for it, and its posts. */
@@ -56,6 +57,7 @@ export function CampaignPage() {
       {campaign.data && zone !== undefined && !missing && (
         <>
           <CampaignFacts campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
+          <PledgeCard campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
           <CampaignPosts key={campaignId} campaign={campaign.data} zone={zone} />
         </>
       )}

@@ -1,0 +1,156 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Campaign } from '../../../contract/campaigns';
+import { getPledge, type Pledge, sealPledge } from '../../../contract/pledges';
+import type { Topic } from '../../../contract/topics';
+import { callEndpoint } from '../../lib/api';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { actorWords } from './actor-words';
+import { PledgeForm } from './pledge-form';
+import { pledgeQuery } from './pledge-queries';
+import { FIELD_WORDS, pledgeSentence, targetWords } from './pledge-words';
+
+/** What the campaign is meant to change: written, sealed before it starts, and amended in the open after. */
+export function PledgeCard({
+  campaign,
+  topics,
+  zone,
+}: {
+  campaign: Campaign;
+  topics: readonly Topic[];
+  zone: string;
+}) {
+  const { data: pledge, error, refetch } = useQuery(pledgeQuery(campaign.id));
+  const [writing, setWriting] = useState(false);
+  const started = Date.parse(campaign.startAt) <= Date.now();
+  const topicName = (id: string) =>
+    topics.find((topic) => topic.id === id)?.name ?? 'a topic that was removed';
+  return (
+    <Card title="Pledge" aside={pledge && <PledgeState pledge={pledge} />}>
+      <div className="pledge">
+        {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+        {pledge === null && !writing && (
+          <p>
+            {started
+              ? 'Nothing was pledged before this campaign started: whatever is found is found afterwards.'
+              : 'Nothing is pledged yet. Say what this campaign is meant to change before it starts; a pledge made afterwards proves nothing.'}
+          </p>
+        )}
+        {pledge && !writing && <Terms pledge={pledge} topicName={topicName} zone={zone} />}
+        {writing && pledge !== undefined && (
+          <PledgeForm
+            campaign={campaign}
+            pledge={pledge}
+            topics={topics}
+            zone={zone}
+            onDone={() => setWriting(false)}
+          />
+        )}
+        {!writing && pledge !== undefined && (
+          <PledgeActions
+            campaign={campaign}
+            pledge={pledge}
+            started={started}
+            onWrite={() => setWriting(true)}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function PledgeState({ pledge }: { pledge: Pledge }) {
+  const words = { draft: 'draft, not sealed', sealed: 'sealed', 'not-pledged': 'not pledged' }[pledge.state];
+  return (
+    <span className="pledge-state" data-state={pledge.state}>
+      {words}
+    </span>
+  );
+}
+
+function Terms({
+  pledge,
+  topicName,
+  zone,
+}: {
+  pledge: Pledge;
+  topicName: (id: string) => string;
+  zone: string;
+}) {
+  const { sealed, amendments, counter } = pledge;
+  const checkDay = { startMs: Date.parse(pledge.checkAt), endExclusiveMs: Date.parse(pledge.checkAt) + 1 };
+  return (
+    <>
+      <p className="pledge-sentence">{pledgeSentence(pledge, topicName)}</p>
+      <p>
+        Held against the {pledge.baselineDays} days before the start, checked on {formatSpan(checkDay, zone)}.{' '}
+        {counter
+          ? `It did harm if there are ${targetWords(counter, topicName)}.`
+          : 'Nobody named what would show that it did harm.'}
+      </p>
+      {pledge.state === 'not-pledged' && (
+        <p>It was never sealed, and the campaign has started: results are found afterwards, not pledged.</p>
+      )}
+      {sealed && (
+        <p>
+          Sealed {formatInstant(Date.parse(sealed.at), zone)} {actorWords(sealed.actor)} · fingerprint{' '}
+          <code
+            title={`SHA-256 ${sealed.fingerprint}: shows that nothing was changed unnoticed here, and proves nothing to outsiders`}
+          >
+            {sealed.fingerprint.slice(0, 12)}
+          </code>
+        </p>
+      )}
+      {amendments.length > 0 && (
+        <ul className="pledge-amendments" aria-label="Amendments">
+          {amendments.map(({ at, actor, reason, changes }) => (
+            <li key={at}>
+              Amended {formatInstant(Date.parse(at), zone)} {actorWords(actor)}: “{reason}”{' '}
+              <span>({changes.map(({ field }) => FIELD_WORDS[field] ?? field).join(', ')})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function PledgeActions({
+  campaign,
+  pledge,
+  started,
+  onWrite,
+}: {
+  campaign: Campaign;
+  pledge: Pledge | null;
+  started: boolean;
+  onWrite: () => void;
+}) {
+  const client = useQueryClient();
+  const seal = useMutation({
+    mutationFn: () => callEndpoint(sealPledge, { params: { id: campaign.id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [getPledge.path] }),
+  });
+  if (pledge?.state === 'not-pledged' || (pledge === null && started)) return null;
+  return (
+    <>
+      {seal.error && <ProblemNote error={seal.error} />}
+      <div className="pledge-actions">
+        {pledge?.state === 'draft' && (
+          <Button look="primary" disabled={seal.isPending} onClick={() => seal.mutate()}>
+            Seal it
+          </Button>
+        )}
+        <Button onClick={onWrite}>
+          {pledge === null ? 'Write the pledge' : pledge.state === 'sealed' ? 'Amend …' : 'Change the draft'}
+        </Button>
+        {pledge?.state === 'draft' && (
+          <span>After sealing, every change is an amendment with its reason.</span>
+        )}
+      </div>
+    </>
+  );
+}
