@@ -106,7 +106,7 @@ test('somebody says who they are by keyboard, what they add is signed, and they 
   await page.getByRole('button', { name: /^You are/ }).focus();
   await page.keyboard.press('Enter');
   await expect(
-    page.getByText('Not checked: without sign-in, a name is what the browser says.'),
+    page.getByText('Not checked: names are unverified until sign-in is configured.'),
   ).toBeVisible();
   await page.keyboard.type('Mara Stein');
   await page.keyboard.press('Enter');

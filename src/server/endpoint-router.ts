@@ -44,6 +44,10 @@ export class EndpointRouter {
       if (isMalformedJson(error)) {
         return asResponse(new ApiError(400, 'invalid-request', 'The body is not valid JSON.').problem);
       }
+      if (holdsUnstorable(error)) {
+        const detail = 'A text holds a character that no text may hold (NUL).';
+        return asResponse(new ApiError(400, 'invalid-request', detail).problem);
+      }
       // Who hung up gets no answer, and it is nobody's fault here.
       if (context.req.raw.signal.aborted) return new Response(null, { status: 499 });
       console.error(error);
@@ -132,4 +136,9 @@ function invalidRequest(target: string, error: zod.ZodError): ApiError {
 
 function isMalformedJson(error: Error): boolean {
   return error.message.includes('Malformed JSON');
+}
+
+/** The store's two ways of refusing NUL: in a text, and escaped in JSON. */
+function holdsUnstorable(error: Error): boolean {
+  return 'code' in error && (error.code === '22021' || error.code === '22P05');
 }

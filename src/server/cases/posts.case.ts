@@ -131,6 +131,22 @@ export function postCases(open: OpenTestApp): void {
       await expectSound();
     });
 
+    it('lose their words with those of an erased author, and no import brings them back', async () => {
+      await app().importRows('mentions', [partnerSays]);
+      await app().json('/api/v1/posts/from-mention', json('POST', { mentionId: partnerId }));
+      await app().json('/api/v1/erasures', json('POST', { author: 'partner' }));
+      const row = { id: 'p1', at: AT, channel: 'bluesky', text: 'I love this #ad' };
+      const report = await app().importRows<ImportReport>('posts', [row]);
+      expect(report).toMatchObject({ accepted: 0, duplicate: 1, warnings: [{ code: 'withheld' }] });
+      const { items } = await app().json<{ items: Post[] }>('/api/v1/posts');
+      expect(items).toMatchObject([{ id: partnerId, text: '', url: null }]);
+    });
+
+    it('refuse text with a NUL as the caller’s mistake', async () => {
+      const body = { at: AT, channel: 'press', text: 'a\u0000b' };
+      expect((await app().request('/api/v1/posts', json('POST', body))).status).toBe(400);
+    });
+
     it('refuse a campaign there is none of', async () => {
       const body = { campaignId: crypto.randomUUID(), at: AT, channel: 'press', text: 'hello' };
       expect((await app().request('/api/v1/posts', json('POST', body))).status).toBe(400);

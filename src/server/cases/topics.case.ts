@@ -151,8 +151,13 @@ export function topicCases(open: OpenTestApp): void {
     });
 
     it('refuse a name that is taken, whatever its case', async () => {
-      await addTopic(app(), 'Network', 'signal');
-      await expect(send(app(), 'POST', '/topics', { name: 'network', query: 'x' })).rejects.toThrow('409');
+      for (const [name, again] of [
+        ['Network', 'network'],
+        ['ΣΙΣΥΦΟΣ', 'ΣΙΣΥΦΟΣ'],
+      ] as const) {
+        await addTopic(app(), name, 'signal');
+        await expect(send(app(), 'POST', '/topics', { name: again, query: 'x' })).rejects.toThrow('409');
+      }
     });
 
     it('are gone with their counts once removed; mentions stay', async () => {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { buryMentions, mentionsOfAuthor } from '../stores/mention.store';
+import { emptyPosts } from '../stores/post.store';
 import { suppress, suppressionKey } from '../stores/suppression.store';
 import { hashAuthor, normaliseAuthor } from './author-hash';
 import { changeCounted } from './counted-change';
@@ -16,6 +17,7 @@ export async function eraseAuthor(db: Db, author: string, source: string | null,
     const ids = await mentionsOfAuthor(tx, normal, source);
     await changeCounted(tx, ids, async () => {
       await buryMentions(tx, ids, 'erased', now);
+      await emptyPosts(tx, ids);
       return ids;
     });
     return ids.length;

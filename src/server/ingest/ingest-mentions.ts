@@ -5,10 +5,10 @@ import {
   knownTexts,
   linkToImport,
   type NewMention,
+  redecideDirection,
   storedAmong,
   tombstonesAmong,
 } from '../stores/mention.store';
-import { postsAmong } from '../stores/post.store';
 import { lockThreads } from '../stores/thread.store';
 import { arrangeThreads, planArrival } from './arrange-threads';
 import { type ChangedWindow, changeCounted } from './counted-change';
@@ -40,11 +40,7 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
   const buried = await tombstonesAmong(tx, ids);
   const stored = await storedAmong(tx, ids);
   const freshIds = ids.filter((id) => !stored.has(id) && !buried.has(id));
-  const posts = await postsAmong(tx, freshIds);
-  const fresh = freshIds.map((id) => {
-    const [first] = byId.get(id) as [PreparedMention];
-    return posts.has(id) ? asOurs(first) : first;
-  });
+  const fresh = freshIds.map((id) => (byId.get(id) as [PreparedMention])[0]);
   const arrival = await planArrival(
     tx,
     fresh.map(({ mention }) => ({ id: mention.id, parentId: mention.in_reply_to_id })),
@@ -55,6 +51,8 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
       tx,
       fresh.map(({ mention }): NewMention => mention),
     );
+    // Our accounts and posts may have changed since the rows were prepared.
+    await redecideDirection(tx, freshIds);
     await arrangeThreads(tx, arrival);
     await matchArrivals(tx, fresh, arrival, live);
     return [...inserted, ...arrival.affected];
@@ -74,11 +72,6 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
     withheld: outcome.withheld,
     window,
   };
-}
-
-/** A mention that is a post of ours, whoever wrote it. */
-function asOurs(prepared: PreparedMention): PreparedMention {
-  return { ...prepared, mention: { ...prepared.mention, direction: 'outbound', complaint: false } };
 }
 
 async function keepRepeats(

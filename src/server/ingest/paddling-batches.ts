@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { campaignIdByName, insertCampaign, readCampaign, updateCampaign } from '../stores/campaign.store';
 import { publish } from '../stores/event.store';
 import { insertMark, readMark, updateMark } from '../stores/mark.store';
+import { tombstonesAmong } from '../stores/mention.store';
 import { type PostValues, readPostValues, upsertPost } from '../stores/post.store';
 import {
   type AnyRow,
@@ -72,6 +73,10 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
     source: (row) => row.channel,
     async keep(tx, row, now, notes) {
       const id = postIdOf(row);
+      if ((await tombstonesAmong(tx, [id])).size > 0) {
+        notes.withheld = (notes.withheld ?? 0) + 1;
+        return 'duplicate';
+      }
       const campaignId = row.campaign === null ? null : await campaignIdByName(tx, row.campaign);
       if (row.campaign !== null && campaignId === null) {
         notes.withoutCampaign = (notes.withoutCampaign ?? 0) + 1;
@@ -94,15 +99,24 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
         tx,
         rows.map((row) => postIdOf(row)),
       ),
-    warnings: ({ withoutCampaign = 0 }) =>
-      withoutCampaign === 0
+    warnings: ({ withoutCampaign = 0, withheld = 0 }) => [
+      ...(withoutCampaign === 0
         ? []
         : [
             {
               code: 'unknown-campaign',
               message: `${withoutCampaign} posts name a campaign that does not exist.`,
             },
-          ],
+          ]),
+      ...(withheld === 0
+        ? []
+        : [
+            {
+              code: 'withheld',
+              message: `${withheld} posts were deleted or erased before; their words were not taken in again.`,
+            },
+          ]),
+    ],
   });
 }
 

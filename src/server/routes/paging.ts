@@ -41,7 +41,7 @@ export function decodeNameCursor(cursor: string | undefined): { name: string; id
   throw foreignCursor();
 }
 
-/** One page of a list in order of lower-case names, read with one row more than asked for. */
+/** One page of a list in order of names, made small by the store, read with one row more than asked for. */
 export function pageByName<Item extends { name: string; id: string }>(
   items: Item[],
   limit: number,
@@ -49,7 +49,7 @@ export function pageByName<Item extends { name: string; id: string }>(
   if (items.length <= limit) return { items, nextCursor: null };
   const shown = items.slice(0, limit);
   const { name, id } = shown.at(-1) as Item;
-  return { items: shown, nextCursor: btoa(encodeURIComponent(JSON.stringify([name.toLowerCase(), id]))) };
+  return { items: shown, nextCursor: btoa(encodeURIComponent(JSON.stringify([name, id]))) };
 }
 
 function foreignCursor(): ApiError {

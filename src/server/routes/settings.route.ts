@@ -22,8 +22,9 @@ export function routeSettings(api: EndpointRouter, services: Services): void {
       });
     }
     await inTransaction(db, async (tx) => {
-      if (weekStart !== undefined) await setWeekStart(tx, weekStart);
+      // First, since it waits for imports, which hold the row that the other one writes.
       if (ourAccounts !== undefined) await changeOurAccounts(tx, ourAccounts);
+      if (weekStart !== undefined) await setWeekStart(tx, weekStart);
       await publish(tx, { name: 'settings', data: {} }, services.now());
       await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
     });

@@ -12,7 +12,9 @@ export async function listPeople(
     .selectAll()
     .where('removed_at', 'is', null)
     .$if(page.cursor !== null, (query) =>
-      query.where(sql<boolean>`(lower(name), id) > (${page.cursor?.name}, ${page.cursor?.id}::uuid)`),
+      query.where(
+        sql<boolean>`(lower(name), id) > (lower(${page.cursor?.name}::text), ${page.cursor?.id}::uuid)`,
+      ),
     )
     .orderBy(sql`lower(name)`)
     .orderBy('id')

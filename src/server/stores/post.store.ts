@@ -30,17 +30,7 @@ export async function readPost(db: Db | Tx, id: string): Promise<Post | null> {
   return row ? toPost(row) : null;
 }
 
-/** Which of these ids are posts of ours. */
-export async function postsAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom('post')
-    .select('id')
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}
-
+/** What a person or a file says of a post; figures by name. */
 export type PostValues = Pick<PostTable, 'at' | 'channel' | 'text' | 'url' | 'campaign_id'> & {
   metrics: Record<string, number>;
 };
@@ -94,6 +84,15 @@ export async function updatePost(
 export async function deletePost(tx: Tx, id: string): Promise<boolean> {
   const result = await tx.deleteFrom('post').where('id', '=', id).executeTakeFirst();
   return Number(result.numDeletedRows) > 0;
+}
+
+/** Takes the words and addresses out of posts whose mentions were erased; that they were posted stays. */
+export async function emptyPosts(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ text: '', url: null, external_id: null })
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
 }
 
 /** Ids of the posts an import added. */

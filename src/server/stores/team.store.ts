@@ -9,7 +9,9 @@ export async function listTeams(
 ): Promise<Team[]> {
   const rows = await teamQuery(db)
     .$if(page.cursor !== null, (query) =>
-      query.where(sql<boolean>`(lower(name), id) > (${page.cursor?.name}, ${page.cursor?.id}::uuid)`),
+      query.where(
+        sql<boolean>`(lower(name), id) > (lower(${page.cursor?.name}::text), ${page.cursor?.id}::uuid)`,
+      ),
     )
     .orderBy(sql`lower(name)`)
     .orderBy('id')

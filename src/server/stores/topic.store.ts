@@ -11,7 +11,7 @@ export async function listTopics(
   const rows = await topicQuery(db)
     .$if(page.cursor !== null, (query) =>
       query.where(
-        sql<boolean>`(lower(topic.name), topic.id) > (${page.cursor?.name}, ${page.cursor?.id}::uuid)`,
+        sql<boolean>`(lower(topic.name), topic.id) > (lower(${page.cursor?.name}::text), ${page.cursor?.id}::uuid)`,
       ),
     )
     .orderBy(sql`lower(topic.name)`)
@@ -32,7 +32,8 @@ export async function topicNameTaken(db: Db | Tx, name: string, exceptId: string
   const row = await db
     .selectFrom('topic')
     .select('id')
-    .where(sql`lower(name)`, '=', name.toLowerCase())
+    // Both made small by the store, as its index does: JavaScript makes some letters small in another way.
+    .where(sql`lower(name)`, '=', sql<string>`lower(${name})`)
     .$if(exceptId !== null, (query) => query.where('id', '<>', exceptId as string))
     .executeTakeFirst();
   return row !== undefined;

@@ -23,7 +23,10 @@ export function ActorDialog({ onClose }: { onClose: () => void }) {
   const add = useMutation({
     mutationFn: () => callEndpoint(createPerson, { body: { name } }),
     onSuccess: (person) => {
-      void client.invalidateQueries({ queryKey: [peopleQuery().queryKey[0]] });
+      const { queryKey } = peopleQuery();
+      // On the list before they act: somebody who is not on it is nobody.
+      client.setQueryData(queryKey, (list) => list && { ...list, items: [...list.items, person] });
+      void client.invalidateQueries({ queryKey: [queryKey[0]] });
       choose(person);
     },
   });
@@ -76,7 +79,7 @@ export function ActorDialog({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         )}
-        <p className="m-0 text-ink2">Not checked: without sign-in, a name is what the browser says.</p>
+        <p className="m-0 text-ink2">Not checked: names are unverified until sign-in is configured.</p>
         <div className="flex flex-wrap items-center gap-2">
           <Button onClick={() => choose(null)}>Nobody in particular</Button>
           <Button

@@ -21,7 +21,7 @@ export function FirstRun({ onChosen }: { onChosen: () => void }) {
           </Words>
         </button>
         <Link to="/imports" className={CHOICE} onClick={onChosen}>
-          <Words title="Bring your own">Import your data: a CSV, NDJSON or JSON file</Words>
+          <Words title="Bring your own">A CSV, NDJSON or JSON file; each row needs a time and a text</Words>
         </Link>
       </div>
     </aside>

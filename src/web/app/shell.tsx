@@ -16,6 +16,7 @@ import { PaletteButton } from './palette-button';
 import { RiverBanner } from './river-banner';
 import { SettingsNav } from './settings-nav';
 import { ThemeChoice } from './theme-choice';
+import { useKnownActor } from './use-known-actor';
 import { usePageChange } from './use-page-change';
 import { useShellKeys } from './use-shell-keys';
 
@@ -39,6 +40,7 @@ export function Shell() {
   const { dialog } = useSearch({ from: '__root__' });
   useLiveStream(useQueryClient(), useChosenRiver());
   usePageChange();
+  useKnownActor();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   useShellKeys(overlay, setOverlay);
   // Tooltips name the keys only while those act.

@@ -1,19 +1,33 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { matchShortcut, type ShortcutId, shortcutsOn } from '../lib/shortcuts';
+import { actsOn, matchShortcut, type ShortcutId, shortcutsOn } from '../lib/shortcuts';
+import { toggleComplete } from '../url-state/river-search';
+import { useRiverSearch } from '../url-state/use-river-search';
+import { isMac } from './is-mac';
 import type { Overlay } from './overlay';
 import { currentTheme, setTheme, themeAfter } from './theme';
 
 /** The second key of two must come within this time. */
 const SECOND_KEY_MS = 1500;
+/** Held while another key is pressed: no keys by themselves. */
+const MODIFIERS = ['Shift', 'AltGraph', 'Alt'];
 const TYPED_INTO = 'input, textarea, select, [contenteditable], [role=textbox]';
 
 /** Listens to the shortcuts on every page. */
 export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | null) => void): void {
   const navigate = useNavigate();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [river, updateRiver] = useRiverSearch();
   const begun = useRef<{ keys: string; atMs: number } | null>(null);
   const go = (to: string) => () => void navigate({ to } as never);
-  const actions: Record<ShortcutId, () => void> = {
+  const toWindow = (direction: -1 | 1) => async () => {
+    const { windowBeside } = await import('./window-beside');
+    const change = windowBeside(client, river, direction);
+    if (change) updateRiver(change);
+  };
+  const actions: Record<ShortcutId, () => void | Promise<void>> = {
     river: go('/'),
     paddling: go('/campaigns'),
     imports: go('/imports'),
@@ -26,6 +40,9 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
         search: (search: object) => ({ ...search, dialog: 'mark:note' }),
         resetScroll: false,
       } as never),
+    earlier: toWindow(-1),
+    later: toWindow(1),
+    complete: () => updateRiver(toggleComplete),
     theme: () => setTheme(themeAfter(currentTheme())),
     sheet: () => open('sheet'),
   };
@@ -40,14 +57,17 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
       open(overlay === 'palette' ? null : 'palette');
       return;
     }
-    if (withModifier || event.altKey || covered || !shortcutsOn() || isTypedInto(event.target)) return;
-    if (event.key === 'Shift') return;
+    // Many keyboards write `[` with AltGr, a Mac's with Option.
+    const writes = event.getModifierState('AltGraph') || (isMac() && !withModifier);
+    if ((withModifier || event.altKey) && !writes) return;
+    if (covered || !shortcutsOn() || isTypedInto(event.target)) return;
+    if (MODIFIERS.includes(event.key)) return;
     const fresh = begun.current && event.timeStamp - begun.current.atMs < SECOND_KEY_MS;
     const match = matchShortcut(fresh ? (begun.current?.keys ?? null) : null, event.key);
     begun.current = match && 'begun' in match ? { keys: match.begun, atMs: event.timeStamp } : null;
-    if (match && 'id' in match) {
+    if (match && 'id' in match && actsOn(match.id, router.state.location.pathname)) {
       event.preventDefault();
-      actions[match.id]();
+      void actions[match.id]();
     }
   });
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchShortcut, SHORTCUTS } from './shortcuts';
+import { actsOn, matchShortcut, SHORTCUTS } from './shortcuts';
 
 describe('shortcuts', () => {
   it.each(SHORTCUTS.map(({ id, keys }) => [keys, id]))('%s is %s', (keys, id) => {
@@ -16,6 +16,12 @@ describe('shortcuts', () => {
     const keys = SHORTCUTS.map((shortcut) => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
     for (const one of keys) expect(keys.filter((other) => other.startsWith(`${one} `))).toEqual([]);
+  });
+
+  it('act everywhere but where they belong to one page', () => {
+    expect(actsOn('note', '/settings')).toBe(true);
+    expect(actsOn('earlier', '/settings')).toBe(false);
+    expect(actsOn('earlier', '/')).toBe(true);
   });
 
   it('swallow no key after a stray beginning', () => {

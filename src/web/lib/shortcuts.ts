@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Every shortcut of one or two plain keys: handler, tooltips and the sheet read this table. `keys` are pressed one after
- * the other.
+ * the other; `page` is the only one it acts on.
  */
 export const SHORTCUTS = [
   { id: 'river', keys: 'g r', label: 'Go to the River' },
@@ -12,9 +12,12 @@ export const SHORTCUTS = [
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },
   { id: 'palette', keys: '/', label: 'Find a page, topic, source or action' },
   { id: 'note', keys: 'n', label: 'Add a note' },
+  { id: 'earlier', keys: '[', label: 'River: the window before', page: '/' },
+  { id: 'later', keys: ']', label: 'River: the window after', page: '/' },
+  { id: 'complete', keys: 'c', label: 'River: complete periods only, or all', page: '/' },
   { id: 'theme', keys: 't', label: 'Change the theme' },
   { id: 'sheet', keys: '?', label: 'Show these shortcuts' },
-] as const;
+] as const satisfies readonly { id: string; keys: string; label: string; page?: string }[];
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
 /** What a key does after the one before it: a shortcut, the beginning of one, or nothing. */
@@ -28,6 +31,12 @@ export function matchShortcut(
   if (SHORTCUTS.some(({ keys }) => keys.startsWith(`${typed} `))) return { begun: typed };
   // A second key that fits nothing begins anew, so that a stray `g` swallows none.
   return before === null ? null : matchShortcut(null, key);
+}
+
+/** Does a shortcut act on the page with this path? */
+export function actsOn(id: ShortcutId, path: string): boolean {
+  const shortcut = SHORTCUTS.find((one) => one.id === id);
+  return shortcut !== undefined && (!('page' in shortcut) || shortcut.page === path);
 }
 
 /** A tooltip's words with the keys that do the same. */

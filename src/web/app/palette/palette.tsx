@@ -9,8 +9,8 @@ import { useCommands } from './use-commands';
 
 /** Finds a page, a topic, a source or an action by a few letters of its name, and goes there. */
 export function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
-  const commands = useCommands(onOpen);
   const [typed, setTyped] = useState('');
+  const commands = useCommands(typed, onOpen);
   const [active, setActive] = useState(0);
   const [recent] = useState(recentCommands);
   const listId = useId();

@@ -1,21 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AnyRouter, useNavigate, useRouter } from '@tanstack/react-router';
-import { catalogueQuery } from '../../features/river/river-queries';
+import { useState } from 'react';
+import { WRITTEN_MARK_KINDS } from '../../../contract/marks';
+import { catalogueQuery, marksQuery } from '../../features/river/river-queries';
+import { windowOfDays } from '../../features/river/river-window';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { healthQuery } from '../../lib/health-query';
 import { switchRiver } from '../../lib/river-choice';
+import { settingsQuery } from '../../lib/settings-query';
 import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
 import { topicsQuery } from '../../lib/topics-query';
+import { formatDay, formatSpan } from '../../ui/charts/time-format';
+import { addDays, localDayOf } from '../../url-state/local-day';
 import {
   type RiverRange,
   type RiverUpdate,
   riverSearchSchema,
   withFilter,
   withRange,
+  withWindow,
 } from '../../url-state/river-search';
 import type { Overlay } from '../overlay';
 import { setTheme, THEMES } from '../theme';
 import type { Command } from './command';
+import { type Days, typedDays } from './typed-days';
 
 const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] = [
   { to: '/', label: 'River', key: 'river', words: 'currents home mentions' },
@@ -37,21 +45,40 @@ const ADDED: { dialog: string; label: string; key?: ShortcutId }[] = [
   { dialog: 'mark:release', label: 'Add a release' },
   { dialog: 'new-campaign', label: 'Add a campaign' },
 ];
+const YEAR_DAYS = 365;
+/** The week around a mark: as many days on either side of its own. */
+const AROUND_DAYS = 3;
 const THEME_LABELS = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
 
-/** Everything the palette offers, in the order of its groups: from the app itself, and from what the store holds. */
-export function useCommands(open: (overlay: Overlay) => void): Command[] {
+/**
+ * Everything the palette offers, in the order of its groups: from the app itself, from what the store holds, and the days
+ * that were typed, if these are some.
+ */
+export function useCommands(typed: string, open: (overlay: Overlay) => void): Command[] {
   const navigate = useNavigate();
   const router = useRouter();
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
   const sources = useQuery(catalogueQuery()).data?.sources ?? [];
   const health = useQuery(healthQuery()).data;
+  const zone = useQuery(settingsQuery()).data?.zone;
+  const [nowMs] = useState(() => Date.now());
+  const today = localDayOf(nowMs, zone ?? 'UTC');
+  // Whole days of the past year, so that the question stays the same while the palette is opened again.
+  const pastYear = windowOfDays(addDays(today, -YEAR_DAYS), addDays(today, 1), zone ?? 'UTC');
+  const marks = useQuery(marksQuery(zone === undefined ? null : pastYear)).data?.items ?? [];
   const go = (to: string) => () => void navigate({ to } as never);
   const toRiver = (update: RiverUpdate) => () =>
     void navigate({ to: '/', search: update(riverSearchOf(router)) } as never);
+  const toDays = ({ first, last }: Days) => {
+    const { from, to } = windowOfDays(first, last, zone ?? 'UTC');
+    return toRiver(withWindow(from, to));
+  };
+  // Days without their zone would be wrong ones.
+  const days = zone === undefined ? null : typedDays(typed, today);
 
   return [
+    ...(days ? [daysCommand(typed, days, toDays(days))] : []),
     ...PAGES.map(({ to, label, key, words = '' }) => ({
       id: `page ${to}`,
       group: 'Pages',
@@ -83,6 +110,21 @@ export function useCommands(open: (overlay: Overlay) => void): Command[] {
       words: `${range} river time range`,
       run: toRiver(withRange(range as RiverRange)),
     })),
+    ...marks
+      .filter(({ kind }) => (WRITTEN_MARK_KINDS as readonly string[]).includes(kind))
+      .toReversed()
+      .map(({ id, kind, label, at, endExclusive }) => {
+        const first = localDayOf(Date.parse(at), zone ?? 'UTC');
+        const last = endExclusive ? localDayOf(Date.parse(endExclusive) - 1, zone ?? 'UTC') : first;
+        return {
+          id: `mark ${id}`,
+          group: 'Week around',
+          label,
+          hint: formatDay(Date.parse(at), zone ?? 'UTC'),
+          words: `${kind} week`,
+          run: toDays({ first: addDays(first, -AROUND_DAYS), last: addDays(last, AROUND_DAYS) }),
+        };
+      }),
     ...topics.map(({ id, name }) => ({
       id: `topic ${id}`,
       group: 'Topics',
@@ -117,6 +159,19 @@ export function useCommands(open: (overlay: Overlay) => void): Command[] {
       run: () => open('sheet'),
     },
   ];
+}
+
+/** Found by whatever was typed, since that is what it was made of. */
+function daysCommand(typed: string, { first, last }: Days, run: () => void): Command {
+  const startMs = Date.parse(`${first}T00:00:00Z`);
+  const endExclusiveMs = Date.parse(`${addDays(last, 1)}T00:00:00Z`);
+  return {
+    id: 'days',
+    group: 'Window',
+    label: formatSpan({ startMs, endExclusiveMs }, 'UTC'),
+    words: typed,
+    run,
+  };
 }
 
 function riverSwitch(
