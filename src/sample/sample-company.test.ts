@@ -38,9 +38,16 @@ describe('the sample as a pure function', () => {
     const company = sampleCompany(small);
     const once = [...company.mentions];
     expect([...company.mentions]).toEqual(once);
-    expect(sampleCompany(small)).toEqual({ ...sampleCompany(small) });
+    expect(JSON.stringify(sampleCompany(small))).toBe(JSON.stringify(company));
     expect([...sampleCompany(small).mentions]).toEqual(once);
     expect(sampleCompany(small).posts).toEqual(company.posts);
+  });
+
+  it('knows the posts of partners among the mentions, each in the flight of its campaign', () => {
+    const company = sampleCompany(large);
+    const theirs = rows.map((row) => company.partnerPost(row)).filter((post) => post !== null);
+    expect(theirs.length).toBeGreaterThanOrEqual(4);
+    expect(theirs.every(({ campaign }) => campaign !== null)).toBe(true);
   });
 
   it('is another river for another seed', () => {
