@@ -12,7 +12,7 @@ test('the first start shows a sample company; the first import opens one’s own
   await expect(page.getByRole('complementary', { name: 'Sample company' })).toBeVisible();
   await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/);
 
-  await page.getByRole('link', { name: 'Import your data' }).click();
+  await page.getByRole('link', { name: 'Bring your own' }).click();
   await page.getByLabel('File to import').setInputFiles({
     name: 'own.csv',
     mimeType: 'text/csv',

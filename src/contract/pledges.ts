@@ -78,10 +78,11 @@ const SAME_COUNTER = {
 export const getPledge = defineEndpoint({
   method: 'get',
   path: '/campaigns/{id}/pledge',
-  summary: 'What a campaign is meant to change, when that was sealed, and what was amended since',
+  summary:
+    'What a campaign is meant to change, when that was sealed, and what was amended since; 204 without one',
   access: 'read',
   params,
-  response: pledgeSchema,
+  response: pledgeSchema.nullable(),
 });
 
 export const writePledge = defineEndpoint({

@@ -38,7 +38,7 @@ export function pledgeCases(open: OpenTestApp): void {
 
     it('is a draft that can be changed freely, until somebody seals it in their name', async () => {
       const campaign = await addCampaign();
-      expect((await app().request(path(campaign))).status).toBe(404);
+      expect((await app().request(path(campaign))).status).toBe(204);
       expect(await write(campaign)).toMatchObject({ state: 'draft', smallestChange: 15, sealed: null });
       expect(await write(campaign, { ...terms, smallestChange: 10 })).toMatchObject({ amendments: [] });
       const mara = await app().json<Person>('/api/v1/people', json('POST', { name: 'Mara' }));

@@ -14,11 +14,11 @@ import { listTopicVersions } from '../stores/topic-version.store';
 export function routePledges(api: EndpointRouter, services: Services): void {
   const { db } = services;
 
-  const pledgeOr404 = async (campaignId: string): Promise<Pledge> => {
+  const pledgeOf = async (campaignId: string): Promise<Pledge | null> => {
     const flight = await readFlight(db, campaignId);
     if (!flight) throw notFound('campaign');
     const known = await readPledge(db, campaignId);
-    if (!known) throw new ApiError(404, 'not-found', 'Nothing was pledged for this campaign.');
+    if (!known) return null;
     const startMs = Date.parse(flight.startAt);
     return {
       campaignId,
@@ -29,12 +29,18 @@ export function routePledges(api: EndpointRouter, services: Services): void {
       updatedAt: known.updatedAt.toISOString(),
     };
   };
+  /** The pledge that has just been written. */
+  const written = async (campaignId: string): Promise<Pledge> => {
+    const pledge = await pledgeOf(campaignId);
+    if (!pledge) throw notFound('pledge');
+    return pledge;
+  };
   const tell = async () => {
     await publish(db, { name: 'marks', data: { from: null, to: null } }, services.now());
     services.feed.nudge();
   };
 
-  api.on(getPledge, ({ params }) => pledgeOr404(params.id));
+  api.on(getPledge, ({ params }) => pledgeOf(params.id));
 
   api.on(writePledge, async ({ params, body, actor }) => {
     const { reason, ...terms } = body;
@@ -42,14 +48,14 @@ export function routePledges(api: EndpointRouter, services: Services): void {
     const change = { actor: await knownActor(db, actor), now: services.now(), reason };
     await inTransaction(db, (tx) => changeTerms(tx, params.id, terms, change));
     await tell();
-    return pledgeOr404(params.id);
+    return written(params.id);
   });
 
   api.on(sealPledge, async ({ params, actor }) => {
     const change = { actor: await knownActor(db, actor), now: services.now(), reason: null };
     await inTransaction(db, (tx) => seal(tx, params.id, change));
     await tell();
-    return pledgeOr404(params.id);
+    return written(params.id);
   });
 }
 
