@@ -95,14 +95,18 @@ async function measureUse(browser: Browser, server: ServerProcess): Promise<[num
 
 /** Milliseconds from a press on a topic's name to the frame in which its figures, and the chart with them, are painted. */
 function pressTopic(page: Page, topic: number): Promise<number> {
+  // No function is named in here: the loader of this script would call a helper that the page does not have.
   return page.evaluate(async (index) => {
-    const figure = () => document.querySelector('.river-figure-value')?.textContent;
-    const before = figure();
+    const before = document.querySelector('.river-figure-value')?.textContent;
     const began = performance.now();
     document.querySelectorAll<HTMLElement>('.movers-topic')[index]?.click();
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    while (figure() === before && performance.now() - began < 5000) await frame();
-    await frame();
+    while (
+      document.querySelector('.river-figure-value')?.textContent === before &&
+      performance.now() - began < 5000
+    ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now() - began;
   }, topic);
 }
