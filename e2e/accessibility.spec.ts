@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
+import type { VoicesSample } from '../src/contract/voices';
 import { test } from './support/app';
 
 const PAGES = [
@@ -12,12 +13,15 @@ const PAGES = [
   '/imports',
   '/settings',
   '/settings/topics',
+  '/settings/topics?topic=new&word=signal',
   '/settings/teams',
+  '/no-such-page',
 ];
 /** What lies over a page without a step in its address, by the keys that open it. */
 const OVERLAYS = [
   { keys: 'Control+k', shows: 'Find or do' },
   { keys: '?', shows: 'Keyboard shortcuts' },
+  { keys: null, shows: 'Who are you?' },
 ];
 const SERIOUS = ['serious', 'critical'];
 
@@ -42,15 +46,25 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
       body: JSON.stringify({ kind, label, at: '2026-10-05T10:00:00Z' }),
     });
   }
+  const campaign = await added(server.url, '/campaigns', {
+    name: 'Autumn',
+    startAt: '2026-10-01T00:00:00Z',
+    endExclusive: '2026-10-20T00:00:00Z',
+    channels: ['twitter'],
+  });
+  await added(server.url, '/people', { name: 'Mara Stein' });
+  await added(server.url, '/teams', { name: 'Network' });
+  await added(server.url, '/topics', { name: 'Coverage', query: 'signal' });
+  const pages = [...PAGES, `/campaigns/${campaign.id}`, await threadPath(server.url)];
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
       page.on('console', (message) => {
-        if (message.type() === 'error') found.push(`${message.text()} (console)`);
+        if (message.type() === 'error') found.push(`${message.text()} ${message.location().url}`);
       });
-      for (const path of PAGES) {
+      for (const path of pages) {
         await page.goto(server.url + path);
         await expect(page.locator('main')).not.toBeEmpty();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
@@ -63,7 +77,8 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
       for (const { keys, shows } of OVERLAYS) {
         await page.goto(`${server.url}/settings`);
         await expect(page.getByText('live', { exact: true })).toBeVisible();
-        await page.keyboard.press(keys);
+        if (keys) await page.keyboard.press(keys);
+        else await page.getByRole('button', { name: /^You are/ }).click();
         await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
         found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${shows}: ${words}`));
       }
@@ -72,6 +87,25 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   }
   expect(found).toEqual([]);
 });
+
+async function added(url: string, path: string, body: object): Promise<{ id: string }> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status, await response.clone().text()).toBe(201);
+  return await response.json();
+}
+
+async function threadPath(url: string): Promise<string> {
+  const window = 'from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
+  const answer = await fetch(`${url}/api/v1/voices/sample?${window}&limit=60`);
+  const { items } = (await answer.json()) as VoicesSample;
+  const [longest] = items.map(({ thread }) => thread).sort((one, other) => other.mentions - one.mentions);
+  if (!longest) throw new Error('There is no voice to open a thread of.');
+  return `/threads/${longest.id}`;
+}
 
 async function seriousOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { startServer } from '../src/server/testing/server-process';
 import { freePort, newDataDir } from './support/place';
 
-const MOST_PAGES = 120;
+const MOST_PAGES = 150;
 /** Of addresses that differ only in an id or a query so many are opened: the next hundred are the same page. */
 const OF_A_KIND = 6;
 
@@ -16,6 +16,9 @@ test('every link of the sample company leads to a page, without an error in the 
   let at = '/';
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(`${at}: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${at}: ${response.status()} for ${response.url()}`);
   });
   page.on('pageerror', (error) => wrong.push(`${at}: ${error.message}`));
 

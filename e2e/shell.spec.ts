@@ -4,6 +4,7 @@ import { test } from './support/app';
 import { freePort, newDataDir } from './support/place';
 
 const settled = (page: Page) => expect(page.getByText('live', { exact: true })).toBeVisible();
+const chosen = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
 
 test('the palette finds by a few letters, goes there by keyboard, and offers it first the next time', async ({
   open,
@@ -97,6 +98,75 @@ test('plain keys go to pages and do things, never while typing, and can be turne
   await expect(page).toHaveURL((url) => url.pathname === '/imports');
 });
 
+test('plain keys move the River’s window and leave out what has not ended, on no other page', async ({
+  open,
+  server,
+}) => {
+  const days = Array.from({ length: 30 }, (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`);
+  await fetch(`${server.url}/api/v1/imports/mentions`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: `id,at,text,source\n${days.map((day) => `${day},${day}T10:00:00Z,No signal,forum\n`).join('')}`,
+  });
+  const page = await open('/?from=2026-10-11T00:00:00Z&to=2026-10-18T00:00:00Z');
+  await settled(page);
+  await expect(page.locator('.river-figures')).toContainText('7');
+  await page.keyboard.press('[');
+  await expect(page).toHaveURL(/from=2026-10-04T00:00:00.000Z&to=2026-10-11T00:00:00.000Z/);
+  await expect(page.locator('.river-figures')).toContainText('7');
+  await page.keyboard.press(']');
+  await expect(page).toHaveURL(/from=2026-10-11T00:00:00.000Z&to=2026-10-18T00:00:00.000Z/);
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/complete=true/);
+  await page.keyboard.press('c');
+  await expect(page).not.toHaveURL(/complete/);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('2026-10-20 to 2026-10-22');
+  await expect(chosen(page)).toContainText('20–22 Oct 2026');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=2026-10-20T00:00:00.000Z&to=2026-10-23T00:00:00.000Z/);
+
+  for (const key of ['g', 's']) await page.keyboard.press(key);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
+  for (const key of ['[', ']', 'c']) await page.keyboard.press(key);
+  await expect(page).toHaveURL((url) => url.pathname === '/settings');
+});
+
+test('the palette shows the week around an incident', async ({ open, server }) => {
+  const at = new Date(Date.now() - 20 * 86_400_000).toISOString();
+  await fetch(`${server.url}/api/v1/marks`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'incident', label: 'Network outage', at }),
+  });
+  const page = await open('/settings');
+  await settled(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('outage week');
+  await expect(chosen(page)).toContainText('Network outage');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL((url) => url.pathname === '/');
+  const { searchParams } = new URL(page.url());
+  const spanMs = Date.parse(searchParams.get('to') ?? '') - Date.parse(searchParams.get('from') ?? '');
+  expect(spanMs).toBe(7 * 86_400_000);
+});
+
+test('what cannot be loaded leaves the page as it is, and keys typed ahead are no shortcuts', async ({
+  open,
+}) => {
+  const page = await open('/settings');
+  await settled(page);
+  await page.route(/\/assets\/palette-.*\.js/, (route) => route.abort());
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('t');
+  await expect(page.getByRole('dialog', { name: 'This could not be opened' })).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
 test('somebody says who they are by keyboard, what they add is signed, and they can be nobody again', async ({
   open,
   server,
@@ -124,10 +194,32 @@ test('somebody says who they are by keyboard, what they add is signed, and they 
   expect(items).toMatchObject([{ label: 'price change', actor: { name: 'Mara Stein', verified: false } }]);
 
   await page.reload();
-  await button.click();
-  await expect(page.getByRole('button', { name: 'Mara Stein', pressed: true })).toBeVisible();
+  const { items: people } = await (await fetch(`${server.url}/api/v1/people`)).json();
+  await fetch(`${server.url}/api/v1/people/${people[0].id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Mara Kern' }),
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'You are Mara Kern' }).click();
+  await expect(page.getByRole('button', { name: 'Mara Kern', pressed: true })).toBeVisible();
   await page.getByRole('button', { name: 'Nobody in particular' }).click();
   await expect(page.getByRole('button', { name: 'You are not named' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'You are not named' }).click();
+  await page.getByRole('button', { name: 'Mara Kern' }).click();
+  await expect(page.getByRole('button', { name: 'You are Mara Kern' })).toBeVisible();
+  await fetch(`${server.url}/api/v1/people/${people[0].id}`, { method: 'DELETE' });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'You are not named' })).toBeVisible();
+});
+
+test('an address without a page says so, and shows the way back', async ({ open }) => {
+  const page = await open('/no-such-page');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page here.' })).toBeVisible();
+  await expect(page).toHaveTitle('There is no page here. · Eddyline');
+  await page.getByRole('link', { name: 'Go to the River' }).click();
+  await expect(page).toHaveTitle('River · Eddyline');
 });
 
 test('says when the server is out of reach and from when what one sees is, and recovers', async ({

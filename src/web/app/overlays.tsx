@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Overlay } from './overlay';
+import { OverlayBoundary } from './overlay-boundary';
 
 const loadPalette = () => import('./palette/palette');
 const Palette = lazy(() => loadPalette().then(({ Palette: component }) => ({ default: component })));
@@ -26,10 +27,12 @@ export function Overlays({
 }) {
   const close = () => onOpen(null);
   return (
-    <Suspense>
-      {overlay === 'palette' && <Palette onClose={close} onOpen={onOpen} />}
-      {overlay === 'sheet' && <ShortcutSheet onClose={close} />}
-      {overlay === 'actor' && <ActorDialog onClose={close} />}
-    </Suspense>
+    <OverlayBoundary name={overlay} onClose={close}>
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onOpen={onOpen} />}
+        {overlay === 'sheet' && <ShortcutSheet onClose={close} />}
+        {overlay === 'actor' && <ActorDialog onClose={close} />}
+      </Suspense>
+    </OverlayBoundary>
   );
 }

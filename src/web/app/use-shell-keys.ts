@@ -7,6 +7,7 @@ import { useRiverSearch } from '../url-state/use-river-search';
 import { isMac } from './is-mac';
 import type { Overlay } from './overlay';
 import { currentTheme, setTheme, themeAfter } from './theme';
+import { keepTypedAhead } from './typed-ahead';
 
 /** The second key of two must come within this time. */
 const SECOND_KEY_MS = 1500;
@@ -55,6 +56,14 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
       if (covered && overlay !== 'palette') return;
       event.preventDefault();
       open(overlay === 'palette' ? null : 'palette');
+      return;
+    }
+    if (overlay !== null && !covered) {
+      // It was asked for and is about to open: no key is a shortcut any more, and what is typed is for the palette.
+      if (overlay === 'palette' && event.key.length === 1 && !withModifier) {
+        event.preventDefault();
+        keepTypedAhead(event.key);
+      }
       return;
     }
     // Many keyboards write `[` with AltGr, a Mac's with Option.

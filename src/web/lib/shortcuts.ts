@@ -12,9 +12,9 @@ export const SHORTCUTS = [
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },
   { id: 'palette', keys: '/', label: 'Find a page, topic, source or action' },
   { id: 'note', keys: 'n', label: 'Add a note' },
+  { id: 'complete', keys: 'c', label: 'River: complete periods only, or all', page: '/' },
   { id: 'earlier', keys: '[', label: 'River: the window before', page: '/' },
   { id: 'later', keys: ']', label: 'River: the window after', page: '/' },
-  { id: 'complete', keys: 'c', label: 'River: complete periods only, or all', page: '/' },
   { id: 'theme', keys: 't', label: 'Change the theme' },
   { id: 'sheet', keys: '?', label: 'Show these shortcuts' },
 ] as const satisfies readonly { id: string; keys: string; label: string; page?: string }[];

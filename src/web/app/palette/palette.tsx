@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Dialog } from '../../ui/dialog';
 import type { Overlay } from '../overlay';
+import { takeTypedAhead } from '../typed-ahead';
 import type { Command } from './command';
 import { recentCommands, rememberCommand } from './recent-commands';
 import { paletteSections } from './sections';
@@ -11,6 +12,11 @@ import { useCommands } from './use-commands';
 export function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
   const [typed, setTyped] = useState('');
   const commands = useCommands(typed, onOpen);
+  useEffect(() => {
+    // Not with the first render: keys go on coming until it is on screen.
+    const ahead = takeTypedAhead();
+    if (ahead !== '') setTyped(ahead);
+  }, []);
   const [active, setActive] = useState(0);
   const [recent] = useState(recentCommands);
   const listId = useId();

@@ -16,6 +16,7 @@ import {
   type RiverRange,
   type RiverUpdate,
   riverSearchSchema,
+  withBucket,
   withFilter,
   withRange,
   withWindow,
@@ -72,7 +73,8 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
     void navigate({ to: '/', search: update(riverSearchOf(router)) } as never);
   const toDays = ({ first, last }: Days) => {
     const { from, to } = windowOfDays(first, last, zone ?? 'UTC');
-    return toRiver(withWindow(from, to));
+    // Buckets that suited the window before may be too many for this one.
+    return toRiver((search) => withBucket('auto')(withWindow(from, to)(search)));
   };
   // Days without their zone would be wrong ones.
   const days = zone === undefined ? null : typedDays(typed, today);
