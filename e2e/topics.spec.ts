@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { Movers } from '../src/contract/topics';
 import { test } from './support/app';
 
 const HEADER = 'id,at,text,author,source,in_reply_to';
@@ -34,16 +35,23 @@ test('someone defines a topic from a word they saw, and movers and the whole pag
   const query = page.getByLabel('Query');
   await query.fill('voicemail AND (gone');
   await expect(query).toHaveAttribute('aria-invalid', 'true');
+  await expect(query).toHaveAccessibleDescription(/never closes/);
   await page.getByRole('button', { name: 'Go there' }).first().click();
   await expect(query).toBeFocused();
+  expect(await query.evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(14);
   await query.fill('voicemail thread:off');
   await expect(preview.getByRole('status')).toContainText(`${DAYS} mentions of the last 90 days`);
   await query.fill('voicemail');
   await query.press('Control+Enter');
 
-  const list = page.getByRole('listitem').filter({ hasText: 'Voicemail' });
-  await expect(list.getByRole('link', { name: 'on the River' })).toBeVisible();
-  await list.getByRole('link', { name: 'on the River' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Voicemail' })).toBeFocused();
+  const see = page.getByRole('link', { name: 'See on the River: Voicemail' });
+  await expect(see).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Counting Voicemail' })).toBeHidden();
+  const movers = (await (await fetch(`${server.url}/api/v1/topics/movers`)).json()) as Movers;
+  expect(movers.items).toMatchObject([{ name: 'Voicemail', totals: { mentions: 2 * DAYS } }]);
+  await see.click();
+  await expect(page).toHaveURL(/[?&]topic=/);
   await expect(page.locator('.river-headline')).toContainText(`Voicemail: ${2 * DAYS} mentions`);
   await expect(page.getByRole('row', { name: /^Voicemail/ })).toContainText(String(2 * DAYS));
   await expect(page.getByRole('region', { name: 'Voices' })).toContainText(`of ${2 * DAYS} mentions`);
@@ -69,6 +77,10 @@ test('an edited query is counted anew, and the page says which version is shown 
   await expect(page.getByText('Another query is counted over all history first')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Change Sky' })).toBeHidden();
+  // Counted in a moment here: it may be done before anyone can read that it is under way.
+  await expect(page.getByRole('status').filter({ hasText: 'Sky' })).toContainText(
+    /Version 2 is being counted; the figures of version 1 are shown until then|Saved/,
+  );
   await expect
     .poll(async () => {
       const topic = await (await fetch(`${server.url}/api/v1/topics/${id}`)).json();

@@ -2,7 +2,7 @@ const ROWS: readonly [string, string][] = [
   ['network signal', 'both words, in any order'],
   ['network OR signal', 'one of them, or both'],
   ['"no service"', 'these words beside each other'],
-  ['signal NEAR/5 (lost OR gone)', 'at most five words apart, in either order'],
+  ['signal NEAR/5 (lost OR gone)', 'at most five words further, before or behind'],
   ['outage*', 'words that begin so'],
   ['roaming NOT (jobs OR hiring)', 'the first without the others'],
   ['#halvora', 'the whole hashtag'],
@@ -31,8 +31,8 @@ export function GrammarHelp() {
         </tbody>
       </table>
       <p>
-        AND binds before OR, NOT before both; brackets decide otherwise. A reply counts where the root of its
-        thread does, unless the query says thread:off.
+        Operators are written in capitals. NEAR binds first, then NOT, AND, OR; brackets decide otherwise. A
+        reply counts where the root of its thread does, unless the query says thread:off.
       </p>
     </details>
   );

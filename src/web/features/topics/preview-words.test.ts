@@ -18,13 +18,15 @@ describe('the words of a preview', () => {
     );
   });
 
-  it('name the day with most matches', () => {
+  it('name the day with most matches, as days are cut in the workspace', () => {
     const byDay = [
-      { start: '2026-11-12T00:00:00Z', mentions: 2 },
-      { start: '2026-11-13T00:00:00Z', mentions: 9 },
+      { start: '2026-11-11T23:00:00Z', mentions: 2 },
+      { start: '2026-11-12T23:00:00Z', mentions: 9 },
     ];
-    expect(byDayWords(preview({ byDay }))).toBe('Matches by day: at most 9, on 2026-11-13');
-    expect(byDayWords(preview({ byDay: [] }))).toBe('No day has a match');
+    expect(byDayWords(preview({ byDay }), 'Europe/Berlin')).toBe('Matches by day: at most 9, on 13 Nov');
+    const matched = { mentions: 110, low: 90, high: 130, exact: false };
+    expect(byDayWords(preview({ byDay, matched }), 'Europe/Berlin')).toContain('among the mentions read');
+    expect(byDayWords(preview({ byDay: [] }), 'UTC')).toBe('No day has a match');
   });
 });
 

@@ -1,70 +1,66 @@
-import { useEffect, useRef } from 'react';
-import type { TopicPreview } from '../../../contract/topics';
-import { Button } from '../../ui/button';
-import { CONTROL, Field } from '../../ui/field';
+import { useEffect, useId, useRef } from 'react';
+import { CONTROL } from '../../ui/field';
+import { type QueryError, QueryErrors } from './query-errors';
 
-type QueryError = TopicPreview['errors'][number];
+const TALLEST_PX = 320;
 
 /** The query with what is wrong with it shown at its place. */
 export function QueryField({
   value,
-  errors,
+  checked,
+  refused,
   onChange,
 }: {
   value: string;
-  errors: readonly QueryError[];
+  /** The query that was read last and where it cannot be read; typing goes on meanwhile. */
+  checked: { query: string; errors: readonly QueryError[] };
+  /** What the server said when it was to be saved. */
+  refused: string | undefined;
   onChange: (value: string) => void;
 }) {
   const control = useRef<HTMLTextAreaElement>(null);
-  const [first] = errors;
+  const id = useId();
+  const noteId = `${id}-note`;
+  const errors = value.trim() === '' ? [] : checked.errors;
+  const wrong = errors.length > 0 || refused !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from what is written
   useEffect(() => {
-    // Grows with what is written, so that no part of a query is out of sight.
     const area = control.current;
     if (!area) return;
     area.style.height = 'auto';
-    area.style.height = `${Math.min(320, area.scrollHeight + 2)}px`;
-  });
+    area.style.height = `${Math.min(TALLEST_PX, area.scrollHeight + 2)}px`;
+  }, [value]);
   const goTo = ({ start, end }: QueryError) => {
     control.current?.focus();
     control.current?.setSelectionRange(start, Math.max(end, start));
   };
   return (
     <div className="topic-query">
-      <Field
-        label="Query"
-        error={first?.message}
-        hint='Words, "phrases", wild*, #tags, AND OR NOT ( ), NEAR/5, lang: source: label. @author'
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            ref={control}
-            className={`${CONTROL} topic-text`}
-            rows={3}
-            spellCheck={false}
-            autoCapitalize="off"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
+      <label htmlFor={id}>Query</label>
+      <textarea
+        id={id}
+        ref={control}
+        aria-invalid={wrong}
+        aria-describedby={noteId}
+        className={`${CONTROL} topic-text`}
+        rows={3}
+        maxLength={4000}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div id={noteId}>
+        {errors.length > 0 && <QueryErrors query={checked.query} errors={errors} onGoTo={goTo} />}
+        {errors.length === 0 && refused && <span className="topic-refused">{refused}</span>}
+        {!wrong && (
+          <span className="topic-note">
+            Words, <code>"phrases"</code>, <code>begin*</code>, <code>#tags</code>,{' '}
+            <code>AND OR NOT ( )</code>
+          </span>
         )}
-      </Field>
-      {errors.length > 0 && value.trim() !== '' && (
-        <ul className="topic-errors">
-          {errors.map((error) => (
-            <li key={`${error.start} ${error.end} ${error.message}`}>
-              <code>
-                {value.slice(Math.max(0, error.start - 24), error.start)}
-                <mark>{value.slice(error.start, error.end) || '⌄'}</mark>
-                {value.slice(error.end, error.end + 16)}
-              </code>
-              {error !== first && <span>{error.message}</span>}
-              <Button look="quiet" onClick={() => goTo(error)}>
-                Go there
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createTopic, listTopics, patchTopic, type Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
@@ -12,6 +12,8 @@ import { GrammarHelp } from './grammar-help';
 import { QueryField } from './query-field';
 import { TopicPreviewPanel } from './topic-preview';
 import { previewQuery } from './topic-queries';
+import { useDebounced } from './use-debounced';
+import { wordName, wordQuery } from './word-query';
 
 const DEBOUNCE_MS = 250;
 
@@ -19,22 +21,26 @@ const DEBOUNCE_MS = 250;
 export function TopicEditor({
   topic,
   word,
-  onDone,
+  onSaved,
+  onCancel,
 }: {
   topic: Topic | null;
   word: string;
-  onDone: (saved: Topic | null) => void;
+  onSaved: (topic: Topic) => void;
+  onCancel: () => void;
 }) {
   const client = useQueryClient();
-  const [name, setName] = useState(topic?.name ?? capitalised(word));
-  const [query, setQuery] = useState(topic?.building?.query ?? topic?.query ?? quoted(word));
+  const nameControl = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(topic?.name ?? wordName(word));
+  const [query, setQuery] = useState(topic?.building?.query ?? topic?.query ?? wordQuery(word));
   const [ownerTeamId, setOwner] = useState(topic?.ownerTeamId ?? '');
   const teams = useQuery(teamsQuery());
   const asked = useDebounced(query, DEBOUNCE_MS);
+  const empty = query.trim() === '';
   const preview = useQuery(
     previewQuery(asked.trim() === '' ? null : { query: asked, topicId: topic?.id ?? null }),
   );
-  const stale = preview.isPlaceholderData || asked !== query;
+  const shown = empty ? undefined : preview.data;
   const save = useMutation({
     mutationFn: () => {
       const body = { name, query, ownerTeamId: ownerTeamId === '' ? null : ownerTeamId };
@@ -44,29 +50,31 @@ export function TopicEditor({
     },
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: [listTopics.path] });
-      onDone(saved);
+      onSaved(saved);
     },
   });
   const wrong = fieldErrors(save.error);
-  const errors = stale || query.trim() === '' ? [] : (preview.data?.errors ?? []);
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (!save.isPending) save.mutate();
+  useEffect(() => nameControl.current?.focus(), []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!save.isPending && !empty) save.mutate();
+  };
+  const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
   };
   return (
     <Card className="topic-editor">
-      <form
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
-      >
-        <h2>{topic === null ? 'A new topic' : `Change ${topic.name}`}</h2>
+      <form onSubmit={submit} onKeyDown={submitByKey} aria-labelledby="topic-editor-title">
+        <h2 id="topic-editor-title">{topic === null ? 'A new topic' : `Change ${topic.name}`}</h2>
         <div className="topic-fields">
           <Field label="Name" error={wrong.name}>
             {(attributes) => (
               <input
                 {...attributes}
+                ref={nameControl}
                 className={CONTROL}
                 required
                 maxLength={100}
@@ -75,7 +83,10 @@ export function TopicEditor({
               />
             )}
           </Field>
-          <Field label="Owner team" error={wrong.ownerTeamId} hint="Whom complaints about it are for">
+          <Field
+            label="Owner team"
+            error={wrong.ownerTeamId ?? (teams.error ? 'The teams could not be read.' : undefined)}
+          >
             {(attributes) => (
               <select
                 {...attributes}
@@ -93,49 +104,41 @@ export function TopicEditor({
             )}
           </Field>
         </div>
-        <QueryField value={query} errors={errors} onChange={setQuery} />
+        <QueryField
+          value={query}
+          checked={{ query: shown?.query ?? '', errors: shown?.errors ?? [] }}
+          refused={wrong.query}
+          onChange={(changed) => {
+            setQuery(changed);
+            // What the server refused was another query.
+            if (wrong.query) save.reset();
+          }}
+        />
         <GrammarHelp />
         {save.error && Object.keys(wrong).length === 0 && <ProblemNote error={save.error} />}
-        {wrong.query && errors.length === 0 && <p role="alert">{wrong.query}</p>}
+        {topic !== null && topic.version !== null && query !== topic.query && (
+          <p className="topic-note">
+            Another query is counted over all history first; until then the figures shown are those of version{' '}
+            {topic.version}.
+          </p>
+        )}
         <div className="topic-actions">
-          <Button type="submit" look="primary" disabled={save.isPending || query.trim() === ''}>
+          <Button type="submit" look="primary" disabled={save.isPending || empty}>
             {topic === null ? 'Add topic' : 'Save'}
           </Button>
-          <Button onClick={() => onDone(null)}>Cancel</Button>
-          {topic !== null && query !== topic.query && (
-            <span className="topic-note">
-              Another query is counted over all history first; until then the figures shown are those of
-              version {topic.version ?? 1}.
-            </span>
-          )}
+          <Button onClick={onCancel}>Cancel</Button>
+          <span className="topic-key" aria-hidden="true">
+            Ctrl Enter
+          </span>
         </div>
       </form>
       <section aria-label="Preview" className="topic-preview-side">
-        {preview.error && !preview.data ? (
+        {preview.error && !empty ? (
           <ProblemNote error={preview.error} onRetry={() => void preview.refetch()} />
         ) : (
-          <TopicPreviewPanel preview={query.trim() === '' ? undefined : preview.data} stale={stale} />
+          <TopicPreviewPanel preview={shown} loading={!empty} stale={shown?.query !== query} />
         )}
       </section>
     </Card>
   );
-}
-
-/** A value once it has stood still for a while. */
-function useDebounced<Value>(value: Value, delayMs: number): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delayMs);
-    return () => clearTimeout(timer);
-  }, [value, delayMs]);
-  return settled;
-}
-
-/** A word somebody saw, as a query; several are a phrase. */
-function quoted(word: string): string {
-  return /^[\p{L}\p{N}#@*]*$/u.test(word) ? word : `"${word.replace(/["\\]/g, '\\$&')}"`;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -5,24 +5,37 @@ import type { TopicPreview } from '../../../contract/topics';
 import { settingsQuery } from '../../lib/settings-query';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
-import { byDayWords, markedPieces, matchedWords, overlapWords } from './preview-words';
+import { PreviewBars } from './preview-bars';
+import { markedPieces, matchedWords, overlapWords } from './preview-words';
 
-const BARS_HEIGHT_PX = 44;
-const BAR_PX = 6;
 const OVERLAPS_SHOWN = 6;
 
 /** What a query would match, while it is written: how much, when, which words, and what else counts the same. */
-export function TopicPreviewPanel({ preview, stale }: { preview: TopicPreview | undefined; stale: boolean }) {
+export function TopicPreviewPanel({
+  preview,
+  loading,
+  stale,
+}: {
+  preview: TopicPreview | undefined;
+  /** Something was asked; without a preview its answer is still on its way. */
+  loading: boolean;
+  stale: boolean;
+}) {
   const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
-  if (!preview)
-    return <p className="topic-note">What the query matches will be shown here while you write.</p>;
-  if (preview.matched === null) return <p className="topic-note">The query cannot be read yet.</p>;
+  if (!preview && loading) return <PreviewSkeleton />;
+  if (!preview) return <p className="topic-note">What the query matches is shown here while you write.</p>;
+  if (preview.matched === null)
+    return (
+      <p className="topic-note" role="status">
+        The query cannot be read yet: what is wrong stands below it.
+      </p>
+    );
   return (
     <div className={clsx('topic-preview', stale && 'topic-stale')} aria-busy={stale}>
       <p className="topic-matched" role="status">
         {matchedWords(preview)}
       </p>
-      <Bars preview={preview} />
+      <PreviewBars preview={preview} zone={zone} />
       {preview.overlap.length > 0 && (
         <ul className="topic-overlap" aria-label="Overlap with other topics">
           {preview.overlap.slice(0, OVERLAPS_SHOWN).map((other) => (
@@ -32,8 +45,10 @@ export function TopicPreviewPanel({ preview, stale }: { preview: TopicPreview | 
       )}
       <h3>
         {preview.samples.length === 0
-          ? 'Nothing to read: no mention matches'
-          : `${preview.samples.length} of them, drawn evenly`}
+          ? 'No mention matches'
+          : preview.samples.length === 1
+            ? 'One of them'
+            : `${preview.samples.length} of them, drawn evenly`}
       </h3>
       <ul className="topic-samples">
         {preview.samples.map(({ voice, spans }) => (
@@ -61,32 +76,13 @@ export function TopicPreviewPanel({ preview, stale }: { preview: TopicPreview | 
   );
 }
 
-function Bars({ preview }: { preview: TopicPreview }) {
-  const most = Math.max(1, ...preview.byDay.map(({ mentions }) => mentions));
-  const width = preview.byDay.length * BAR_PX;
+function PreviewSkeleton() {
   return (
-    <svg
-      className="topic-bars"
-      viewBox={`0 0 ${width} ${BARS_HEIGHT_PX}`}
-      preserveAspectRatio="none"
-      height={BARS_HEIGHT_PX}
-      role="img"
-      aria-label={byDayWords(preview)}
-    >
-      <path d={`M0 ${BARS_HEIGHT_PX - 0.5}H${width}`} stroke="var(--line)" />
-      {preview.byDay.map(({ start, mentions }, index) => {
-        const height = (mentions / most) * (BARS_HEIGHT_PX - 2);
-        return (
-          <rect
-            key={start}
-            x={index * BAR_PX + 1}
-            y={BARS_HEIGHT_PX - 1 - height}
-            width={BAR_PX - 2}
-            height={height}
-            fill="var(--ink3)"
-          />
-        );
-      })}
-    </svg>
+    <div className="topic-preview topic-preview-skeleton" aria-busy="true">
+      <span className="sr-only">Looking for matches</span>
+      <span />
+      <span />
+      <span />
+    </div>
   );
 }

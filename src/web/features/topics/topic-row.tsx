@@ -2,16 +2,27 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { deleteTopic, listTopics, type Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
-import { formatPercent } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { RemoveButton } from '../../ui/remove-button';
+import { buildingWords } from './saved-words';
 
 /** A topic with its query, its owner, and how far a new version of it is counted. */
-export function TopicRow({ topic, owner }: { topic: Topic; owner: string | null }) {
+export function TopicRow({
+  topic,
+  owner,
+  onRemoved,
+}: {
+  topic: Topic;
+  owner: string | null;
+  onRemoved: () => void;
+}) {
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => callEndpoint(deleteTopic, { params: { id: topic.id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [listTopics.path] }),
+    onSuccess: async () => {
+      onRemoved();
+      await client.invalidateQueries({ queryKey: [listTopics.path] });
+    },
   });
   const { building } = topic;
   return (
@@ -28,9 +39,8 @@ export function TopicRow({ topic, owner }: { topic: Topic; owner: string | null 
           <div className="topic-building">
             <progress value={building.share} max={1} aria-label={`Counting ${topic.name}`} />
             <span>
-              version {building.version}: {building.phase === 'matching' ? 'reading' : 'counting'} history,{' '}
-              {formatPercent(100 * building.share)}
-              {topic.version !== null && `; version ${topic.version} is shown until then`}
+              {buildingWords(building)}
+              {topic.version !== null && ` · version ${topic.version} is shown until then`}
             </span>
           </div>
         )}
@@ -38,10 +48,23 @@ export function TopicRow({ topic, owner }: { topic: Topic; owner: string | null 
       </div>
       <div className="topic-buttons">
         {topic.version !== null && (
-          <Link to="/" search={{ topic: [topic.id] }} className="topic-see">
-            on the River
+          <Link
+            to="/"
+            search={{ topic: [topic.id] }}
+            className="topic-see"
+            aria-label={`See on the River: ${topic.name}`}
+          >
+            see on the River
           </Link>
         )}
+        <Link
+          to="/settings/topics"
+          search={{ topic: topic.id }}
+          className="topic-edit"
+          aria-label={`Edit: ${topic.name}`}
+        >
+          Edit
+        </Link>
         <RemoveButton
           subject={topic.name}
           look="quiet"
