@@ -59,6 +59,11 @@ test.describe('the river of the sample company', () => {
 
     await page.reload();
     await expect(quotes(page)).toHaveText(heard);
+    const waiting = page.waitForEvent('download');
+    await voices(page).getByRole('button', { name: 'CSV' }).click();
+    const csv = readFileSync(await (await waiting).path(), 'utf8');
+    expect(csv).toMatch(/class,negative,\d+ of \d+/);
+    expect(csv.match(/\r\n2026-11-1[2-4]T/g)).toHaveLength(heard.length);
     await voices(page)
       .getByRole('link', { name: /thread of/ })
       .first()
@@ -66,6 +71,54 @@ test.describe('the river of the sample company', () => {
     await expect(page).toHaveURL(/\/threads\//);
     await page.goBack();
     await expect(quotes(page)).toHaveText(heard);
+  });
+
+  test('the first sentence leads to the day it names, and clearing the mark brings back the whole', async ({
+    page,
+  }) => {
+    await page.goto(server.url);
+    await expect(quotes(page).first()).toBeVisible();
+    const whole = await quotes(page).allTextContents();
+    await page
+      .locator('.river-headline')
+      .getByRole('button', { name: 'on 13 Nov', exact: true })
+      .first()
+      .click();
+    await expect(voices(page)).toContainText('13 Nov 2026');
+    await expect(page.getByRole('region', { name: 'What moved' })).toContainText(/^What moved13 Nov 2026/);
+    await expect(quotes(page)).not.toHaveText(whole);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await expect(page).not.toHaveURL(/brushFrom=/);
+    await expect(quotes(page)).toHaveText(whole);
+
+    await page
+      .locator('.river-headline')
+      .getByRole('button', { name: /% (more|fewer)$/ })
+      .click();
+    await expect(page.getByText(/^Changes are against .* from bluesky/)).toBeVisible();
+  });
+
+  test('several topics are lines of their own, in the chart, its table and its CSV', async ({ page }) => {
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Topic/ }).click();
+    await page.getByRole('checkbox', { name: 'Network' }).check();
+    await page.getByRole('checkbox', { name: 'Billing' }).check();
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/topic=.*topic=/);
+    const legend = page.getByRole('group', { name: /^Topics/ });
+    await expect(legend.getByRole('button')).toHaveText(['Network', 'Billing']);
+    await pointAt(page, OUTAGE_DAY);
+    await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', /Network \d+, Billing \d+/);
+    await expect(voices(page)).toContainText('About Network, the first of 2 topics');
+    await page.getByRole('button', { name: 'table', exact: true }).click();
+    await expect(page.getByRole('columnheader', { name: 'Billing', exact: true })).toBeVisible();
+    const waiting = page.waitForEvent('download');
+    await page
+      .getByRole('region', { name: 'Currents and paddling' })
+      .getByRole('button', { name: 'CSV' })
+      .click();
+    const csv = readFileSync(await (await waiting).path(), 'utf8');
+    expect(csv).toContain('mentions: Network,mentions: Billing');
   });
 
   test('one press marks a bucket, and a note on it stands on the axis for everybody', async ({
@@ -115,6 +168,22 @@ test.describe('the river of the sample company', () => {
     await expect(page).toHaveURL(/topic=/);
     await page.locator('.movers-topic', { hasText: 'Roaming' }).click();
     await expect(page.locator('.river-headline')).not.toContainText(/^Roaming: /);
+  });
+
+  test('on a phone voices stand before what moved, a few at first, and a topic is a block of its own', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(server.url);
+    await expect(quotes(page).filter({ visible: true })).toHaveCount(4);
+    await page.getByRole('button', { name: '8 more voices' }).click();
+    await expect(quotes(page).filter({ visible: true })).toHaveCount(12);
+    const moved = page.getByRole('region', { name: 'What moved' });
+    await expect(moved.getByRole('row', { name: /^Network/ })).toContainText('Network Operations');
+    const top = async (region: typeof moved) => (await region.boundingBox())?.y ?? 0;
+    expect(await top(voices(page))).toBeLessThan(await top(moved));
+    await moved.getByRole('button', { name: 'Mentions' }).click();
+    await expect(moved.getByRole('row').nth(1)).toContainText('Support');
   });
 
   test('the chart can be taken along as picture, with its window and sources printed in', async ({

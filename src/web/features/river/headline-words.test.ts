@@ -10,7 +10,8 @@ const comparison = {
   sourcesCompared: ['bluesky', 'forum'],
   sourcesLeftOut: [],
 };
-const currents = (more: object = {}) => ({ totals, query, comparison, ...more }) as unknown as Currents;
+const currents = (more: object = {}) =>
+  ({ totals, query, comparison, buckets: [], ...more }) as unknown as Currents;
 const words = (parts: { text: string }[]) => parts.map(({ text }) => text).join('');
 
 const mover = (name: string, state: Mover['state'], percent: number, low: number, high: number) =>
@@ -23,6 +24,39 @@ describe('the sentence about currents', () => {
     expect(words(currentsSentence(currents(), null))).toBe(
       '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +21, down 6. ',
     );
+  });
+
+  it('names the day that stands out and leads to it', () => {
+    const day = (date: number, mentions: number, netSentiment: number) => ({
+      start: `2026-11-${date - 1}T23:00:00Z`,
+      endExclusive: `2026-11-${date}T23:00:00Z`,
+      mentions,
+      positive: mentions / 2,
+      neutral: 0,
+      negative: mentions / 2,
+      netSentiment,
+      partial: false,
+      covered: 'all',
+    });
+    const buckets = [11, 12, 14, 15, 16, 17, 18].map((date) => day(date, 260, 21));
+    const parts = currentsSentence(
+      currents({ query: { ...query, bucket: 'day' }, buckets: [...buckets, day(13, 700, -30)] }),
+      null,
+    );
+    expect(words(parts)).toBe(
+      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before, most on 13 Nov; ' +
+        'net sentiment +21, down 6, lowest on 13 Nov. ',
+    );
+    const byHour = currents({
+      query: { ...query, bucket: 'hour' },
+      buckets: [...buckets, day(13, 700, -30)],
+    });
+    expect(words(currentsSentence(byHour, null))).not.toContain('most on');
+    const stretch = { kind: 'stretch', from: '2026-11-12T23:00:00Z', to: '2026-11-13T23:00:00Z' };
+    expect(parts.filter(({ evidence }) => evidence?.kind === 'stretch')).toEqual([
+      { text: 'on 13 Nov', evidence: stretch },
+      { text: 'on 13 Nov', evidence: stretch },
+    ]);
   });
 
   it('begins with the topic when it is about one', () => {
@@ -44,8 +78,14 @@ describe('the sentence about currents', () => {
     );
   });
 
-  it('is silent when nothing was collected, and says so when nobody spoke', () => {
-    expect(currentsSentence(currents({ totals: { ...totals, mentions: null } }), null)).toEqual([]);
+  it('counts what came after nothing, of which there is no percentage', () => {
+    const from0 = { ...comparison, change: { ...comparison.change, mentions: 12, mentionsPercent: null } };
+    expect(words(currentsSentence(currents({ comparison: from0 }), null))).toContain('12 more than before');
+  });
+
+  it('tells nothing collected from nobody speaking', () => {
+    const unknown = currents({ totals: { ...totals, mentions: null } });
+    expect(words(currentsSentence(unknown, null))).toMatch(/^Nothing was collected, .* not known\.$/);
     const silent = currents({ totals: { ...totals, mentions: 0 } });
     expect(words(currentsSentence(silent, null))).toMatch(/^Nobody spoke of us/);
   });
@@ -62,9 +102,9 @@ describe('the sentence about topics', () => {
       query,
     );
     expect(words(parts)).toBe('Prices rose 39 % (15 to 68 %) and Roaming fell 20 % (9 to 30 %).');
-    expect(parts.filter(({ topicId }) => topicId).map(({ topicId }) => topicId)).toEqual([
-      'Prices',
-      'Roaming',
+    expect(parts.flatMap(({ evidence }) => evidence ?? [])).toEqual([
+      { kind: 'topic', id: 'Prices' },
+      { kind: 'topic', id: 'Roaming' },
     ]);
     const many = ['a', 'b', 'c', 'd', 'e'].map((name) => mover(name, 'rising', 20, 10, 30));
     expect(words(moversSentence(movers(many), query))).toMatch(/, and 2 more topics moved\.$/);

@@ -1,13 +1,20 @@
 import type { Currents } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
-import { formatSpan, formatStretch } from '../../ui/charts/time-format';
+import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { clearMovers } from './movers-rows';
+import { standouts } from './standouts';
 
-/** A piece of a sentence; `topicId` makes it a link to what it rests on. */
+/** What a piece of a sentence rests on: a topic, a stretch of the window, or how changes are computed. */
+export type Evidence =
+  | { kind: 'topic'; id: string }
+  | { kind: 'stretch'; from: string; to: string }
+  | { kind: 'basis' };
+
+/** A piece of a sentence, with where its evidence is. */
 export interface HeadlinePart {
   text: string;
-  topicId?: string;
+  evidence?: Evidence;
 }
 
 /** Points of net sentiment below which a change is not worth a sentence. */
@@ -16,40 +23,62 @@ const MOST_NAMED = 3;
 
 /**
  * What a person would say of the window: how much was said and how, against the window before where that can be told.
- * Made by rules from the answer; empty when nothing was collected. `topicName` is what it is all about, if one thing.
+ * Made by rules from the answer. `topicName` is what it is all about, if one thing.
  */
 export function currentsSentence(
-  { totals, comparison, query }: Currents,
+  { totals, comparison, query, buckets }: Currents,
   topicName: string | null,
 ): HeadlinePart[] {
-  if (totals.mentions === null) return [];
   const span = formatSpan(
     { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) },
     query.zone,
   );
+  if (totals.mentions === null) {
+    return [{ text: `Nothing was collected, ${span}: what people said then is not known.` }];
+  }
   const about = topicName === null ? '' : `${topicName}: `;
   if (totals.mentions === 0)
     return [{ text: `${about}${topicName ? 'nobody spoke of it' : 'Nobody spoke of us'}, ${span}.` }];
-  const parts = [`${about}${formatQuantity(totals.mentions, 'mention')}, ${span}`];
-  if (comparison) parts.push(volumeWords(comparison));
-  const net = totals.netSentiment === null ? null : `net sentiment ${formatPoints(totals.netSentiment)}`;
-  const points = comparison?.change.netSentimentPoints ?? null;
-  const moved =
-    points === null || Math.abs(points) < FEW_POINTS
-      ? ''
-      : `, ${points > 0 ? 'up' : 'down'} ${formatCount(Math.abs(Math.round(points)))}`;
-  return [{ text: `${parts.join(', ')}${net === null ? '' : `; ${net}${moved}`}. ` }];
+  // Of hours the busiest is every evening's: day and night are no news.
+  const { most, lowest } = standouts(query.bucket === 'hour' ? [] : buckets);
+  const parts: HeadlinePart[] = [{ text: `${about}${formatQuantity(totals.mentions, 'mention')}, ${span}` }];
+  if (comparison) parts.push({ text: ', ' }, ...volumeParts(comparison));
+  if (most) parts.push({ text: ', most ' }, bucketPart(most, query));
+  if (totals.netSentiment !== null) {
+    parts.push({ text: `; net sentiment ${formatPoints(totals.netSentiment)}` });
+    const points = comparison?.change.netSentimentPoints ?? null;
+    if (points !== null && Math.abs(points) >= FEW_POINTS) {
+      const words = `${points > 0 ? 'up' : 'down'} ${formatCount(Math.abs(Math.round(points)))}`;
+      parts.push({ text: ', ' }, { text: words, evidence: { kind: 'basis' } });
+    }
+    if (lowest) parts.push({ text: ', lowest ' }, bucketPart(lowest, query));
+  }
+  return [...parts, { text: '. ' }];
 }
 
-function volumeWords(comparison: NonNullable<Currents['comparison']>): string {
+function bucketPart(
+  { start, endExclusive }: Currents['buckets'][number],
+  { bucket, zone }: Currents['query'],
+): HeadlinePart {
+  const span = { startMs: Date.parse(start), endExclusiveMs: Date.parse(endExclusive) };
+  const name = bucket === 'day' ? formatDay(span.startMs, zone) : formatBucket(span, bucket, zone);
+  const evidence = { kind: 'stretch', from: start, to: endExclusive } as const;
+  return { text: `${bucket === 'month' || bucket === 'week' ? 'in' : 'on'} ${name}`, evidence };
+}
+
+/** The evidence hangs on two words, not on the whole phrase: a button cannot be broken between lines. */
+function volumeParts(comparison: NonNullable<Currents['comparison']>): HeadlinePart[] {
   const { mentions, mentionsPercent } = comparison.change;
+  const evidence: Evidence = { kind: 'basis' };
   if (mentions === null || comparison.sourcesCompared.length === 0) {
-    return 'which nothing earlier can be compared with';
+    return [{ text: 'which nothing earlier can be ' }, { text: 'compared with', evidence }];
   }
   const only =
     comparison.sourcesLeftOut.length === 0 ? '' : ` on ${comparison.sourcesCompared.join(' and ')}`;
-  if (mentionsPercent === null || mentions === 0) return `as many as before${only}`;
-  return `${formatPercent(mentionsPercent)} ${mentions > 0 ? 'more' : 'fewer'} than before${only}`;
+  if (mentions === 0) return [{ text: 'as many', evidence }, { text: ` as before${only}` }];
+  const size = mentionsPercent === null ? formatCount(Math.abs(mentions)) : formatPercent(mentionsPercent);
+  const direction = mentions > 0 ? 'more' : 'fewer';
+  return [{ text: `${size} ${direction}`, evidence }, { text: ` than before${only}` }];
 }
 
 /**
@@ -72,7 +101,7 @@ export function moversSentence(movers: Movers, window: { from: string; to: strin
   named.forEach((mover, index) => {
     if (index > 0)
       parts.push({ text: index === named.length - 1 && moved.length <= MOST_NAMED ? ' and ' : ', ' });
-    parts.push({ text: mover.name, topicId: mover.topicId });
+    parts.push({ text: mover.name, evidence: { kind: 'topic', id: mover.topicId } });
     parts.push({ text: ` ${moveWords(mover)}` });
   });
   const rest = moved.length - named.length;

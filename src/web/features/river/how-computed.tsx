@@ -5,6 +5,16 @@ import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
 import { comparisonWords } from './river-words';
 
 const MAX_LINES = 40;
+const HOW_ID = 'how-computed';
+
+/** Opens "How this is computed" and brings the reader to it. */
+export function showHowComputed(): void {
+  const details = document.getElementById(HOW_ID);
+  if (!(details instanceof HTMLDetailsElement)) return;
+  details.open = true;
+  details.scrollIntoView({ block: 'nearest' });
+  details.querySelector('summary')?.focus({ preventScroll: true });
+}
 
 /** What the figures stand on: definitions, engines, what was collected and what was not, age, and what was compared. */
 export function HowComputed({
@@ -24,7 +34,7 @@ export function HowComputed({
   );
   const partly = stretchesWhere(buckets, ({ covered }) => covered === 'some');
   return (
-    <details className="river-how">
+    <details id={HOW_ID} className="river-how">
       <summary>How this is computed</summary>
       <dl>
         <dt>Mentions</dt>

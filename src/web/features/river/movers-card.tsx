@@ -21,17 +21,19 @@ const STATES: Record<Mover['state'], { sign: string; word: string }> = {
   calm: { sign: '–', word: 'calm' },
   quiet: { sign: '·', word: 'quiet' },
   new: { sign: '✦', word: 'new' },
-  'no-data': { sign: '○', word: 'no data' },
+  'no-data': { sign: '○', word: 'not compared' },
 };
 
 interface MoversCardProps {
   question: StretchQuestion | null;
   chosenTopics: readonly string[];
+  /** The rest of the page shows chosen classes only. */
+  filteredBySentiment: boolean;
   onUpdate: (update: RiverUpdate) => void;
 }
 
 /** What moved: every topic against the stretch before, most surely moved first. */
-export function MoversCard({ question, chosenTopics, onUpdate }: MoversCardProps) {
+export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpdate }: MoversCardProps) {
   const movers = useQuery(moversQuery(question));
   const { data, error, isPlaceholderData } = movers;
   return (
@@ -48,7 +50,7 @@ export function MoversCard({ question, chosenTopics, onUpdate }: MoversCardProps
           <Download size={14} aria-hidden="true" /> CSV
         </button>
       </div>
-      {error && !data && (
+      {error && (
         <div className="river-problem">
           <ProblemNote error={error} onRetry={() => void movers.refetch()} />
         </div>
@@ -64,6 +66,11 @@ export function MoversCard({ question, chosenTopics, onUpdate }: MoversCardProps
         <>
           <MoversTable movers={data} stale={isPlaceholderData} chosen={chosenTopics} onUpdate={onUpdate} />
           <Footing movers={data} onUpdate={onUpdate} />
+          {filteredBySentiment && (
+            <p className="river-note">
+              Topics are counted over all classes, also while some are chosen above.
+            </p>
+          )}
         </>
       )}
     </section>
@@ -161,7 +168,9 @@ function MoverRow({
       <td>
         <Sparkline widthPx={84} values={sparkValues(mover.sparkline)} label={sparkWords(mover)} />
       </td>
-      <td className="movers-number">{totals.mentions === null ? '—' : formatCount(totals.mentions)}</td>
+      <td className="movers-number" data-unit="mentions">
+        {totals.mentions === null ? '—' : formatCount(totals.mentions)}
+      </td>
       <td className="movers-number">
         {change === null || state === 'new' ? (
           '—'
@@ -169,12 +178,12 @@ function MoverRow({
           <>
             {signed(change.percent)} %{' '}
             <small>
-              {signed(change.low)} to {signed(change.high)}
+              ({signed(change.low)} to {signed(change.high)})
             </small>
           </>
         )}
       </td>
-      <td className="movers-number">
+      <td className="movers-number" data-lead="net">
         {totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment)}
         {netSentimentPoints !== null && Math.abs(netSentimentPoints) >= 0.5 && (
           <small title="against the stretch before">
@@ -189,8 +198,8 @@ function MoverRow({
           <span className="river-hidden">: {mover.words}</span>
         </span>
       </td>
-      <td title={mover.ownerTeam?.name}>{mover.ownerTeam?.name ?? '—'}</td>
-      <td title={mover.campaigns.map(({ name }) => name).join(', ') || undefined}>
+      <td data-none={mover.ownerTeam === null}>{mover.ownerTeam?.name ?? '—'}</td>
+      <td data-none={mover.campaigns.length === 0}>
         {mover.campaigns.length === 0
           ? '—'
           : mover.campaigns.map(({ id, name }, index) => (

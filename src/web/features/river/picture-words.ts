@@ -1,5 +1,6 @@
 import type { Currents } from '../../../contract/currents';
 import type { PictureWords } from '../../ui/charts/chart-picture';
+import { MAX_SERIES, seriesLook } from '../../ui/charts/series-key';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
 import { riverCsvName } from './river-csv';
 
@@ -27,10 +28,22 @@ export function pictureWords(currents: Currents, topicNames: readonly string[]):
     lines: [
       `${span}, by ${query.bucket}, ${query.zone}`,
       chosen.length === 0 ? 'all topics, sources, languages and classes' : chosen.join(' · '),
-      'from the base: negative (orange), positive (blue), neutral (grey), not scored (hatched)',
+      topicNames.length > 1 ? linesWords(topicNames) : stackWords(currents),
     ],
     foot: `Eddyline · ${sources.length === 0 ? 'nothing collected' : `sources: ${sources.join(', ')}`}${age} · ${basis.netSentiment}, ${basis.complaint} · drawn ${instant(basis.computedAt, query.zone)}`,
   };
+}
+
+function linesWords(topicNames: readonly string[]): string {
+  const drawn = topicNames.slice(0, MAX_SERIES).map((name, index) => `${name} (${seriesLook(index).word})`);
+  return `topics, which overlap: ${drawn.join('; ')}`;
+}
+
+function stackWords({ comparison, query }: Currents): string {
+  const stack = 'from the base: negative (orange), positive (blue), neutral (grey), not scored (hatched)';
+  if (!comparison) return stack;
+  const before = { startMs: Date.parse(comparison.from), endExclusiveMs: Date.parse(comparison.to) };
+  return `${stack}; dashed: ${formatSpan(before, query.zone)}`;
 }
 
 /** The file's name, as the CSV's with another ending. */

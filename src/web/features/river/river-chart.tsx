@@ -8,8 +8,8 @@ import { createCursorStore } from '../../ui/charts/cursor-store';
 import { type BrushRange, CursorSurface } from '../../ui/charts/cursor-surface';
 import { PaddlingLayer } from '../../ui/charts/paddling-layer';
 import { layOutPaddling, type TimedMark } from '../../ui/charts/paddling-layout';
-import { riverGeometry } from '../../ui/charts/river-geometry';
-import { type NamedSeries, SeriesLayer } from '../../ui/charts/series-layer';
+import { NARROW_PX, riverGeometry } from '../../ui/charts/river-geometry';
+import { type NamedSeries, SeriesLayer, seriesLabelPx } from '../../ui/charts/series-layer';
 import { textWidthPx } from '../../ui/charts/text-width';
 import { indicesWithin, type TimeScale } from '../../ui/charts/time-scale';
 import { timeTicks } from '../../ui/charts/time-ticks';
@@ -29,10 +29,12 @@ import {
   hasBegun,
   largestCount,
   netRows,
+  plainRows,
   previousPoints,
   type RiverBucket,
   stretchesWhere,
   volumeRows,
+  wholeFits,
 } from './river-rows';
 import { bucketWords } from './river-words';
 
@@ -44,7 +46,7 @@ interface RiverChartProps {
   widthPx: number;
   brushFrom: string | null;
   brushTo: string | null;
-  /** Topics beside the whole, when several are chosen. */
+  /** Topics as lines over the whole, when several are chosen. */
   series: readonly NamedSeries[];
   onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
 }
@@ -71,10 +73,14 @@ export function RiverChart({
 
   const rows = useMemo(() => {
     const computedAtMs = Date.parse(currents.basis.computedAt);
-    const previous = previousPoints(buckets, currents.comparison);
-    const ticks = countTicks(largestCount(buckets, previous));
+    // Over several lines, one more that none of them is measured by would only be in the way.
+    const previous = series.length > 0 ? [] : previousPoints(buckets, currents.comparison);
+    const whole = series.length === 0 || wholeFits(buckets, series);
+    const counts = series.flatMap(({ points }) => points.map(({ value }) => ({ mentions: value })));
+    const ticks = countTicks(largestCount(whole ? buckets : [], [...previous, ...counts]));
     return {
-      volume: volumeRows(buckets),
+      whole,
+      volume: series.length === 0 ? volumeRows(buckets) : whole ? plainRows(buckets) : [],
       net: netRows(buckets),
       netDomain: pointsDomain(buckets.map(({ netSentiment }) => netSentiment)),
       previous,
@@ -83,17 +89,18 @@ export function RiverChart({
       gaps: stretchesWhere(buckets, (bucket) => bucket.covered === 'none' && hasBegun(bucket, computedAtMs)),
       partly: stretchesWhere(buckets, ({ covered }) => covered === 'some'),
     };
-  }, [currents, buckets]);
+  }, [currents, buckets, series]);
 
+  const named = series.length > 0 && widthPx >= NARROW_PX;
   const scale = useMemo((): TimeScale => {
     const widest = Math.max(...rows.ticks.map((tick) => textWidthPx(tick.toLocaleString('en'), 11)));
     return {
       fromMs: buckets[0]?.startMs ?? 0,
       toMs: buckets.at(-1)?.endExclusiveMs ?? 0,
       leftPx: Math.max(40, Math.min(widest, 40) + 10),
-      rightPx: widthPx - RIGHT_PX,
+      rightPx: widthPx - RIGHT_PX - (named ? seriesLabelPx(series) : 0),
     };
-  }, [buckets, rows, widthPx]);
+  }, [buckets, rows, widthPx, named, series]);
   const paddling = useMemo(() => layOutPaddling(timed, scale), [timed, scale]);
   const geometry = useMemo(() => riverGeometry(widthPx, paddling), [widthPx, paddling]);
   const ticks = useMemo(() => timeTicks(buckets, grain, zone, scale), [buckets, grain, zone, scale]);
@@ -138,6 +145,7 @@ export function RiverChart({
         buckets={buckets}
         previous={rows.previous}
         marks={timed}
+        series={series}
         grain={grain}
         zone={zone}
       />
@@ -151,7 +159,8 @@ export function RiverChart({
         brush={brush}
         wordsAt={(index) => {
           const bucket = buckets[index];
-          return bucket ? bucketWords(bucket, timed, grain, zone) : '';
+          const topics = series.map(({ name, points }) => ({ name, value: points[index]?.value ?? null }));
+          return bucket ? bucketWords(bucket, timed, grain, zone, topics) : '';
         }}
         onBrush={(range) => {
           const first = range ? buckets[range.first] : undefined;
@@ -191,6 +200,7 @@ export function RiverChart({
             volumeTop={geometry.volumeTop}
             volumeHeight={geometry.volumeHeight}
             countMax={countMax}
+            named={named}
           />
         )}
         <AxesLayer
@@ -204,7 +214,8 @@ export function RiverChart({
           gaps={rows.gaps}
           partly={rows.partly}
           previous={rows.previous}
-          netNote={netNote}
+          netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, points${netNote === null ? '' : `: ${netNote}`}`}
+          countTitle={countTitle(series.length, rows.whole)}
         />
         <PaddlingLayer
           layout={paddling}
@@ -241,15 +252,32 @@ export function RiverChart({
   );
 }
 
+function countTitle(topics: number, whole: boolean): string {
+  if (topics === 0) return 'mentions';
+  return whole ? 'mentions by topic; grey: all mentions' : 'mentions by topic; all mentions are not drawn';
+}
+
 /** Where a mark leads: a campaign's page, or the dialog in which it was written. */
-function linksOf({ id, kind, at, campaignId }: Mark): ReactNode {
+function linksOf({ id, kind, at, campaignId, url }: Mark): ReactNode {
   if (kind === 'campaign' || kind === 'post') {
     const campaign = kind === 'campaign' ? id : campaignId;
-    if (campaign === null) return null;
     return (
-      <Link to="/campaigns/$campaignId" params={{ campaignId: campaign }}>
-        {kind === 'campaign' ? 'campaign' : 'its campaign'}
-      </Link>
+      <>
+        {campaign !== null && (
+          <Link to="/campaigns/$campaignId" params={{ campaignId: campaign }}>
+            {kind === 'campaign' ? 'campaign' : 'its campaign'}
+          </Link>
+        )}
+        {/* A post that was collected, too, is a turn of a thread under the same id. */}
+        {kind === 'post' && url !== null && (
+          <>
+            {' '}
+            <Link to="/threads/$threadId" params={{ threadId: id }}>
+              thread
+            </Link>
+          </>
+        )}
+      </>
     );
   }
   return <DialogLink dialog={`edit-mark:${id}@${at}`}>edit</DialogLink>;

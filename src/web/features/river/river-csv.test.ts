@@ -58,7 +58,7 @@ const currents: Currents = {
 };
 
 describe('riverCsv', () => {
-  const csv = riverCsv(currents, riverBuckets(currents.buckets, false));
+  const csv = riverCsv(currents, riverBuckets(currents.buckets, false), []);
   const lines = csv.split('\r\n');
 
   it('says window, zone, filters and age before the first row', () => {
@@ -82,6 +82,27 @@ describe('riverCsv', () => {
   it('leaves an unknown figure empty and writes a counted zero as 0', () => {
     expect(lines.at(-3)).toBe('2025-11-13T23:00:00Z,2025-11-14T23:00:00Z,UTC+1,4,1,0,3,0,-50,3,,all,yes');
     expect(lines.at(-2)).toBe('2025-11-14T23:00:00Z,2025-11-15T23:00:00Z,UTC+1,,,,,,,,,none,no');
+  });
+
+  it('gives each of several topics a column, and one topic none: all figures are of it', () => {
+    const bare = { buckets: currents.buckets, totals: currents.totals };
+    const series = ['a', 'b'].map((topic) => ({ topic, topicVersion: 3, ...bare }));
+    const named = ['Network', 'Billing'].map((name, index) => ({
+      key: index === 0 ? 'a' : 'b',
+      name,
+      points: [7 + index, null].map((value) => ({ atMs: 0, value, partial: false })),
+    }));
+    const several = riverCsv({ ...currents, series }, riverBuckets(currents.buckets, false), named);
+    expect(several).toContain('topic beside the whole,Billing,version 3');
+    expect(several).toContain('mentions: Network,mentions: Billing,covered');
+    expect(several).toContain(',3,,7,8,all,yes');
+    const one = riverCsv(
+      { ...currents, series: series.slice(0, 1) },
+      riverBuckets(currents.buckets, false),
+      named.slice(0, 1),
+    );
+    expect(one).toContain('filter: topic,Network,version 3');
+    expect(one).not.toContain('mentions: Network');
   });
 
   it('names the file after the first and the last local day', () => {

@@ -1,4 +1,5 @@
 import type { Currents } from '../../../contract/currents';
+import type { NamedSeries } from '../../ui/charts/series-layer';
 import { offsetName } from '../../ui/charts/time-format';
 import { type CsvCell, csvText } from './csv-cell';
 import type { RiverBucket } from './river-rows';
@@ -29,11 +30,16 @@ const COLUMN_NAMES: Record<(typeof FIGURES)[number], string> = {
 /**
  * The chart's buckets as CSV (RFC 4180, CRLF): header lines say window, zone, filters, sources and age; then one line a
  * bucket. An unknown figure is an empty cell, a counted zero is 0. Text that a spreadsheet could read as a formula gets a
- * leading apostrophe.
+ * leading apostrophe. One topic is what all figures are of; several have a column each beside the whole.
  */
-export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): string {
+export function riverCsv(
+  currents: Currents,
+  buckets: readonly RiverBucket[],
+  series: readonly NamedSeries[],
+): string {
   const { query, basis, comparison } = currents;
   const anyOf = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
+  const several = series.length > 1 ? series : [];
   const first = buckets[0];
   const last = buckets.at(-1);
   const collectedSources = [...new Set(currents.coverage.map(({ source }) => source))];
@@ -46,7 +52,11 @@ export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): s
     ['filter: source', anyOf(query.source)],
     ['filter: language', anyOf(query.lang)],
     ['filter: sentiment', anyOf(query.sentiment)],
-    ...(query.topic.length > 0 ? [['filter: topic', anyOf(query.topic)]] : []),
+    ...currents.series.map(({ topic, topicVersion }) => [
+      several.length > 0 ? 'topic beside the whole' : 'filter: topic',
+      series.find(({ key }) => key === topic)?.name ?? topic,
+      `version ${topicVersion}`,
+    ]),
     ['sources collected in the window', collectedSources.join(' ')],
     ['definitions', `${basis.netSentiment} ${basis.complaint}`],
     ['newest mention learnt at', basis.freshAsOf ?? ''],
@@ -64,6 +74,7 @@ export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): s
     'end_exclusive_utc',
     'utc_offset',
     ...FIGURES.map((figure) => COLUMN_NAMES[figure]),
+    ...several.map(({ name }) => `mentions: ${name}`),
     'covered',
     'ended',
     ...(comparison ? ['previous_mentions'] : []),
@@ -74,6 +85,7 @@ export function riverCsv(currents: Currents, buckets: readonly RiverBucket[]): s
       bucket.endExclusive,
       offsetName(bucket.startMs, query.zone).replace('−', '-'),
       ...FIGURES.map((figure) => bucket[figure]),
+      ...several.map(({ points }) => points[index]?.value ?? null),
       bucket.covered,
       bucket.partial ? 'no' : 'yes',
       ...(comparison ? [comparison.buckets[index]?.mentions ?? null] : []),

@@ -33,7 +33,7 @@ export function EmptyWindow({
   onUpdate: (update: RiverUpdate) => void;
 }) {
   const { query, totals } = currents;
-  const filtered = query.source.length + query.lang.length + query.sentiment.length > 0;
+  const filtered = query.topic.length + query.source.length + query.lang.length + query.sentiment.length > 0;
   const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
   return (
     <div className="river-empty-window">
@@ -54,7 +54,7 @@ export function EmptyWindow({
         </button>
         {filtered && (
           <button type="button" className="river-link" onClick={() => onUpdate(clearFilters)}>
-            Show all sources, languages and classes
+            Show all topics, sources, languages and classes
           </button>
         )}
       </p>

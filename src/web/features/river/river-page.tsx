@@ -1,47 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import clsx from 'clsx';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
 import type { Topic } from '../../../contract/topics';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
-import { timedMarks } from '../../ui/charts/paddling-layout';
-import { riverGeometry } from '../../ui/charts/river-geometry';
-import type { NamedSeries } from '../../ui/charts/series-layer';
-import { formatInstant, formatSpan } from '../../ui/charts/time-format';
+import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
-import { type RiverSearch, type RiverUpdate, withBucket, withView } from '../../url-state/river-search';
+import { type RiverSearch, type RiverUpdate, withBucket, withFilter } from '../../url-state/river-search';
 import { useRiverSearch } from '../../url-state/use-river-search';
+import { CurrentsCard } from './currents-card';
 import { FiguresStrip } from './figures-strip';
 import { Headline } from './headline';
-import { HowComputed } from './how-computed';
-import { RiverLegend } from './river-legend';
-import { EmptyStore, EmptyWindow } from './river-notices';
-import { catalogueQuery, MARKS_LIMIT, marksQuery, moversQuery } from './river-queries';
-import { coverageOf, namedSeries, riverBuckets } from './river-rows';
-import { stretchQuestion, stretchWords } from './river-stretch';
-import { RiverTable } from './river-table';
+import { EmptyStore } from './river-notices';
+import { catalogueQuery, moversQuery } from './river-queries';
+import { coverageOf, riverBuckets } from './river-rows';
+import { stretchQuestion, stretchWords, wasCollected } from './river-stretch';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
 import { comparisonBrief, coverageWords } from './river-words';
-import { SaveMenu } from './save-menu';
-import { useElementWidth } from './use-element-width';
 import { useLast } from './use-last';
 import { useRiverCurrents } from './use-river-currents';
 import '../../ui/charts/charts.css';
 import './river.css';
 
-// The figures must not wait for the chart's code: it is fetched when there is something to draw.
-const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
-
 const VoicesColumn = lazy(async () => ({ default: (await import('./voices-column')).VoicesColumn }));
 const MoversCard = lazy(async () => ({ default: (await import('./movers-card')).MoversCard }));
 
 const NO_TOPICS: readonly Topic[] = [];
-const NO_SERIES: readonly NamedSeries[] = [];
-const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
 
 /** The page `/`: what people say above the waterline, what we do below it, on one time axis. */
 export function RiverPage() {
@@ -101,47 +87,74 @@ export function RiverPage() {
             </div>
           )}
           <div className="river-board">
-            <div className="river-main">
-              <CurrentsCard
-                search={search}
-                currents={currents}
-                stale={stale}
-                catalogue={catalogue.data}
-                topics={topicList}
-                problem={
-                  failed && !currents ? (
-                    <div className="river-problem">
-                      <ProblemNote error={failed} onRetry={retryAll} />
-                      {search.bucket !== 'auto' && (
-                        <button
-                          type="button"
-                          className="river-link"
-                          onClick={() => update(withBucket('auto'))}
-                        >
-                          Choose buckets that fit the window
-                        </button>
-                      )}
-                    </div>
-                  ) : null
-                }
-                onUpdate={update}
-              />
-              <Suspense fallback={<div className="river-card river-waiting" />}>
-                <MoversCard question={asked} chosenTopics={search.topic} onUpdate={update} />
-              </Suspense>
-            </div>
-            <Suspense fallback={<div className="river-card river-waiting" />}>
-              <VoicesColumn
-                question={asked}
-                stretchWords={stretchWords(asked, currents)}
-                zone={currents?.query.zone ?? 'UTC'}
-                topics={topicList}
-                chosenSentiments={search.sentiment}
-                onUpdate={update}
-              />
-            </Suspense>
+            <CurrentsCard
+              search={search}
+              currents={currents}
+              stale={stale}
+              catalogue={catalogue.data}
+              topics={topicList}
+              problem={
+                failed && !currents ? (
+                  <CurrentsProblem error={failed} search={search} onRetry={retryAll} onUpdate={update} />
+                ) : null
+              }
+              onUpdate={update}
+            />
+            {/* Without an answer there is no stretch to ask for. */}
+            {!(failed && asked === null) && (
+              <>
+                <Suspense fallback={<div className="river-card river-waiting voices" />}>
+                  <VoicesColumn
+                    question={asked}
+                    stretchWords={stretchWords(asked, currents)}
+                    zone={currents?.query.zone ?? 'UTC'}
+                    collected={wasCollected(asked, currents)}
+                    topics={topicList}
+                    chosenSentiments={search.sentiment}
+                    onUpdate={update}
+                  />
+                </Suspense>
+                <Suspense fallback={<div className="river-card river-waiting movers" />}>
+                  <MoversCard
+                    question={asked}
+                    chosenTopics={search.topic}
+                    filteredBySentiment={search.sentiment.length > 0}
+                    onUpdate={update}
+                  />
+                </Suspense>
+              </>
+            )}
           </div>
         </>
+      )}
+    </div>
+  );
+}
+
+/** Why there is nothing to draw, and the choices that may be the reason. */
+function CurrentsProblem({
+  error,
+  search,
+  onRetry,
+  onUpdate,
+}: {
+  error: Error;
+  search: RiverSearch;
+  onRetry: () => void;
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  return (
+    <div className="river-problem">
+      <ProblemNote error={error} onRetry={onRetry} />
+      {search.topic.length > 0 && (
+        <button type="button" className="river-link" onClick={() => onUpdate(withFilter('topic', []))}>
+          Show all topics
+        </button>
+      )}
+      {search.bucket !== 'auto' && (
+        <button type="button" className="river-link" onClick={() => onUpdate(withBucket('auto'))}>
+          Choose buckets that fit the window
+        </button>
       )}
     </div>
   );
@@ -176,135 +189,5 @@ function Standing({
     <p className="river-standing" data-compared={search.compare === 'previous'}>
       {words}
     </p>
-  );
-}
-
-function CurrentsCard({
-  search,
-  currents,
-  stale,
-  catalogue,
-  topics,
-  problem,
-  onUpdate,
-}: {
-  search: RiverSearch;
-  currents: Currents | undefined;
-  stale: boolean;
-  catalogue: Catalogue | undefined;
-  topics: readonly Topic[];
-  problem: ReactNode;
-  onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
-}) {
-  const [ref, widthPx] = useElementWidth<HTMLDivElement>();
-  const buckets = useMemo(
-    () => (currents ? riverBuckets(currents.buckets, search.complete) : []),
-    [currents, search.complete],
-  );
-  const series = useMemo(() => (currents ? namedSeries(currents, topics) : NO_SERIES), [currents, topics]);
-  const marks = useQuery(marksQuery(currents ? { from: currents.query.from, to: currents.query.to } : null));
-  const timed = useMemo(() => (marks.data ? timedMarks(marks.data.items) : null), [marks.data]);
-  const empty = currents && !currents.totals.mentions && !stale;
-  const skeleton = (
-    <div
-      className="river-skeleton"
-      style={{ height: riverGeometry(widthPx, NOTHING_BELOW).height }}
-      aria-busy="true"
-    >
-      <span className="river-hidden">Loading the river</span>
-    </div>
-  );
-  return (
-    <section className="river-card" aria-label="Currents and paddling">
-      <div className="river-card-head">
-        <h2>Currents</h2>
-        <RiverLegend chosen={search.sentiment} compared={search.compare === 'previous'} onUpdate={onUpdate} />
-        <span className="river-window">
-          {currents && (
-            <>
-              {formatSpan(
-                { startMs: Date.parse(currents.query.from), endExclusiveMs: Date.parse(currents.query.to) },
-                currents.query.zone,
-              )}
-              , by {currents.query.bucket},{' '}
-              <Link to="/settings" title="Days, weeks and months are cut in this time zone">
-                {currents.query.zone}
-              </Link>
-            </>
-          )}
-        </span>
-        <span className="river-actions">
-          <span className="river-segment">
-            {(['chart', 'table'] as const).map((view) => (
-              <button
-                key={view}
-                type="button"
-                aria-pressed={search.view === view}
-                onClick={() => onUpdate(withView(view))}
-              >
-                {view}
-              </button>
-            ))}
-          </span>
-          <SaveMenu
-            currents={currents}
-            buckets={buckets}
-            topicNames={series.map(({ name }) => name)}
-            frame={ref}
-            hasChart={search.view === 'chart'}
-          />
-        </span>
-      </div>
-      <div className={clsx('river-body', stale && 'river-stale')} ref={ref}>
-        {problem}
-        {!problem && search.view === 'table' && currents && (
-          <RiverTable currents={currents} buckets={buckets} />
-        )}
-        {!problem && (search.view === 'chart' || !currents) && (
-          <>
-            {!(currents && widthPx > 0) && <div className="river-read-out" />}
-            {currents && widthPx > 0 ? (
-              <Suspense
-                fallback={
-                  <>
-                    <div className="river-read-out" />
-                    {skeleton}
-                  </>
-                }
-              >
-                <RiverChart
-                  currents={currents}
-                  buckets={buckets}
-                  marks={timed}
-                  widthPx={widthPx}
-                  brushFrom={search.brushFrom}
-                  brushTo={search.brushTo}
-                  series={series.length > 1 ? series : NO_SERIES}
-                  onUpdate={onUpdate}
-                />
-              </Suspense>
-            ) : (
-              skeleton
-            )}
-            {empty && <EmptyWindow currents={currents} catalogue={catalogue} onUpdate={onUpdate} />}
-          </>
-        )}
-      </div>
-      {marks.error && (
-        <div className="river-problem">
-          <p>
-            Campaigns, posts and marks could not be loaded; their absence below the waterline means nothing.
-          </p>
-          <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />
-        </div>
-      )}
-      {marks.data?.nextCursor && (
-        <p className="river-note">
-          Only the first {MARKS_LIMIT.toLocaleString('en')} campaigns, posts and marks of this window are
-          drawn; choose a shorter one to see all.
-        </p>
-      )}
-      {currents && <HowComputed currents={currents} buckets={buckets} topics={topics} />}
-    </section>
   );
 }

@@ -4,6 +4,8 @@ import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { formatCount, formatPoints, formatQuantity } from '../../ui/charts/number-format';
 import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
+import { SeriesKey } from '../../ui/charts/series-key';
+import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
@@ -17,6 +19,7 @@ export const RiverReadOut = memo(function RiverReadOut({
   buckets,
   previous,
   marks,
+  series,
   grain,
   zone,
 }: {
@@ -24,6 +27,7 @@ export const RiverReadOut = memo(function RiverReadOut({
   buckets: readonly RiverBucket[];
   previous: readonly { mentions: number | null }[];
   marks: readonly TimedMark[];
+  series: readonly NamedSeries[];
   grain: Grain;
   zone: string;
 }) {
@@ -53,10 +57,19 @@ export const RiverReadOut = memo(function RiverReadOut({
             <span>
               <b>{formatCount(bucket.mentions)}</b> {bucket.mentions === 1 ? 'mention' : 'mentions'}
             </span>
-            <Count swatch="var(--neg)" count={bucket.negative} word="negative" />
-            <Count swatch="var(--pos)" count={bucket.positive} word="positive" />
-            <Count swatch="var(--neu)" count={bucket.neutral} word="neutral" />
-            {bucket.unscored ? <span>{formatCount(bucket.unscored)} not scored</span> : null}
+            {series.length === 0 && (
+              <>
+                <Count swatch="var(--neg)" count={bucket.negative} word="negative" />
+                <Count swatch="var(--pos)" count={bucket.positive} word="positive" />
+                <Count swatch="var(--neu)" count={bucket.neutral} word="neutral" />
+                {bucket.unscored ? <span>{formatCount(bucket.unscored)} not scored</span> : null}
+              </>
+            )}
+            {series.map(({ key, name, points }, place) => (
+              <span key={key}>
+                <SeriesKey index={place} /> {name} <b>{countOf(points[index]?.value)}</b>
+              </span>
+            ))}
             <span>
               net <b>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</b>
             </span>
@@ -89,6 +102,10 @@ export const RiverReadOut = memo(function RiverReadOut({
     </div>
   );
 });
+
+function countOf(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : formatCount(value);
+}
 
 function Count({ swatch, count, word }: { swatch: string; count: number | null; word: string }) {
   return (

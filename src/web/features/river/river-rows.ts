@@ -108,16 +108,47 @@ export function previousPoints(
   }));
 }
 
-/** Each chosen topic as a line with its name; a topic that was removed meanwhile keeps its id as name. */
+/** Volume without its classes, in the rows of the stack: the quiet ground under the lines of topics. */
+export function plainRows(buckets: readonly RiverBucket[]): VolumeRow[] {
+  return volumeRows(
+    buckets.map((bucket) => ({ ...bucket, negative: 0, positive: 0, unscored: 0, neutral: bucket.mentions })),
+  );
+}
+
+/**
+ * Each chosen topic as a line with its name, by position as `riverBuckets` of the same choice; a topic that was removed
+ * meanwhile keeps its id as name.
+ */
 export function namedSeries(
   { series }: Currents,
   topics: readonly { id: string; name: string }[],
-): { key: string; name: string; points: { atMs: number; value: number | null }[] }[] {
+  completeOnly: boolean,
+): {
+  key: string;
+  name: string;
+  points: { atMs: number; value: number | null; partial: boolean }[];
+}[] {
   return series.map(({ topic, buckets }) => ({
     key: topic,
     name: topics.find(({ id }) => id === topic)?.name ?? topic,
-    points: riverBuckets(buckets, false).map((bucket) => ({ atMs: middle(bucket), value: bucket.mentions })),
+    points: riverBuckets(buckets, completeOnly).map((bucket) => ({
+      atMs: middle(bucket),
+      value: bucket.mentions,
+      partial: bucket.partial,
+    })),
   }));
+}
+
+/** A whole this many times as large as its topics would press their lines flat: it is not drawn then. */
+const FLATTENING = 6;
+
+/** Are all mentions drawn behind the topics, on one axis with them? */
+export function wholeFits(
+  buckets: readonly RiverBucket[],
+  series: readonly { points: readonly { value: number | null }[] }[],
+): boolean {
+  const largest = Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
+  return largest > 0 && largestCount(buckets, []) <= FLATTENING * largest;
 }
 
 /** Neighbouring buckets with the same answer to a question, joined: where nothing, or only some, was collected. */

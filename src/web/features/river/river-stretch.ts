@@ -24,3 +24,13 @@ export function stretchWords(stretch: StretchQuestion | null, currents: Currents
   const span = { startMs: Date.parse(stretch.from), endExclusiveMs: Date.parse(stretch.to) };
   return formatStretch(span, currents.query.bucket, currents.query.zone);
 }
+
+/** Was anything collected in the stretch? Of buckets beyond the answer nothing is known, which counts as yes. */
+export function wasCollected(stretch: StretchQuestion | null, currents: Currents | undefined): boolean {
+  if (!stretch || !currents) return true;
+  const touched = currents.buckets.filter(
+    ({ start, endExclusive }) =>
+      Date.parse(start) < Date.parse(stretch.to) && Date.parse(endExclusive) > Date.parse(stretch.from),
+  );
+  return touched.length === 0 || touched.some(({ covered }) => covered !== 'none');
+}

@@ -1,11 +1,21 @@
 import type { Currents } from '../../../contract/currents';
 import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number-format';
+import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
 
 /** The chart as a table: every bucket with the same figures, gaps in words. */
-export function RiverTable({ currents, buckets }: { currents: Currents; buckets: readonly RiverBucket[] }) {
+export function RiverTable({
+  currents,
+  buckets,
+  series,
+}: {
+  currents: Currents;
+  buckets: readonly RiverBucket[];
+  /** Topics beside the whole, when several are chosen. */
+  series: readonly NamedSeries[];
+}) {
   const { query, comparison } = currents;
   const count = (value: number | null) => (value === null ? '—' : formatCount(value));
   const impressions = buckets.some(({ potentialImpressions }) => potentialImpressions !== null);
@@ -23,6 +33,11 @@ export function RiverTable({ currents, buckets }: { currents: Currents; buckets:
             <th scope="col">{query.bucket}</th>
             <th scope="col">Mentions</th>
             {comparison && <th scope="col">Earlier window</th>}
+            {series.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
             <th scope="col">Negative</th>
             <th scope="col">Positive</th>
             <th scope="col">Neutral</th>
@@ -38,6 +53,9 @@ export function RiverTable({ currents, buckets }: { currents: Currents; buckets:
               <th scope="row">{formatBucket(bucket, query.bucket, query.zone)}</th>
               <td>{count(bucket.mentions)}</td>
               {comparison && <td>{count(comparison.buckets[index]?.mentions ?? null)}</td>}
+              {series.map(({ key, points }) => (
+                <td key={key}>{count(points[index]?.value ?? null)}</td>
+              ))}
               <td>{count(bucket.negative)}</td>
               <td>{count(bucket.positive)}</td>
               <td>{count(bucket.neutral)}</td>

@@ -138,12 +138,13 @@ export function coverageWords(
   )} from ${formatCount(sourcesCollected)} of ${formatQuantity(sources, 'source')}`;
 }
 
-/** One bucket and what we did then, as a sentence for those who listen. */
+/** One bucket, chosen topics in it and what we did then, as a sentence for those who listen. */
 export function bucketWords(
   bucket: RiverBucket,
   marks: readonly TimedMark[],
   grain: Grain,
   zone: string,
+  topics: readonly { name: string; value: number | null }[] = [],
 ): string {
   const parts = [formatBucket(bucket, grain, zone)];
   if (bucket.mentions === null) parts.push('nothing collected');
@@ -157,6 +158,9 @@ export function bucketWords(
       bucket.netSentiment === null ? 'no net sentiment' : `net ${formatPoints(bucket.netSentiment)}`,
     );
   }
+  parts.push(
+    ...topics.map(({ name, value }) => `${name} ${value === null ? 'not collected' : formatCount(value)}`),
+  );
   parts.push(...stateWords(bucket));
   const doing = paddlingWithin(marks, bucket);
   parts.push(...doing.campaigns.map(({ mark }) => `campaign ${mark.label}`));

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
+import type { NamedSeries } from '../../ui/charts/series-layer';
 import { pictureName, pictureWords } from './picture-words';
 import { riverCsv, riverCsvName } from './river-csv';
 import type { RiverBucket } from './river-rows';
@@ -10,13 +11,14 @@ import { saveCsv, saveFile } from './save-file';
 export function SaveMenu({
   currents,
   buckets,
-  topicNames,
+  series,
   frame,
   hasChart,
 }: {
   currents: Currents | undefined;
   buckets: readonly RiverBucket[];
-  topicNames: readonly string[];
+  /** The chosen topics. */
+  series: readonly NamedSeries[];
   frame: RefObject<HTMLElement | null>;
   /** Is the chart shown, and not the table? */
   hasChart: boolean;
@@ -27,7 +29,13 @@ export function SaveMenu({
     if (!currents || !surface) return;
     try {
       const { chartSvg, pngOf } = await import('../../ui/charts/chart-picture');
-      const svg = chartSvg(surface, pictureWords(currents, topicNames));
+      const svg = chartSvg(
+        surface,
+        pictureWords(
+          currents,
+          series.map(({ name }) => name),
+        ),
+      );
       const content = ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
       saveFile(pictureName(currents, ending), content);
       setProblem(null);
@@ -42,7 +50,7 @@ export function SaveMenu({
         type="button"
         className="river-link"
         disabled={!currents}
-        onClick={() => currents && saveCsv(riverCsvName(currents), riverCsv(currents, buckets))}
+        onClick={() => currents && saveCsv(riverCsvName(currents), riverCsv(currents, buckets, series))}
       >
         CSV
       </button>

@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { ExternalLink } from 'lucide-react';
-import { useState } from 'react';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { Topic } from '../../../contract/topics';
-import type { Voice, VoicesSample } from '../../../contract/voices';
-import { formatCompact, formatCount, formatQuantity } from '../../ui/charts/number-format';
-import { formatInstant } from '../../ui/charts/time-format';
+import type { VoicesSample } from '../../../contract/voices';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
-import { SentimentTag } from '../../ui/sentiment-tag';
-import { type RiverUpdate, toggleFilter, withFilter } from '../../url-state/river-search';
+import { type RiverUpdate, toggleFilter } from '../../url-state/river-search';
 import { type StretchQuestion, voicesQuery } from './river-queries';
+import { SampleNote } from './sample-note';
+import { saveCsv } from './save-file';
+import { VoiceQuote } from './voice-quote';
+import { voicesCsv, voicesCsvName } from './voices-csv';
+import { noVoicesWords } from './voices-words';
 import './voices.css';
 
 const STRATUM_WORDS = {
@@ -19,14 +21,16 @@ const STRATUM_WORDS = {
   neutral: '· neutral',
   unscored: '? not scored',
 } as const;
-/** Longer quotes are folded, so that a few loud ones do not push the others out of sight. */
-const FOLDED_FROM_CHARS = 260;
+/** Where voices stand below the chart (voices.css), so many come before what moved; the others on demand. */
+const SHOWN_NARROW = 4;
 
 interface VoicesColumnProps {
   question: StretchQuestion | null;
   /** The stretch in words: the brushed one, or the window. */
   stretchWords: string;
   zone: string;
+  /** Was anything collected in the stretch at all? */
+  collected: boolean;
   topics: readonly Topic[];
   chosenSentiments: readonly string[];
   onUpdate: (update: RiverUpdate) => void;
@@ -34,29 +38,64 @@ interface VoicesColumnProps {
 
 /** What people said in the stretch, in their own words: a sample that lets the quiet be heard beside the loud. */
 export function VoicesColumn(props: VoicesColumnProps) {
-  const { question, stretchWords, zone, topics, chosenSentiments, onUpdate } = props;
+  const { question, stretchWords, zone, collected, topics, chosenSentiments, onUpdate } = props;
   const voices = useQuery(voicesQuery(question));
   const { data, error, isPlaceholderData } = voices;
+  const [showsAll, setShowsAll] = useState(false);
+  const [first, ...others] = question?.topic ?? [];
+  const about = topics.find(({ id }) => id === first)?.name;
+  const quotes = useMemo(
+    () =>
+      data?.items.map((voice) => (
+        <VoiceQuote key={voice.id} voice={voice} zone={zone} topics={topics} onUpdate={onUpdate} />
+      )),
+    [data, zone, topics, onUpdate],
+  );
   return (
     <section className="river-card voices" aria-label="Voices">
       <div className="voices-head">
         <h2>Voices</h2>
         <span className="voices-span">{stretchWords}</span>
+        {data && question && data.items.length > 0 && (
+          <button
+            type="button"
+            className="river-link"
+            disabled={isPlaceholderData}
+            onClick={() =>
+              saveCsv(voicesCsvName(question, zone), voicesCsv(data, question, { zone, topics }))
+            }
+          >
+            <Download size={14} aria-hidden="true" /> CSV
+          </button>
+        )}
         {data && <Strata sample={data} chosen={chosenSentiments} onUpdate={onUpdate} />}
+        {others.length > 0 && about && (
+          <p className="voices-count">
+            About <b>{about}</b>, the first of {formatQuantity(others.length + 1, 'topic')}: topics overlap,
+            and a sample is of one.
+          </p>
+        )}
       </div>
-      {error && !data && (
+      {error && (
         <div className="river-problem">
           <ProblemNote error={error} onRetry={() => void voices.refetch()} />
         </div>
       )}
       {!data && !error && <VoicesSkeleton />}
       {data && (
-        <ul className={clsx('voices-list', isPlaceholderData && 'river-stale')} aria-busy={isPlaceholderData}>
-          {data.items.map((voice) => (
-            <Quote key={voice.id} voice={voice} zone={zone} topics={topics} onUpdate={onUpdate} />
-          ))}
-          {data.items.length === 0 && <li className="voices-none">{emptyWords(data)}</li>}
+        <ul
+          className={clsx('voices-list', isPlaceholderData && 'river-stale')}
+          data-all={showsAll}
+          aria-busy={isPlaceholderData}
+        >
+          {quotes}
+          {data.items.length === 0 && <li className="voices-none">{noVoicesWords(data, collected)}</li>}
         </ul>
+      )}
+      {data && data.items.length > SHOWN_NARROW && !showsAll && (
+        <button type="button" className="river-link voices-more" onClick={() => setShowsAll(true)}>
+          {formatQuantity(data.items.length - SHOWN_NARROW, 'more voice')}
+        </button>
       )}
     </section>
   );
@@ -72,15 +111,14 @@ function Strata({
   onUpdate: (update: RiverUpdate) => void;
 }) {
   const all = sample.strata.reduce((sum, { mentions }) => sum + mentions, 0);
+  if (all === 0) return null;
   return (
     <>
-      <p className="voices-count">
+      <div className="voices-count">
         {formatCount(sample.items.length)} of {formatQuantity(all, 'mention')}
-        <span title="Within each class an even draw: the same quotes at each reading. Loud and quiet authors, and topics, take turns; copies stand once.">
-          {' '}
-          · drawn evenly within each class (<code>{sample.method}</code>)
-        </span>
-      </p>
+        {' · '}
+        <SampleNote method={sample.method} />
+      </div>
       <ul className="voices-strata">
         {sample.strata
           .filter(({ mentions }) => mentions > 0)
@@ -102,72 +140,6 @@ function Strata({
   );
 }
 
-function Quote({
-  voice,
-  zone,
-  topics,
-  onUpdate,
-}: {
-  voice: Voice;
-  zone: string;
-  topics: readonly Topic[];
-  onUpdate: (update: RiverUpdate) => void;
-}) {
-  const folds = voice.text.length > FOLDED_FROM_CHARS;
-  const [open, setOpen] = useState(!folds);
-  const named = topics.filter(({ id }) => voice.topics.includes(id));
-  return (
-    <li className="voice">
-      <blockquote
-        lang={voice.lang === 'und' ? undefined : voice.lang}
-        className={clsx(!open && 'voice-folded')}
-      >
-        {voice.text}
-      </blockquote>
-      {folds && (
-        <button type="button" className="river-link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'less' : 'more'}
-        </button>
-      )}
-      <p className="voice-by">
-        <SentimentTag sentiment={voice.sentiment} />{' '}
-        <b title={voice.authorName ?? undefined}>{voice.author ?? 'author not known'}</b>
-        {voice.followers !== null && <span>{formatCompact(voice.followers)} followers</span>}
-        <span>
-          {voice.source}, {formatInstant(Date.parse(voice.at), zone)}
-        </span>
-      </p>
-      <p className="voice-links">
-        {voice.thread.mentions > 1 ? (
-          <Link to="/threads/$threadId" params={{ threadId: voice.thread.id }} search={{ turn: voice.id }}>
-            thread of {formatCount(voice.thread.mentions)}
-          </Link>
-        ) : (
-          <Link to="/threads/$threadId" params={{ threadId: voice.thread.id }}>
-            no replies
-          </Link>
-        )}
-        {named.map(({ id, name }) => (
-          <button
-            key={id}
-            type="button"
-            className="river-link"
-            title={`Show only ${name}`}
-            onClick={() => onUpdate(withFilter('topic', [id]))}
-          >
-            {name}
-          </button>
-        ))}
-        {voice.url !== null && (
-          <a href={voice.url} target="_blank" rel="noopener noreferrer">
-            source <ExternalLink size={12} aria-hidden="true" />
-          </a>
-        )}
-      </p>
-    </li>
-  );
-}
-
 function VoicesSkeleton() {
   return (
     <ul className="voices-list" aria-busy="true">
@@ -181,10 +153,4 @@ function VoicesSkeleton() {
       <li className="river-hidden">Loading voices</li>
     </ul>
   );
-}
-
-function emptyWords(sample: VoicesSample): string {
-  return sample.strata.some(({ mentions }) => mentions > 0)
-    ? 'Nothing can be quoted here: the words were deleted, or said in private.'
-    : 'Nobody was heard in this stretch, for this choice of topics, sources and languages.';
 }

@@ -17,8 +17,9 @@ interface AxesLayerProps {
   partly: readonly TimeSpan[];
   /** The earlier window's totals, laid over this one. */
   previous: readonly { atMs: number; mentions: number | null }[];
-  /** Why the strip of net sentiment is empty; `null` when it is not. */
-  netNote: string | null;
+  /** What the two strips show, in words. */
+  netTitle: string;
+  countTitle: string;
   id: string;
 }
 
@@ -54,7 +55,8 @@ export const AxesLayer = memo(function AxesLayer({
   gaps,
   partly,
   previous,
-  netNote,
+  netTitle,
+  countTitle,
   id,
 }: AxesLayerProps) {
   const countMax = countTicks.at(-1) ?? 1;
@@ -73,10 +75,10 @@ export const AxesLayer = memo(function AxesLayer({
         <HatchPattern id={`${id}-gap`} stroke="var(--ink3)" gapPx={4} />
       </defs>
       <text x={scale.leftPx} y={geometry.netTop - 9}>
-        net sentiment, points{netNote === null ? '' : `: ${netNote}`}
+        {netTitle}
       </text>
       <text x={scale.leftPx} y={geometry.volumeTop - 8}>
-        mentions
+        {countTitle}
       </text>
       {netTicks.map((value) => (
         <text key={value} x={scale.leftPx - 8} y={netY(value) + 4} textAnchor="end">

@@ -311,7 +311,7 @@ function MarkList({
   const shown = items.slice(0, MAX_LISTED);
   return (
     <>
-      <p className="chart-popover-title">{title}</p>
+      {items.length > 1 && <p className="chart-popover-title">{title}</p>}
       <ul>
         {shown.map((timed) => (
           <li key={timed.mark.id}>

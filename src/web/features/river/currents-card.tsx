@@ -1,0 +1,190 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { Catalogue } from '../../../contract/catalogue';
+import type { Currents } from '../../../contract/currents';
+import type { Topic } from '../../../contract/topics';
+import { formatQuantity } from '../../ui/charts/number-format';
+import { timedMarks } from '../../ui/charts/paddling-layout';
+import { riverGeometry } from '../../ui/charts/river-geometry';
+import { MAX_SERIES } from '../../ui/charts/series-key';
+import type { NamedSeries } from '../../ui/charts/series-layer';
+import { formatSpan } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { type RiverSearch, type RiverUpdate, withView } from '../../url-state/river-search';
+import { HowComputed } from './how-computed';
+import { RiverLegend } from './river-legend';
+import { marksFor } from './river-marks';
+import { EmptyWindow } from './river-notices';
+import { MARKS_LIMIT, marksQuery } from './river-queries';
+import { namedSeries, riverBuckets } from './river-rows';
+import { RiverTable } from './river-table';
+import { SaveMenu } from './save-menu';
+import { TopicLegend } from './topic-legend';
+import { useElementWidth } from './use-element-width';
+
+// The figures must not wait for the chart's code: it is fetched when there is something to draw.
+const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
+
+const NO_SERIES: readonly NamedSeries[] = [];
+const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
+
+/** Currents and paddling as chart or table, with their legend, what to take along and how they are computed. */
+export function CurrentsCard({
+  search,
+  currents,
+  stale,
+  catalogue,
+  topics,
+  problem,
+  onUpdate,
+}: {
+  search: RiverSearch;
+  currents: Currents | undefined;
+  stale: boolean;
+  catalogue: Catalogue | undefined;
+  topics: readonly Topic[];
+  problem: ReactNode;
+  onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
+}) {
+  const [ref, widthPx] = useElementWidth<HTMLDivElement>();
+  const buckets = useMemo(
+    () => (currents ? riverBuckets(currents.buckets, search.complete) : []),
+    [currents, search.complete],
+  );
+  const series = useMemo(
+    () => (currents ? namedSeries(currents, topics, search.complete) : NO_SERIES),
+    [currents, topics, search.complete],
+  );
+  const several = series.length > 1 ? series : NO_SERIES;
+  const marks = useQuery(marksQuery(currents ? { from: currents.query.from, to: currents.query.to } : null));
+  const concerned = useMemo(() => {
+    if (!marks.data || !currents) return null;
+    const sources = (catalogue?.sources ?? []).map(({ id }) => id);
+    const { shown, leftOut } = marksFor(marks.data.items, currents.query, sources);
+    return { timed: timedMarks(shown), leftOut };
+  }, [marks.data, currents, catalogue]);
+  const empty = currents && !currents.totals.mentions && !stale;
+  const skeleton = (
+    <div
+      className="river-skeleton"
+      style={{ height: riverGeometry(widthPx, NOTHING_BELOW).height }}
+      aria-busy="true"
+    >
+      <span className="river-hidden">Loading the river</span>
+    </div>
+  );
+  return (
+    <section className="river-card" aria-label="Currents and paddling">
+      <div className="river-card-head">
+        <h2>Currents</h2>
+        {several.length > 0 ? (
+          <TopicLegend series={several} onUpdate={onUpdate} />
+        ) : (
+          <RiverLegend
+            chosen={search.sentiment}
+            compared={search.compare === 'previous'}
+            onUpdate={onUpdate}
+          />
+        )}
+        <span className="river-window">
+          {currents && (
+            <>
+              {formatSpan(
+                { startMs: Date.parse(currents.query.from), endExclusiveMs: Date.parse(currents.query.to) },
+                currents.query.zone,
+              )}
+              , by {currents.query.bucket},{' '}
+              <Link to="/settings" title="Days, weeks and months are cut in this time zone">
+                {currents.query.zone}
+              </Link>
+            </>
+          )}
+        </span>
+        <span className="river-actions">
+          <span className="river-segment">
+            {(['chart', 'table'] as const).map((view) => (
+              <button
+                key={view}
+                type="button"
+                aria-pressed={search.view === view}
+                onClick={() => onUpdate(withView(view))}
+              >
+                {view}
+              </button>
+            ))}
+          </span>
+          <SaveMenu
+            currents={currents}
+            buckets={buckets}
+            series={series}
+            frame={ref}
+            hasChart={search.view === 'chart'}
+          />
+        </span>
+      </div>
+      <div className={clsx('river-body', stale && 'river-stale')} ref={ref}>
+        {problem}
+        {!problem && search.view === 'table' && currents && (
+          <RiverTable currents={currents} buckets={buckets} series={several} />
+        )}
+        {!problem && (search.view === 'chart' || !currents) && (
+          <>
+            {!(currents && widthPx > 0) && <div className="river-read-out" />}
+            {currents && widthPx > 0 ? (
+              <Suspense
+                fallback={
+                  <>
+                    <div className="river-read-out" />
+                    {skeleton}
+                  </>
+                }
+              >
+                <RiverChart
+                  currents={currents}
+                  buckets={buckets}
+                  marks={concerned?.timed ?? null}
+                  widthPx={widthPx}
+                  brushFrom={search.brushFrom}
+                  brushTo={search.brushTo}
+                  series={several}
+                  onUpdate={onUpdate}
+                />
+              </Suspense>
+            ) : (
+              skeleton
+            )}
+            {empty && <EmptyWindow currents={currents} catalogue={catalogue} onUpdate={onUpdate} />}
+          </>
+        )}
+      </div>
+      {marks.error && (
+        <div className="river-problem">
+          <p>
+            Campaigns, posts and marks could not be loaded; their absence below the waterline means nothing.
+          </p>
+          <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />
+        </div>
+      )}
+      {concerned !== null && concerned.leftOut > 0 && (
+        <p className="river-note">
+          {formatQuantity(concerned.leftOut, 'campaign or post', 'campaigns and posts')} about other topics or
+          in other sources {concerned.leftOut === 1 ? 'is' : 'are'} not drawn.
+        </p>
+      )}
+      {several.length > MAX_SERIES && search.view === 'chart' && (
+        <p className="river-note">
+          The first {MAX_SERIES} of {several.length} topics are drawn; the table and the CSV hold all.
+        </p>
+      )}
+      {marks.data?.nextCursor && (
+        <p className="river-note">
+          Only the first {MARKS_LIMIT.toLocaleString('en')} campaigns, posts and marks of this window are
+          drawn; choose a shorter one to see all.
+        </p>
+      )}
+      {currents && <HowComputed currents={currents} buckets={buckets} topics={topics} />}
+    </section>
+  );
+}
