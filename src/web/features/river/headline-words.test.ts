@@ -4,7 +4,12 @@ import type { Mover, Movers } from '../../../contract/topics';
 import { currentsSentence, moversSentence } from './headline-words';
 
 const totals = { mentions: 7001, netSentiment: 21.2 } as Currents['totals'];
-const query = { from: '2026-10-26T23:00:00Z', to: '2026-11-23T23:00:00Z', zone: 'Europe/Berlin' };
+const query = {
+  from: '2026-10-26T23:00:00Z',
+  to: '2026-11-23T23:00:00Z',
+  zone: 'Europe/Berlin',
+  bucket: 'day' as const,
+};
 const comparison = {
   change: { mentions: 630, mentionsPercent: 9.9, netSentimentPoints: -6, complaints: 0 },
   sourcesCompared: ['bluesky', 'forum'],
@@ -118,7 +123,7 @@ describe('the sentence about topics', () => {
   });
 
   it('names the stretch when it is a part of the window', () => {
-    const window = { from: '2026-08-26T22:00:00Z', to: query.to };
+    const window = { from: '2026-08-26T22:00:00Z', to: query.to, bucket: 'day' as const };
     const parts = moversSentence(movers([mover('Prices', 'rising', 39, 15, 68)]), window);
     expect(words(parts)).toBe('27 Oct – 23 Nov 2026: Prices rose 39 % (15 to 68 %).');
   });

@@ -85,7 +85,10 @@ function volumeParts(comparison: NonNullable<Currents['comparison']>): HeadlineP
  * Which topics surely moved, each with its interval; says so when none did. Names the stretch when that is not the whole
  * window. Empty without topics.
  */
-export function moversSentence(movers: Movers, window: { from: string; to: string }): HeadlinePart[] {
+export function moversSentence(
+  movers: Movers,
+  window: Pick<Currents['query'], 'from' | 'to' | 'bucket'>,
+): HeadlinePart[] {
   if (movers.items.length === 0 || movers.sourcesCompared.length === 0) return [];
   const moved = clearMovers(movers);
   const { query } = movers;
@@ -94,7 +97,7 @@ export function moversSentence(movers: Movers, window: { from: string; to: strin
   const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
   const parts: HeadlinePart[] = isWhole
     ? []
-    : [{ text: `${formatStretch(span, query.bucket, query.zone)}: ` }];
+    : [{ text: `${formatStretch(span, window.bucket, query.zone)}: ` }];
   if (moved.length === 0)
     return [...parts, { text: isWhole ? 'No topic clearly moved.' : 'no topic clearly moved.' }];
   const named = moved.slice(0, MOST_NAMED);

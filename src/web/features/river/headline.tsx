@@ -26,8 +26,7 @@ export const Headline = memo(function Headline({
     if (!movers || chosen.length === 1) return sentence;
     const items =
       chosen.length === 0 ? movers.items : movers.items.filter(({ topicId }) => chosen.includes(topicId));
-    const { from, to } = currents.query;
-    return [...sentence, ...moversSentence({ ...movers, items }, { from, to })];
+    return [...sentence, ...moversSentence({ ...movers, items }, currents.query)];
   }, [currents, topics, movers]);
   const show = (evidence: Evidence) => {
     if (evidence.kind === 'basis') showHowComputed();
