@@ -88,7 +88,7 @@ function Terms({
       <p>
         Held against the {pledge.baselineDays} days before the start, checked on {formatSpan(checkDay, zone)}.{' '}
         {counter
-          ? `It did harm if there are ${targetWords(counter, topicName)}.`
+          ? `What would show harm: ${targetWords(counter, topicName)}.`
           : 'Nobody named what would show that it did harm.'}
       </p>
       {pledge.state === 'not-pledged' && (
