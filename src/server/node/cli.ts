@@ -9,6 +9,7 @@ import type { Problem } from '../../contract/problem';
 import type { Check } from '../../contract/upkeep';
 import { readConfig } from './config';
 import { openDataDir } from './data-dir';
+import { effectLines, effectOfFile, readEffectOptions } from './effect-command';
 import { fileStream } from './file-stream';
 import { readMarkCommand } from './mark-command';
 import { openRiverHost } from './river-host';
@@ -33,6 +34,11 @@ const USAGE = `Usage: npm run -s eddyline -- COMMAND
       --at TIME --end TIME   with zone; now when left out
       --version V, --url ADDRESS
       --key KEY           the same key writes once; by default what the mark says, when --at is given
+  effect --csv FILE --value COLUMN --pre-rows N   how far rows after the first N ran from what these led to expect
+      --controls A,B      columns the start did not touch, that move as the value does
+      --time COLUMN       days: weekdays are taken into account; rows are equal steps without
+      --log               on the scale of ratios, as counts are
+      --json              {averageEffect, averageInterval, cumulativeEffect, …, verdict, reasons, placebo}
   imports                                      list imports
   withdraw IMPORT                              take an import back
   erase AUTHOR [--source NAME]                 erase a person's words and name
@@ -65,6 +71,13 @@ async function main(): Promise<number> {
       url: { type: 'string' },
       version: { type: 'string' },
       key: { type: 'string' },
+      csv: { type: 'string' },
+      value: { type: 'string' },
+      controls: { type: 'string' },
+      'pre-rows': { type: 'string' },
+      time: { type: 'string' },
+      log: { type: 'boolean' },
+      json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -73,6 +86,7 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 2;
   }
+  if (command === 'effect') return printEffect(values);
   const run = commandOf(command, rest, values);
   const api = await openApi();
   try {
@@ -80,6 +94,19 @@ async function main(): Promise<number> {
   } finally {
     await api.close();
   }
+}
+
+/** Reads a file alone: the store is not opened. */
+function printEffect(options: Options): number {
+  const asked = usage(() => readEffectOptions(options));
+  const effect = effectOfFile(readFileSync(fileOf(asked.csv), 'utf8'), asked);
+  if (options.json) console.log(JSON.stringify(effect));
+  else console.log(effectLines(effect).join('\n'));
+  return 0;
+}
+
+function fileOf(name: string): string {
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), name);
 }
 
 type Options = Record<string, string | boolean | undefined>;
@@ -102,7 +129,7 @@ function commandOf(
       return (api) => importFile(api, kind as string, file, options);
     }
     case 'mark': {
-      const { body, key } = markCommand(options);
+      const { body, key } = usage(() => readMarkCommand(options, new Date()));
       return (api) => writeMark(api, body, key);
     }
     case 'imports':
@@ -123,7 +150,7 @@ function commandOf(
 }
 
 async function importFile(api: Api, kind: string, file: string, options: Options): Promise<number> {
-  const fullPath = path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  const fullPath = fileOf(file);
   const { size } = statSync(fullPath);
   const query = new URLSearchParams({ fileName: path.basename(file) });
   for (const name of ['map', 'source', 'tz', 'dates', 'covers', 'encoding']) {
@@ -184,9 +211,10 @@ async function withdraw(api: Api, id: string): Promise<number> {
   return 0;
 }
 
-function markCommand(options: Options) {
+/** What a command line says; a sentence that it throws is for whoever typed it. */
+function usage<Read>(read: () => Read): Read {
   try {
-    return readMarkCommand(options, new Date());
+    return read();
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,0 +1,71 @@
+import { placeboWords, refusalWords } from './effect-words';
+import { type Effect, estimateEffect, headlineOf } from './estimate-effect';
+import { type EffectPoint, isKnown, type Link, totalOf } from './link';
+import { type Placebo, placeboInTime } from './placebo';
+import { type Verdict, verdictOf } from './verdict';
+
+/** Known buckets a baseline needs: days, and buckets of any other width. */
+export const MIN_BASELINE = { day: 28, other: 12 } as const;
+/** So few counted things expected in a window say nothing. */
+export const MIN_EXPECTED = 10;
+
+/** What an effect is asked of. */
+export interface EffectQuestion {
+  link: Link;
+  /** Buckets before the start, and from the start on, in time order without holes. */
+  baseline: readonly EffectPoint[];
+  after: readonly EffectPoint[];
+  grain: keyof typeof MIN_BASELINE;
+  /** Whether values are counts, of which there may be too few. */
+  counts: boolean;
+  /** Names of other marks that cover at least half of the window: nothing tells their effects apart. */
+  overlapping: readonly string[];
+}
+
+/** An effect with what it is called; nothing but reasons where that is refused. */
+export interface EffectAnswer {
+  verdict: Verdict;
+  /** Why it is refused, or what a reader must know of it. */
+  reasons: string[];
+  effect: Effect | null;
+  placebo: Placebo | null;
+}
+
+/**
+ * The effect of whatever began where the baseline ends, or the reasons why nothing can be said: a baseline under 28 days
+ * (12 buckets of other widths), nothing known since, another mark over half the window, or under 10 counted things to
+ * be expected.
+ */
+export function judgeEffect(question: EffectQuestion): EffectAnswer {
+  const reasons = refusals(question);
+  if (reasons.length > 0) return refused(reasons);
+  const { link, baseline, after, grain, counts } = question;
+  const effect = estimateEffect(link, baseline, after);
+  if (!effect) return refused([refusalWords.inseparable]);
+  if (counts && effect.expected.estimate < MIN_EXPECTED) {
+    return refused([refusalWords.fewExpected(effect.expected.estimate, MIN_EXPECTED)]);
+  }
+  const headline = headlineOf(link, effect);
+  const placebo = placeboInTime(link, baseline, after.length, {
+    minBaseline: MIN_BASELINE[grain],
+    of: headline.estimate,
+  });
+  return { verdict: verdictOf(headline, placebo), reasons: [placeboWords(placebo)], effect, placebo };
+}
+
+function refusals({ link, baseline, after, grain, counts, overlapping }: EffectQuestion): string[] {
+  const known = baseline.filter((point) => isKnown(link, point));
+  const reasons = overlapping.map((name) => refusalWords.overlapped(name));
+  if (known.length < MIN_BASELINE[grain]) {
+    reasons.push(refusalWords.shortBaseline(known.length, MIN_BASELINE[grain], grain));
+  }
+  if (!after.some((point) => isKnown(link, point))) reasons.push(refusalWords.nothingSince);
+  if (counts && reasons.length === 0 && known.every((point) => totalOf(link, point) === 0)) {
+    reasons.push(refusalWords.fewExpected(0, MIN_EXPECTED));
+  }
+  return reasons;
+}
+
+function refused(reasons: string[]): EffectAnswer {
+  return { verdict: 'not enough data', reasons, effect: null, placebo: null };
+}

@@ -1,0 +1,72 @@
+import type { Placebo } from './placebo';
+import type { Banded, Interval } from './window-sum';
+
+export const VERDICTS = [
+  'clear rise',
+  'clear fall',
+  'leaning up',
+  'leaning down',
+  'cannot tell',
+  'not enough data',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** As likely as this to find as much where nothing happened, an effect leans nowhere. */
+const MAX_PLACEBO_SHARE = 0.2;
+
+/**
+ * What an effect is called: *clear* when the 95 % interval excludes none, *leaning* when only the 80 % interval does,
+ * else *cannot tell*. An effect that more than a fifth of the windows without any ran as far as, itself counted in, does
+ * not lean: the method finds as much in nothing.
+ */
+export function verdictOf({ bands }: Banded, placebo: Placebo | null): Verdict {
+  const [, narrow, wide] = bands as [Interval, Interval, Interval];
+  if (wide.low > 0) return 'clear rise';
+  if (wide.high < 0) return 'clear fall';
+  if (isCommon(placebo)) return 'cannot tell';
+  if (narrow.low > 0) return 'leaning up';
+  return narrow.high < 0 ? 'leaning down' : 'cannot tell';
+}
+
+/** Whether windows without any effect often ran as far. */
+function isCommon(placebo: Placebo | null): boolean {
+  if (!placebo?.effects || placebo.asFar === null) return false;
+  return (placebo.asFar + 1) / (placebo.effects.length + 1) > MAX_PLACEBO_SHARE;
+}
+
+export const PLEDGE_VERDICTS = ['kept', 'missed', 'open', 'refused'] as const;
+export type PledgeVerdict = (typeof PLEDGE_VERDICTS)[number];
+
+/**
+ * An effect against a pledge: *kept* when the whole 95 % interval lies beyond the smallest change worth having, *missed*
+ * when it lies wholly short of it, else *open*; *refused* without an effect. Both in the same unit.
+ */
+export function pledgeVerdict(
+  effect: Banded | null,
+  pledged: { direction: 'up' | 'down'; smallestChange: number },
+): PledgeVerdict {
+  const interval = effect?.bands.at(-1);
+  if (!interval) return 'refused';
+  const [near, far] =
+    pledged.direction === 'up' ? [interval.low, interval.high] : [-interval.high, -interval.low];
+  if (near >= pledged.smallestChange) return 'kept';
+  return far < pledged.smallestChange ? 'missed' : 'open';
+}
+
+export const COUNTER_VERDICTS = [
+  'harm',
+  'leaning to harm',
+  'no sign of harm',
+  'cannot tell',
+  'refused',
+] as const;
+export type CounterVerdict = (typeof COUNTER_VERDICTS)[number];
+
+/** Whether a counter-current shows harm: a clear effect in the direction that was named as harm before. */
+export function counterVerdict(verdict: Verdict, direction: 'up' | 'down'): CounterVerdict {
+  if (verdict === 'not enough data') return 'refused';
+  if (verdict === 'cannot tell') return 'cannot tell';
+  const rising = verdict === 'clear rise' || verdict === 'leaning up';
+  if (rising !== (direction === 'up')) return 'no sign of harm';
+  return verdict.startsWith('clear') ? 'harm' : 'leaning to harm';
+}

@@ -1,0 +1,237 @@
+import { effectWords } from '../../domain/effect/effect-words';
+import { EFFECT_VERSION } from '../../domain/effect/estimate-effect';
+import { type EffectAnswer, judgeEffect } from '../../domain/effect/judge-effect';
+import type { EffectPoint } from '../../domain/effect/link';
+import type { Banded } from '../../domain/effect/window-sum';
+import { sniffDelimiter } from '../ingest/read/csv-delimiter';
+import { type CsvRecord, CsvScanner } from '../ingest/read/csv-records';
+
+/** What `eddyline effect` was given on its command line. */
+export interface EffectOptions {
+  csv: string;
+  value: string;
+  controls: string[];
+  preRows: number;
+  time: string | null;
+  log: boolean;
+}
+
+/** The effect in a file, as `eddyline effect --json` prints it; numbers are `null` where it is refused. */
+export interface FileEffect {
+  averageEffect: number | null;
+  averageInterval: [number, number] | null;
+  cumulativeEffect: number | null;
+  cumulativeInterval: [number, number] | null;
+  /** In percent of what was expected; `null` too where that is not surely above zero. */
+  relativeEffect: number | null;
+  relativeInterval: [number, number] | null;
+  /** Probability the intervals are made for. */
+  level: number;
+  verdict: EffectAnswer['verdict'];
+  words: string;
+  reasons: string[];
+  /** Effects found where nothing happened: in percent with `--log`, else in the value's unit. */
+  placebo: { effects: number[] | null; windows: number; asFar: number | null } | null;
+  rows: { baseline: number; after: number };
+  version: string;
+}
+
+const DAY_MS = 86_400_000;
+const LEVEL = 0.95;
+/** Values that are no counts are read in units this small, so that the half that is added to counts does not matter. */
+const FINE_UNITS = 1e7;
+
+/** Options of the command from its command line; throws a sentence for whoever typed it. */
+export function readEffectOptions(options: Record<string, string | boolean | undefined>): EffectOptions {
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : null);
+  const [csv, value] = [text('csv'), text('value')];
+  const preRows = Number(text('pre-rows') ?? Number.NaN);
+  if (csv === null || value === null) {
+    throw new Error('effect takes --csv FILE, --value COLUMN and --pre-rows N.');
+  }
+  if (!Number.isInteger(preRows) || preRows < 1) {
+    throw new Error('--pre-rows must be the number of rows before the start, such as 70.');
+  }
+  const controls = (text('controls') ?? '').split(',').map((name) => name.trim());
+  return {
+    csv,
+    value,
+    controls: controls.filter((name) => name !== ''),
+    preRows,
+    time: text('time'),
+    log: options.log === true,
+  };
+}
+
+/**
+ * The effect of what began after the first `preRows` rows of a CSV text. With a column of times that are a day apart,
+ * weekdays are taken into account and days without a row are gaps; otherwise rows are equal steps. Throws a sentence
+ * that names line and column for what cannot be read.
+ */
+export function effectOfFile(text: string, options: Omit<EffectOptions, 'csv'>): FileEffect {
+  const rows = readRows(text, options);
+  if (options.preRows >= rows.length) {
+    throw new Error(
+      `--pre-rows is ${options.preRows}, and the file has ${rows.length} rows: none is left after them.`,
+    );
+  }
+  const isCount = rows.every(({ value }) => value === null || Number.isInteger(value));
+  const scale = options.log && !isCount ? FINE_UNITS / meanOf(rows) : 1;
+  const daily = isDaily(rows);
+  const points = daily ? daysOf(rows, scale) : rows.map((row) => pointOf(row, scale, null));
+  const start = daily ? points.length - countFrom(rows, options.preRows) : options.preRows;
+  const answer = judgeEffect({
+    link: options.log ? 'log' : 'identity',
+    baseline: points.slice(0, start),
+    after: points.slice(start),
+    grain: daily ? 'day' : 'other',
+    counts: options.log && isCount,
+    overlapping: [],
+  });
+  return toFileEffect(answer, scale, { baseline: options.preRows, after: rows.length - options.preRows });
+}
+
+/** The same in lines for a reader. */
+export function effectLines(effect: FileEffect): string[] {
+  const number = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 5 });
+  const line = (name: string, value: number | null, interval: [number, number] | null, unit = '') =>
+    value === null || interval === null
+      ? []
+      : [`${name} ${number(value)}${unit}  (95 %: ${number(interval[0])} to ${number(interval[1])}${unit})`];
+  return [
+    `${effect.verdict}: ${effect.words}`,
+    ...line('average effect   ', effect.averageEffect, effect.averageInterval),
+    ...line('cumulative effect', effect.cumulativeEffect, effect.cumulativeInterval),
+    ...line('relative effect  ', effect.relativeEffect, effect.relativeInterval, ' %'),
+    ...effect.reasons,
+  ];
+}
+
+interface Row {
+  line: number;
+  atMs: number | null;
+  value: number | null;
+  controls: number[];
+}
+
+function readRows(text: string, { value, controls, time, log }: Omit<EffectOptions, 'csv'>): Row[] {
+  const [header, ...records] = readRecords(text);
+  const names = header?.cells.map((name) => name.trim()) ?? [];
+  const columnOf = (name: string) => {
+    const index = names.indexOf(name);
+    if (index < 0) throw new Error(`There is no column ${name}; the file has ${names.join(', ')}.`);
+    return index;
+  };
+  const [valueAt, controlsAt] = [columnOf(value), controls.map(columnOf)];
+  const timeAt = time === null ? null : columnOf(time);
+  return records.map(({ line, cells }) => {
+    const number = numberIn(cells[valueAt] ?? '', line, value);
+    if (log && number !== null && number < 0) {
+      throw new Error(`Line ${line}, ${value}: ${number} has no logarithm; leave out --log.`);
+    }
+    return {
+      line,
+      atMs: timeAt === null ? null : timeIn(cells[timeAt] ?? '', line, time as string),
+      value: number,
+      controls: controlsAt.map((column, index) => {
+        const known = numberIn(cells[column] ?? '', line, controls[index] as string);
+        if (known === null)
+          throw new Error(`Line ${line}, ${controls[index]}: a control is needed in every row.`);
+        return known;
+      }),
+    };
+  });
+}
+
+function readRecords(text: string): CsvRecord[] {
+  const scanner = new CsvScanner({ delimiter: sniffDelimiter(text.slice(0, 65_536)) });
+  return [...scanner.push(text.replace(/^\uFEFF/, '')), ...scanner.finish()].map((record) => {
+    if (!record.ok) throw new Error(`Line ${record.line}: ${record.message}`);
+    return record;
+  });
+}
+
+/** `null` for an empty cell and what spreadsheets write for a missing number. */
+function numberIn(cell: string, line: number, column: string): number | null {
+  const trimmed = cell.trim();
+  if (trimmed === '' || /^(na|nan|null)$/i.test(trimmed)) return null;
+  const number = Number(trimmed);
+  if (!Number.isFinite(number)) throw new Error(`Line ${line}, ${column}: ${trimmed} is not a number.`);
+  return number;
+}
+
+function timeIn(cell: string, line: number, column: string): number {
+  const atMs = Date.parse(/^\d{4}(-\d{2})?$/.test(cell.trim()) ? `${cell.trim()}Z` : cell.trim());
+  if (Number.isNaN(atMs)) throw new Error(`Line ${line}, ${column}: ${cell} is not a date.`);
+  return atMs;
+}
+
+/** Whether rows are days: in order, whole days apart, most of them one. */
+function isDaily(rows: readonly Row[]): boolean {
+  const steps = rows.slice(1).map(({ atMs }, index) => {
+    const before = rows[index]?.atMs;
+    return atMs === null || before == null ? null : Math.round((atMs - before) / DAY_MS);
+  });
+  if (steps.length === 0 || steps.some((step) => step === null)) return false;
+  const unordered = steps.findIndex((step) => (step as number) < 0);
+  if (unordered >= 0) throw new Error(`Line ${rows[unordered + 1]?.line}: rows must be in order of time.`);
+  return steps.every((step) => step !== 0) && steps.filter((step) => step === 1).length * 2 > steps.length;
+}
+
+/** One point a day from the first row's to the last's; a day without a row is a gap. */
+function daysOf(rows: readonly Row[], scale: number): EffectPoint[] {
+  const dayOf = ({ atMs }: Row) => Math.round((atMs as number) / DAY_MS);
+  const first = dayOf(rows[0] as Row);
+  const byDay = new Map(rows.map((row) => [dayOf(row), row]));
+  const days = dayOf(rows.at(-1) as Row) - first + 1;
+  const none = (rows[0] as Row).controls;
+  return Array.from({ length: days }, (_, index) => {
+    const weekday = (((first + index + 4) % 7) + 7) % 7;
+    const row = byDay.get(first + index);
+    return row ? pointOf(row, scale, weekday) : { value: null, of: null, season: weekday, controls: none };
+  });
+}
+
+/** Days from the row of this index to the last. */
+function countFrom(rows: readonly Row[], index: number): number {
+  const [from, to] = [rows[index]?.atMs, rows.at(-1)?.atMs] as [number, number];
+  return Math.round(to / DAY_MS) - Math.round(from / DAY_MS) + 1;
+}
+
+function pointOf({ value, controls }: Row, scale: number, season: number | null): EffectPoint {
+  return { value: value === null ? null : value * scale, of: null, season, controls };
+}
+
+function meanOf(rows: readonly Row[]): number {
+  const known = rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  const zero = rows.find(({ value }) => value === 0);
+  if (zero) throw new Error(`Line ${zero.line}: 0 has no logarithm; leave out --log.`);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+function toFileEffect(
+  { verdict, reasons, effect, placebo }: EffectAnswer,
+  scale: number,
+  rows: FileEffect['rows'],
+): FileEffect {
+  const estimate = (banded: Banded | null | undefined, by: number) => (banded ? banded.estimate / by : null);
+  const interval = (banded: Banded | null | undefined, by: number): [number, number] | null => {
+    const wide = banded?.bands.at(-1);
+    return wide ? [wide.low / by, wide.high / by] : null;
+  };
+  return {
+    averageEffect: estimate(effect?.average, scale),
+    averageInterval: interval(effect?.average, scale),
+    cumulativeEffect: estimate(effect?.cumulative, scale),
+    cumulativeInterval: interval(effect?.cumulative, scale),
+    relativeEffect: estimate(effect?.relative, 1),
+    relativeInterval: interval(effect?.relative, 1),
+    level: LEVEL,
+    verdict,
+    words: effectWords(verdict, effect?.relative ?? null, 'percent'),
+    reasons,
+    placebo,
+    rows,
+    version: EFFECT_VERSION,
+  };
+}
