@@ -24,7 +24,7 @@ const target = z.object({
   direction: z.enum(['up', 'down']),
 });
 
-const pledged = {
+export const pledged = {
   ...target.shape,
   /** Percent of what was expected for counts and rates, points for net sentiment and share of voice. */
   smallestChange: z.number().positive().max(1000),
@@ -68,9 +68,11 @@ export const pledgeSchema = z.object({
 export type Pledge = z.infer<typeof pledgeSchema>;
 
 const params = z.object({ id: z.uuid() });
-const hasDistinctMeasures = (value: { measure: string; counter?: { measure: string } | null | undefined }) =>
-  value.counter?.measure !== value.measure;
-const SAME_COUNTER = {
+export const hasDistinctMeasures = (value: {
+  measure: string;
+  counter?: { measure: string } | null | undefined;
+}) => value.counter?.measure !== value.measure;
+export const SAME_COUNTER = {
   message: 'A counter-current must measure something else than the pledge.',
   path: ['counter', 'measure'],
 };

@@ -39,9 +39,12 @@ export function estimateEffect(
   return whole && effectOf(whole);
 }
 
-/** The number an effect is told by: in percent for counts, where that can be said, else in the value's own unit. */
-export function headlineOf(link: Link, { relative, average }: Effect): Banded {
-  return (link === 'log' ? relative : null) ?? average;
+/** Whether an effect is told in percent of what was expected, or by its average in the value's own unit. */
+export type Telling = 'relative' | 'average';
+
+/** The number an effect is told by: the average, too, where a percentage cannot be said. */
+export function headlineOf({ relative, average }: Effect, telling: Telling): Banded {
+  return (telling === 'relative' ? relative : null) ?? average;
 }
 
 function effectOf(whole: WindowSum): Effect {

@@ -1,5 +1,5 @@
 import { placeboWords, refusalWords } from './effect-words';
-import { type Effect, estimateEffect, headlineOf } from './estimate-effect';
+import { type Effect, estimateEffect, headlineOf, type Telling } from './estimate-effect';
 import { type EffectPoint, isKnown, type Link, totalOf } from './link';
 import { type Placebo, placeboInTime } from './placebo';
 import { type Verdict, verdictOf } from './verdict';
@@ -12,6 +12,7 @@ export const MIN_EXPECTED = 10;
 /** What an effect is asked of. */
 export interface EffectQuestion {
   link: Link;
+  telling: Telling;
   /** Buckets before the start, and from the start on, in time order without holes. */
   baseline: readonly EffectPoint[];
   after: readonly EffectPoint[];
@@ -39,15 +40,16 @@ export interface EffectAnswer {
 export function judgeEffect(question: EffectQuestion): EffectAnswer {
   const reasons = refusals(question);
   if (reasons.length > 0) return refused(reasons);
-  const { link, baseline, after, grain, counts } = question;
+  const { link, telling, baseline, after, grain, counts } = question;
   const effect = estimateEffect(link, baseline, after);
   if (!effect) return refused([refusalWords.inseparable]);
   if (counts && effect.expected.estimate < MIN_EXPECTED) {
     return refused([refusalWords.fewExpected(effect.expected.estimate, MIN_EXPECTED)]);
   }
-  const headline = headlineOf(link, effect);
+  const headline = headlineOf(effect, telling);
   const placebo = placeboInTime(link, baseline, after.length, {
     minBaseline: MIN_BASELINE[grain],
+    telling,
     of: headline.estimate,
   });
   return { verdict: verdictOf(headline, placebo), reasons: [placeboWords(placebo)], effect, placebo };

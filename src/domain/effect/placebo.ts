@@ -1,4 +1,4 @@
-import { estimateEffect, headlineOf } from './estimate-effect';
+import { estimateEffect, headlineOf, type Telling } from './estimate-effect';
 import { type EffectPoint, isKnown, type Link } from './link';
 
 /** Fewer windows than this in the baseline are no yardstick. */
@@ -7,7 +7,7 @@ const MAX_PLACEBOS = 20;
 
 /** Where nothing happened: what the method finds in windows of the same length inside the baseline. */
 export interface Placebo {
-  /** Effects found, in the unit of `of`, earliest window first; `null` when there are fewer than `MIN_PLACEBOS`. */
+  /** Effects found, told as the real one, earliest window first; `null` when there are fewer than `MIN_PLACEBOS`. */
   effects: number[] | null;
   /** Windows the baseline has room for. */
   windows: number;
@@ -18,13 +18,13 @@ export interface Placebo {
 /**
  * Placebo in time (Abadie, Diamond and Hainmueller 2015): the same forecast, begun at up to 20 evenly spaced buckets
  * before the real start, each with at least `minBaseline` known buckets behind it and a window of the real length ahead.
- * Effects are in percent for counts and in the unit of the value otherwise, as `of` must be for the comparison.
+ * Effects are told as `of`, the real one, is.
  */
 export function placeboInTime(
   link: Link,
   baseline: readonly EffectPoint[],
   windowBuckets: number,
-  { minBaseline, of }: { minBaseline: number; of: number },
+  { minBaseline, telling, of }: { minBaseline: number; telling: Telling; of: number },
 ): Placebo {
   const first = indexOfKnown(link, baseline, minBaseline);
   const last = baseline.length - windowBuckets;
@@ -35,7 +35,7 @@ export function placeboInTime(
     Math.round(first + (index * (windows - 1)) / (shown - 1)),
   );
   const effects = starts.flatMap((start) => {
-    const found = placeboAt(link, baseline, start, windowBuckets);
+    const found = placeboAt(link, baseline, { start, buckets: windowBuckets }, telling);
     return found === null ? [] : [found];
   });
   if (effects.length < MIN_PLACEBOS) return { effects: null, windows: effects.length, asFar: null };
@@ -52,13 +52,13 @@ function indexOfKnown(link: Link, baseline: readonly EffectPoint[], least: numbe
   return null;
 }
 
-/** The effect found in a window; in percent for counts. */
+/** The effect found in a window inside the baseline. */
 function placeboAt(
   link: Link,
   baseline: readonly EffectPoint[],
-  start: number,
-  buckets: number,
+  { start, buckets }: { start: number; buckets: number },
+  telling: Telling,
 ): number | null {
   const found = estimateEffect(link, baseline.slice(0, start), baseline.slice(start, start + buckets));
-  return found && headlineOf(link, found).estimate;
+  return found && headlineOf(found, telling).estimate;
 }

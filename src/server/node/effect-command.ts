@@ -82,6 +82,7 @@ export function effectOfFile(text: string, options: Omit<EffectOptions, 'csv'>):
   const start = daily ? points.length - countFrom(rows, options.preRows) : options.preRows;
   const answer = judgeEffect({
     link: options.log ? 'log' : 'identity',
+    telling: options.log ? 'relative' : 'average',
     baseline: points.slice(0, start),
     after: points.slice(start),
     grain: daily ? 'day' : 'other',

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../domain/effect/verdict';
+import { instant, repeated } from './common';
+import { defineEndpoint } from './endpoint';
+import { MARK_KINDS } from './marks';
+import { hasDistinctMeasures, PLEDGE_MEASURES, PLEDGE_STATES, pledged, SAME_COUNTER } from './pledges';
+
+/** Counts run in percent of what was expected, shares and net sentiment in points. */
+export const EFFECT_UNITS = ['percent', 'points'] as const;
+
+const interval = z.tuple([z.number(), z.number()]);
+const banded = z.object({
+  estimate: z.number(),
+  /** Nested intervals, the narrowest first; `level` is the probability inside. */
+  bands: z.array(z.object({ level: z.number(), low: z.number(), high: z.number() })),
+});
+export type BandedEffect = z.infer<typeof banded>;
+const named = z.object({ id: z.uuid(), name: z.string() });
+/** Days of the workspace's zone; `known` of them are complete and were collected by every source that is read. */
+const days = z.object({ from: instant, to: instant, days: z.int(), known: z.int() });
+
+/** One measure's effect, with everything that goes with the number. Numbers are `null` where it is refused. */
+export const effectReadingSchema = z.object({
+  measure: z.enum(PLEDGE_MEASURES),
+  topic: named.nullable(),
+  /** Share of voice: the set it is a share of. */
+  among: named.nullable(),
+  unit: z.enum(EFFECT_UNITS),
+  verdict: z.enum(VERDICTS),
+  /** Such as `ran 24 % above what was expected (11 to 38 %)`. */
+  words: z.string(),
+  /** Why it is refused, or what a reader must know of it. */
+  reasons: z.array(z.string()),
+  /** What would have to be there for an answer; `null` when there is one. */
+  needs: z.string().nullable(),
+  /** In `unit`, with its bands. */
+  headline: banded.nullable(),
+  /** Observed minus expected a day: mentions, or points. */
+  averageEffect: z.number().nullable(),
+  averageInterval: interval.nullable(),
+  /** Observed minus expected over the window, in mentions (net sentiment: positive minus negative ones). */
+  cumulativeEffect: z.number().nullable(),
+  cumulativeInterval: interval.nullable(),
+  /** In percent of what was expected. */
+  relativeEffect: z.number().nullable(),
+  relativeInterval: interval.nullable(),
+  /** Probability the intervals are made for. */
+  level: z.number(),
+  /** A day, on average over the window: mentions, percent of share, or points of net sentiment. */
+  observed: z.number().nullable(),
+  expected: z.number().nullable(),
+  /** The same method, begun where nothing began; effects in `unit`, `null` with fewer than 8 windows. */
+  placebo: z
+    .object({ effects: z.array(z.number()).nullable(), windows: z.int(), asFar: z.int().nullable() })
+    .nullable(),
+  /** Smallest change up and down that comes out clear in 8 of 10 cases, in `unit`; `down` is negative. */
+  detectable: z.object({ up: z.number(), down: z.number() }).nullable(),
+  baseline: days,
+  window: days,
+  /** Version of the method. */
+  version: z.string(),
+});
+export type EffectReading = z.infer<typeof effectReadingSchema>;
+
+/** One day of the measure: a count, a percentage, or points of net sentiment. */
+export const effectDaySchema = z.object({
+  start: instant,
+  endExclusive: instant,
+  phase: z.enum(['baseline', 'window']),
+  /** `null` where not every source was collected, or the day has not ended. */
+  observed: z.number().nullable(),
+  /** What would have been seen; `null` in the baseline and where the effect is refused. */
+  expected: banded.nullable(),
+  /** Observed minus expected from the start of the window to this day, as `cumulativeEffect`. */
+  cumulative: banded.nullable(),
+});
+export type EffectDay = z.infer<typeof effectDaySchema>;
+
+/** What else lay in the window and may have moved the same numbers. */
+export const alsoHappenedSchema = z.object({
+  kind: z.enum([...MARK_KINDS, 'coverage']),
+  /** Of the mark or campaign; `null` for a change of coverage. */
+  id: z.uuid().nullable(),
+  label: z.string(),
+  at: instant,
+  endExclusive: instant.nullable(),
+  /** Share of the window it covers, 0 for a moment. */
+  share: z.number(),
+  /** It covers half the window or more of what this campaign is about: the effect is refused for it. */
+  refuses: z.boolean(),
+});
+
+export const CAMPAIGN_STATES = ['planned', 'running', 'ended'] as const;
+
+/** What was pledged against what came of it. */
+const pledgeOutcome = z.object({
+  state: z.enum(PLEDGE_STATES),
+  /** *open* until the check date has come as well. */
+  verdict: z.enum(PLEDGE_VERDICTS),
+  words: z.string(),
+  checkAt: instant,
+  /** Whether the check date has come. */
+  due: z.boolean(),
+});
+
+export const campaignEffectSchema = z.object({
+  campaignId: z.uuid(),
+  state: z.enum(CAMPAIGN_STATES),
+  /** `null` without a pledge, and for a campaign that started unsealed: then all is found afterwards. */
+  pledge: pledgeOutcome.nullable(),
+  /** Of what was pledged or asked for, else of the volume of what the campaign is about. */
+  effect: effectReadingSchema,
+  /** Days of `effect`: the baseline, then the window. */
+  buckets: z.array(effectDaySchema),
+  counter: z
+    .object({
+      direction: z.enum(['up', 'down']),
+      verdict: z.enum(COUNTER_VERDICTS),
+      words: z.string(),
+      effect: effectReadingSchema,
+    })
+    .nullable(),
+  /** Other measures of the same topic, found afterwards: nobody said before that they would move. */
+  found: z.array(effectReadingSchema),
+  alsoHappened: z.array(alsoHappenedSchema),
+  /** A topic the campaign was not about, whose counts stand in for the weather; `null` without. */
+  control: named.nullable(),
+  /** Sources read, and those left out because they were not collected all along. */
+  sources: z.object({ read: z.array(z.string()), leftOut: z.array(z.string()) }),
+  zone: z.string(),
+  computedAt: instant,
+});
+export type CampaignEffect = z.infer<typeof campaignEffectSchema>;
+
+const params = z.object({ id: z.uuid() });
+
+export const getCampaignEffect = defineEndpoint({
+  method: 'get',
+  path: '/campaigns/{id}/effect',
+  summary: 'How a campaign ran against what was expected, and against its pledge',
+  access: 'read',
+  params,
+  query: z.object({
+    /** Another measure than the pledged one: an answer found afterwards. */
+    measure: z.enum(PLEDGE_MEASURES).optional(),
+    topic: z.uuid().optional(),
+    among: z.uuid().optional(),
+    baselineDays: z.coerce.number().int().min(1).max(365).optional(),
+    /** A topic that the campaign did not touch, whose counts are taken into the forecast. */
+    control: z.uuid().optional(),
+  }),
+  response: campaignEffectSchema,
+});
+
+export const listCampaignVerdicts = defineEndpoint({
+  method: 'get',
+  path: '/campaign-verdicts',
+  summary: 'State, pledge and verdict of some campaigns, with their days as a sparkline',
+  access: 'read',
+  query: z.object({ id: repeated(z.uuid()).pipe(z.array(z.uuid()).min(1).max(60)) }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        campaignId: z.uuid(),
+        state: z.enum(CAMPAIGN_STATES),
+        pledge: pledgeOutcome.nullable(),
+        effect: effectReadingSchema,
+        /** Days of the measure: up to 28 before the start, then the window. */
+        days: z.array(z.number().nullable()),
+        /** How many of `days` lie before the start. */
+        daysBefore: z.int(),
+      }),
+    ),
+  }),
+});
+export type CampaignVerdict = z.infer<typeof listCampaignVerdicts.response>['items'][number];
+
+export const powerSchema = z.object({
+  /** Complete, collected days of the baseline as it stands. */
+  days: z.int(),
+  unit: z.enum(EFFECT_UNITS),
+  /** Smallest change up and down that would come out clear in 8 of 10 cases; `null` when nothing can be said. */
+  detectable: z.object({ up: z.number(), down: z.number() }).nullable(),
+  /** Whether the smallest change worth having could be told. */
+  enough: z.boolean(),
+  /** `We will not be able to tell …` when it could not. */
+  words: z.string(),
+  reasons: z.array(z.string()),
+});
+export type Power = z.infer<typeof powerSchema>;
+
+export const readPower = defineEndpoint({
+  method: 'post',
+  path: '/campaigns/{id}/pledge/power',
+  summary: 'What a pledge could tell: the smallest effect its baseline would detect in 8 of 10 cases',
+  access: 'read',
+  params,
+  body: z.object(pledged).refine(hasDistinctMeasures, SAME_COUNTER),
+  response: powerSchema,
+});

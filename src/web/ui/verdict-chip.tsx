@@ -1,0 +1,29 @@
+import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
+
+const SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = {
+  'clear rise': '▲',
+  'clear fall': '▼',
+  'leaning up': '△',
+  'leaning down': '▽',
+  'cannot tell': '≈',
+  'not enough data': '…',
+  kept: '✓',
+  missed: '✕',
+  open: '○',
+  refused: '…',
+};
+
+/** A verdict by shape and word; colour says only how sure it is. */
+export function VerdictChip({ verdict, title }: { verdict: Verdict | PledgeVerdict; title?: string }) {
+  return (
+    <span className={`verdict-chip ${lookOf(verdict)}`} title={title}>
+      <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
+    </span>
+  );
+}
+
+function lookOf(verdict: Verdict | PledgeVerdict): string {
+  if (verdict === 'kept' || verdict === 'missed' || verdict.startsWith('clear')) return 'verdict-sure';
+  if (verdict.startsWith('leaning')) return 'verdict-leaning';
+  return 'verdict-unsure';
+}
