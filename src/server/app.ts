@@ -5,6 +5,7 @@ import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
 import { routeCampaigns } from './routes/campaigns.route';
 import { routeCurrents } from './routes/currents.route';
+import { routeEffects } from './routes/effects.route';
 import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
 import { routeMarks } from './routes/marks.route';
@@ -35,6 +36,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeCurrents,
     routeCampaigns,
     routePledges,
+    routeEffects,
     routePosts,
     routeMarks,
     routeImports,

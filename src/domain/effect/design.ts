@@ -18,7 +18,7 @@ export function designs(
   const outcome = baseline.map((point) => linked(link, point));
   const used = outcome.flatMap((value, index) => (value === null ? [] : [index]));
   const seasons = seasonColumns(baseline, used);
-  const controls = controlColumns(link, points, used);
+  const controls = controlColumns(points, used);
   const rows = points.map((point, index) => [
     1,
     ...seasons(point),
@@ -49,13 +49,11 @@ function seasonColumns(baseline: readonly EffectPoint[], used: readonly number[]
     columns.map((column) => (season === column ? 1 : season === last ? -1 : 0));
 }
 
-/** Controls on the scale of the outcome, centred and scaled by the baseline; one that never moves is left out. */
-function controlColumns(link: Link, points: readonly EffectPoint[], used: readonly number[]): number[][] {
+/** Controls, centred and scaled by the baseline; one that never moves there is left out. */
+function controlColumns(points: readonly EffectPoint[], used: readonly number[]): number[][] {
   const count = points[0]?.controls.length ?? 0;
   return Array.from({ length: count }, (_, which) => {
-    const raw = points.map((point) => point.controls[which] as number);
-    const positive = raw.every((value) => value >= 0);
-    const column = link === 'identity' || !positive ? raw : raw.map((value) => Math.log(value + 0.5));
+    const column = points.map((point) => point.controls[which] as number);
     const known = used.map((index) => column[index] as number);
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
     const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);

@@ -3,17 +3,35 @@ import type { Verdict } from './verdict';
 import type { Banded } from './window-sum';
 
 /** Why nothing is said of an effect, and what would be needed. */
-export const refusalWords = {
-  shortBaseline: (known: number, needed: number, grain: 'day' | 'other') =>
-    grain === 'day'
-      ? `The baseline holds ${plural(known, 'complete day')} of data; at least ${needed} are needed to know what was to be expected.`
-      : `The baseline holds ${plural(known, 'bucket')} with data; at least ${needed} are needed to know what was to be expected.`,
-  nothingSince: 'No complete bucket with data has passed since the start.',
-  overlapped: (name: string) =>
-    `${name} covers half of this window or more: what either of them changed cannot be told apart.`,
-  fewExpected: (expected: number, needed: number) =>
-    `Only ${rounded(expected)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
-  inseparable: 'The baseline does not hold enough to fit what was to be expected.',
+export interface Refusal {
+  reason: string;
+  needs: string;
+}
+
+export const refusals = {
+  shortBaseline: (known: number, needed: number, grain: 'day' | 'other'): Refusal => {
+    const bucket = grain === 'day' ? 'complete day' : 'bucket';
+    return {
+      reason: `The baseline holds ${plural(known, bucket)} of data; at least ${needed} are needed to know what was to be expected.`,
+      needs: `${plural(needed - known, `more ${bucket}`)} of data before the start.`,
+    };
+  },
+  nothingSince: {
+    reason: 'No complete bucket with data has passed since the start.',
+    needs: 'At least one complete bucket of data after the start.',
+  },
+  overlapped: (name: string): Refusal => ({
+    reason: `${name} covers half of this window or more: what either of them changed cannot be told apart.`,
+    needs: `A stretch of the flight that ${name} does not cover.`,
+  }),
+  fewExpected: (expected: number, needed: number): Refusal => ({
+    reason: `Only ${rounded(expected)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
+    needs: 'A wider topic, a longer flight, or a measure that is counted more often.',
+  }),
+  inseparable: {
+    reason: 'The baseline does not hold enough to fit what was to be expected.',
+    needs: 'A longer baseline, or fewer controls.',
+  },
 };
 
 /** What windows without an effect say, or why there are none. */

@@ -1,4 +1,4 @@
-import { placeboWords, refusalWords } from './effect-words';
+import { placeboWords, type Refusal, refusals } from './effect-words';
 import { type Effect, estimateEffect, headlineOf, type Telling } from './estimate-effect';
 import { type EffectPoint, isKnown, type Link, totalOf } from './link';
 import { type Placebo, placeboInTime } from './placebo';
@@ -23,11 +23,16 @@ export interface EffectQuestion {
   overlapping: readonly string[];
 }
 
+/** When windows without an effect are looked at: each costs as much as the effect itself. */
+export type PlaceboUse = 'always' | 'where it decides';
+
 /** An effect with what it is called; nothing but reasons where that is refused. */
 export interface EffectAnswer {
   verdict: Verdict;
   /** Why it is refused, or what a reader must know of it. */
   reasons: string[];
+  /** What would have to be there for an answer; empty when there is one. */
+  needs: string[];
   effect: Effect | null;
   placebo: Placebo | null;
 }
@@ -37,37 +42,53 @@ export interface EffectAnswer {
  * (12 buckets of other widths), nothing known since, another mark over half the window, or under 10 counted things to
  * be expected.
  */
-export function judgeEffect(question: EffectQuestion): EffectAnswer {
-  const reasons = refusals(question);
-  if (reasons.length > 0) return refused(reasons);
+export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = 'always'): EffectAnswer {
+  const refusal = refusalsOf(question);
+  if (refusal.length > 0) return refused(refusal);
   const { link, telling, baseline, after, grain, counts } = question;
   const effect = estimateEffect(link, baseline, after);
-  if (!effect) return refused([refusalWords.inseparable]);
+  if (!effect) return refused([refusals.inseparable]);
   if (counts && effect.expected.estimate < MIN_EXPECTED) {
-    return refused([refusalWords.fewExpected(effect.expected.estimate, MIN_EXPECTED)]);
+    return refused([refusals.fewExpected(effect.expected.estimate, MIN_EXPECTED)]);
   }
   const headline = headlineOf(effect, telling);
+  const plain = verdictOf(headline, null);
+  if (placeboUse === 'where it decides' && !plain.startsWith('leaning')) {
+    return { verdict: plain, reasons: [], needs: [], effect, placebo: null };
+  }
   const placebo = placeboInTime(link, baseline, after.length, {
     minBaseline: MIN_BASELINE[grain],
     telling,
     of: headline.estimate,
   });
-  return { verdict: verdictOf(headline, placebo), reasons: [placeboWords(placebo)], effect, placebo };
+  return {
+    verdict: verdictOf(headline, placebo),
+    reasons: [placeboWords(placebo)],
+    needs: [],
+    effect,
+    placebo,
+  };
 }
 
-function refusals({ link, baseline, after, grain, counts, overlapping }: EffectQuestion): string[] {
+function refusalsOf({ link, baseline, after, grain, counts, overlapping }: EffectQuestion): Refusal[] {
   const known = baseline.filter((point) => isKnown(link, point));
-  const reasons = overlapping.map((name) => refusalWords.overlapped(name));
+  const found = overlapping.map((name) => refusals.overlapped(name));
   if (known.length < MIN_BASELINE[grain]) {
-    reasons.push(refusalWords.shortBaseline(known.length, MIN_BASELINE[grain], grain));
+    found.push(refusals.shortBaseline(known.length, MIN_BASELINE[grain], grain));
   }
-  if (!after.some((point) => isKnown(link, point))) reasons.push(refusalWords.nothingSince);
-  if (counts && reasons.length === 0 && known.every((point) => totalOf(link, point) === 0)) {
-    reasons.push(refusalWords.fewExpected(0, MIN_EXPECTED));
+  if (!after.some((point) => isKnown(link, point))) found.push(refusals.nothingSince);
+  if (counts && found.length === 0 && known.every((point) => totalOf(link, point) === 0)) {
+    found.push(refusals.fewExpected(0, MIN_EXPECTED));
   }
-  return reasons;
+  return found;
 }
 
-function refused(reasons: string[]): EffectAnswer {
-  return { verdict: 'not enough data', reasons, effect: null, placebo: null };
+function refused(found: readonly Refusal[]): EffectAnswer {
+  return {
+    verdict: 'not enough data',
+    reasons: found.map(({ reason }) => reason),
+    needs: found.map(({ needs }) => needs),
+    effect: null,
+    placebo: null,
+  };
 }

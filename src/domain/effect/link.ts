@@ -7,7 +7,7 @@ export interface EffectPoint {
   of: number | null;
   /** What repeats: the weekday of a day; `null` where nothing is known to repeat. */
   season: number | null;
-  /** Control series, each known in every bucket. */
+  /** Control series on the scale of the link, each known in every bucket. */
   controls: readonly number[];
 }
 

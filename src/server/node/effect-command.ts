@@ -78,6 +78,7 @@ export function effectOfFile(text: string, options: Omit<EffectOptions, 'csv'>):
   const isCount = rows.every(({ value }) => value === null || Number.isInteger(value));
   const scale = options.log && !isCount ? FINE_UNITS / meanOf(rows) : 1;
   const daily = isDaily(rows);
+  if (options.log) takeLogarithms(rows);
   const points = daily ? daysOf(rows, scale) : rows.map((row) => pointOf(row, scale, null));
   const start = daily ? points.length - countFrom(rows, options.preRows) : options.preRows;
   const answer = judgeEffect({
@@ -201,6 +202,15 @@ function countFrom(rows: readonly Row[], index: number): number {
 
 function pointOf({ value, controls }: Row, scale: number, season: number | null): EffectPoint {
   return { value: value === null ? null : value * scale, of: null, season, controls };
+}
+
+/** Puts controls that have one on the scale of ratios. */
+function takeLogarithms(rows: readonly Row[]): void {
+  const count = rows[0]?.controls.length ?? 0;
+  for (let which = 0; which < count; which++) {
+    if (rows.some(({ controls }) => (controls[which] as number) <= 0)) continue;
+    for (const { controls } of rows) controls[which] = Math.log(controls[which] as number);
+  }
 }
 
 function meanOf(rows: readonly Row[]): number {

@@ -1,0 +1,248 @@
+import type { Campaign } from '../../contract/campaigns';
+import type { CampaignEffect, CampaignVerdict, EffectReading, Power } from '../../contract/effects';
+import type { PledgeMeasure } from '../../contract/pledges';
+import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
+import { type PledgeTarget, type PledgeTerms, pledgeState } from '../../domain/pledge';
+import type { Db } from '../db/database';
+import { iso } from '../routes/reading';
+import type { StoredPledge } from '../stores/pledge.store';
+import { alsoHappened } from './also-happened';
+import { effectDays, steadySources } from './effect-days';
+import {
+  type MeasureSeries,
+  type NamedTarget,
+  readEffect,
+  readEffectDays,
+  readPower,
+} from './effect-reading';
+import { readSeries, type SeriesReader } from './measure-series';
+
+/** Days before the start when nothing says otherwise. */
+const BASELINE_DAYS = 90;
+const SPARKLINE_DAYS_BEFORE = 28;
+/** What is looked at besides what was pledged: positive and negative ones apart, for one may hide the other. */
+const FOUND_MEASURES: readonly PledgeMeasure[] = [
+  'volume',
+  'positive',
+  'negative',
+  'complaints',
+  'net-sentiment',
+];
+
+/** What a reader asks for instead of what was pledged. */
+export interface EffectChoice {
+  measure?: PledgeMeasure | undefined;
+  topic?: string | undefined;
+  among?: string | undefined;
+  baselineDays?: number | undefined;
+  control?: string | undefined;
+}
+
+/** A campaign with its pledge, as one reads an effect of it. */
+interface Subject {
+  campaign: Campaign;
+  pledge: StoredPledge | null;
+  terms: PledgeTerms | null;
+  choice: EffectChoice;
+}
+
+/** How a campaign ran against what was expected: of what was pledged or asked for, its counter-current, and the rest. */
+export async function readCampaignEffect(
+  db: Db,
+  reader: SeriesReader,
+  campaign: Campaign,
+  pledge: StoredPledge | null,
+  choice: EffectChoice,
+): Promise<CampaignEffect> {
+  const subject = { campaign, pledge, terms: termsOf(campaign, pledge, reader.nowMs), choice };
+  const days = daysOf(subject, reader);
+  const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
+  const overlapping = beside.filter(({ refuses }) => refuses).map(({ label }) => label);
+  const seriesOf = (target: NamedTarget) =>
+    readSeries(reader, target, days, {
+      control: choice.control ?? null,
+      overlapping,
+      hasStarted: hasStarted(campaign, reader.nowMs),
+    });
+  const target = await targetOf(reader, subject);
+  const series = await seriesOf(target);
+  const effect = readEffect(series, 'always');
+  const found: EffectReading[] = [];
+  for (const measure of FOUND_MEASURES) {
+    const isTold = measure === target.measure || measure === subject.terms?.counter?.measure;
+    if (!isTold)
+      found.push(readEffect(await seriesOf({ ...target, measure, among: null }), 'where it decides'));
+  }
+  const sources = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
+  return {
+    campaignId: campaign.id,
+    state: stateOf(campaign, reader.nowMs),
+    pledge: isAsked(choice) ? null : outcomeOf(subject, effect, reader.nowMs),
+    effect,
+    buckets: readEffectDays(series, effect.headline === null),
+    counter: await counterOf(reader, subject, seriesOf),
+    found,
+    alsoHappened: beside,
+    control: choice.control === undefined ? null : await reader.topic(choice.control),
+    sources: { read: sources.read, leftOut: sources.leftOut },
+    zone: reader.calendar.zone.zone,
+    computedAt: iso(reader.nowMs),
+  };
+}
+
+/** State, pledge and verdict of a campaign, and its days as a sparkline. */
+export async function readCampaignVerdict(
+  db: Db,
+  reader: SeriesReader,
+  campaign: Campaign,
+  pledge: StoredPledge | null,
+): Promise<CampaignVerdict> {
+  const subject = { campaign, pledge, terms: termsOf(campaign, pledge, reader.nowMs), choice: {} };
+  const days = daysOf(subject, reader);
+  const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
+  const series = await readSeries(reader, await targetOf(reader, subject), days, {
+    control: null,
+    overlapping: beside.filter(({ refuses }) => refuses).map(({ label }) => label),
+    hasStarted: hasStarted(campaign, reader.nowMs),
+  });
+  const effect = readEffect(series, 'where it decides');
+  const daysBefore = Math.min(SPARKLINE_DAYS_BEFORE, days.baseline);
+  const shown = readEffectDays(series, true).slice(days.baseline - daysBefore);
+  return {
+    campaignId: campaign.id,
+    state: stateOf(campaign, reader.nowMs),
+    pledge: outcomeOf(subject, effect, reader.nowMs),
+    effect,
+    days: shown.map(({ observed }) => observed),
+    daysBefore,
+  };
+}
+
+/** What terms could tell of a campaign: from the baseline as it stands, over a window as long as the flight. */
+export async function readPledgePower(
+  reader: SeriesReader,
+  campaign: Campaign,
+  terms: PledgeTerms,
+): Promise<Power> {
+  const startMs = Date.parse(campaign.startAt);
+  const lengthMs = endOf(campaign, terms) - startMs;
+  const fromMs = Math.min(startMs, reader.nowMs);
+  const toMs = fromMs + lengthMs;
+  const days = effectDays(fromMs, toMs, terms.baselineDays, { zone: reader.calendar.zone.zone, nowMs: toMs });
+  const target = await named(reader, terms);
+  const series = await readSeries(reader, target, days, { control: null, overlapping: [], hasStarted: true });
+  return readPower(series, terms);
+}
+
+/** Terms that bind: sealed ones, and a draft before the start; what was never said before acting does not. */
+function termsOf(campaign: Campaign, pledge: StoredPledge | null, nowMs: number): PledgeTerms | null {
+  if (!pledge) return null;
+  const state = pledgeState(pledge.sealed !== null, Date.parse(campaign.startAt), nowMs);
+  return state === 'not-pledged' ? null : pledge.terms;
+}
+
+async function targetOf(reader: SeriesReader, { campaign, terms, choice }: Subject): Promise<NamedTarget> {
+  // Of several topics none is the campaign's own.
+  const own = campaign.topics.length === 1 ? (campaign.topics[0] as string) : null;
+  const measure = choice.measure ?? (terms?.measure as PledgeMeasure | undefined) ?? 'volume';
+  const topic = choice.topic ?? (terms ? terms.topic : own);
+  const among = choice.among ?? (choice.measure === undefined ? terms?.among : undefined) ?? null;
+  return named(reader, { measure, topic, among });
+}
+
+async function named(
+  reader: SeriesReader,
+  { measure, topic, among }: Pick<PledgeTarget, 'measure' | 'topic' | 'among'>,
+): Promise<NamedTarget> {
+  return {
+    measure: measure as PledgeMeasure,
+    topic: topic === null ? null : await reader.topic(topic),
+    among: among === null ? null : await reader.topic(among),
+  };
+}
+
+async function counterOf(
+  reader: SeriesReader,
+  { terms }: Subject,
+  seriesOf: (target: NamedTarget) => Promise<MeasureSeries>,
+): Promise<CampaignEffect['counter']> {
+  if (!terms?.counter) return null;
+  const { direction } = terms.counter;
+  const effect = readEffect(await seriesOf(await named(reader, terms.counter)), 'always');
+  const verdict = counterVerdict(effect.verdict, direction);
+  return { direction, verdict, words: COUNTER_WORDS[verdict], effect };
+}
+
+const COUNTER_WORDS: Readonly<Record<NonNullable<CampaignEffect['counter']>['verdict'], string>> = {
+  harm: 'What was named as harm before the start has come.',
+  'leaning to harm': 'What was named as harm leans that way: not clear, and worth watching.',
+  'no sign of harm': 'What was named as harm went the other way.',
+  'cannot tell': 'Whether what was named as harm has come cannot be told.',
+  refused: 'There is not enough data to say whether what was named as harm has come.',
+};
+
+function outcomeOf(
+  { campaign, pledge, terms }: Subject,
+  effect: EffectReading,
+  nowMs: number,
+): CampaignEffect['pledge'] {
+  if (!pledge || !terms) return null;
+  const due = Date.parse(terms.checkAt) <= nowMs;
+  const held = pledgeVerdict(effect.headline, terms);
+  const verdict = due || !hasStarted(campaign, nowMs) ? held : 'open';
+  return {
+    state: pledge.sealed ? 'sealed' : 'draft',
+    verdict: hasStarted(campaign, nowMs) ? verdict : 'open',
+    words: outcomeWords(verdict, { terms, effect, due, started: hasStarted(campaign, nowMs) }),
+    checkAt: new Date(terms.checkAt).toISOString(),
+    due,
+  };
+}
+
+function outcomeWords(
+  verdict: NonNullable<CampaignEffect['pledge']>['verdict'],
+  told: { terms: PledgeTerms; effect: EffectReading; due: boolean; started: boolean },
+): string {
+  const { terms, effect, due, started } = told;
+  const least = `${terms.smallestChange.toLocaleString('en')}${effect.unit === 'percent' ? ' %' : ' points'}`;
+  const pledged = `a ${terms.direction === 'up' ? 'rise' : 'fall'} of at least ${least}`;
+  if (!started) return `Pledged: ${pledged}. The flight has not started.`;
+  if (verdict === 'refused')
+    return `Pledged: ${pledged}. Nothing can be said: ${effect.reasons[0] ?? ''}`.trim();
+  if (!due) return `Pledged: ${pledged}. The check date has not come; so far it ${effect.words}.`;
+  if (verdict === 'kept') return `Pledged: ${pledged}. The whole interval lies beyond that.`;
+  if (verdict === 'missed') return `Pledged: ${pledged}. The whole interval falls short of that.`;
+  return `Pledged: ${pledged}. The interval holds both more and less than that.`;
+}
+
+function daysOf({ campaign, terms, choice }: Subject, { calendar, nowMs }: SeriesReader) {
+  const baselineDays = choice.baselineDays ?? terms?.baselineDays ?? BASELINE_DAYS;
+  return effectDays(Date.parse(campaign.startAt), endOf(campaign, terms), baselineDays, {
+    zone: calendar.zone.zone,
+    nowMs,
+  });
+}
+
+function windowOf({ campaign, terms }: Subject, nowMs: number) {
+  return { fromMs: Date.parse(campaign.startAt), toMs: Math.min(endOf(campaign, terms), nowMs) };
+}
+
+/** The window ends with the flight, or at the check date when that comes first. */
+function endOf(campaign: Campaign, terms: PledgeTerms | null): number {
+  const endMs = Date.parse(campaign.endExclusive);
+  const checkMs = terms ? Date.parse(terms.checkAt) : endMs;
+  return checkMs > Date.parse(campaign.startAt) ? Math.min(endMs, checkMs) : endMs;
+}
+
+function stateOf(campaign: Campaign, nowMs: number): CampaignEffect['state'] {
+  if (!hasStarted(campaign, nowMs)) return 'planned';
+  return Date.parse(campaign.endExclusive) <= nowMs ? 'ended' : 'running';
+}
+
+function hasStarted(campaign: Campaign, nowMs: number): boolean {
+  return Date.parse(campaign.startAt) <= nowMs;
+}
+
+function isAsked({ measure, topic, among }: EffectChoice): boolean {
+  return measure !== undefined || topic !== undefined || among !== undefined;
+}

@@ -1,0 +1,224 @@
+import type { EffectDay, EffectReading, Power } from '../../contract/effects';
+import type { PledgeMeasure } from '../../contract/pledges';
+import { type DetectableEffect, detectableEffect } from '../../domain/effect/detectable-effect';
+import { type EffectBucket, effectBuckets } from '../../domain/effect/effect-buckets';
+import { effectWords } from '../../domain/effect/effect-words';
+import { EFFECT_VERSION, headlineOf } from '../../domain/effect/estimate-effect';
+import { type EffectAnswer, judgeEffect, type PlaceboUse } from '../../domain/effect/judge-effect';
+import { type EffectPoint, isKnown, sizeOf, totalOf } from '../../domain/effect/link';
+import { BAND_LEVELS, type Banded } from '../../domain/effect/window-sum';
+import { iso } from '../routes/reading';
+import type { EffectDays } from './effect-days';
+import { MEASURE_FORMS } from './measure-points';
+
+/** What is measured, with the names of its topics. */
+export interface NamedTarget {
+  measure: PledgeMeasure;
+  topic: { id: string; name: string } | null;
+  among: { id: string; name: string } | null;
+}
+
+/** A measure's days with everything that was decided about them. */
+export interface MeasureSeries {
+  target: NamedTarget;
+  days: EffectDays;
+  points: readonly EffectPoint[];
+  /** Names of other marks that cover half of the window. */
+  overlapping: readonly string[];
+  hasStarted: boolean;
+}
+
+export const LEVEL = BAND_LEVELS[2];
+
+/** The effect in a series as it goes out. */
+export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): EffectReading {
+  const { target, days, hasStarted } = series;
+  const form = MEASURE_FORMS[target.measure];
+  const [baseline, after] = partsOf(series);
+  const answer = hasStarted ? judge(series, placeboUse) : NOT_STARTED;
+  const { effect, placebo, verdict, reasons, needs } = answer;
+  const headline = effect && headlineOf(effect, form.telling);
+  // Told in points, an average is shown as a share is; a percentage needs no other scale.
+  const shown = form.unit === 'points' ? form.scale : 1;
+  const size = after.reduce(
+    (sum, point) => sum + (isKnown(form.link, point) ? sizeOf(form.link, point) : 0),
+    0,
+  );
+  // Net sentiment adds up to a hundred times what lies between positive and negative mentions.
+  const summed = target.measure === 'net-sentiment' ? 0.01 : 1;
+  return {
+    ...target,
+    unit: form.unit,
+    verdict,
+    words: effectWords(verdict, scaled(headline, shown), form.unit),
+    reasons,
+    needs: needs.length > 0 ? needs.join(' ') : null,
+    headline: bandedOut(headline, shown),
+    averageEffect: effect && effect.average.estimate * form.scale,
+    averageInterval: intervalOut(effect?.average, form.scale),
+    cumulativeEffect: effect && effect.cumulative.estimate * summed,
+    cumulativeInterval: intervalOut(effect?.cumulative, summed),
+    relativeEffect: effect?.relative?.estimate ?? null,
+    relativeInterval: intervalOut(effect?.relative, 1),
+    level: LEVEL,
+    observed: effect && (effect.observed / size) * form.scale,
+    expected: effect && (effect.expected.estimate / size) * form.scale,
+    placebo: placebo && { ...placebo, effects: placebo.effects?.map((found) => found * shown) ?? null },
+    detectable: effect ? detectableOut(target.measure, detectableIn(series)) : null,
+    baseline: stretchOut(days.days.slice(0, days.baseline), baseline, target.measure),
+    window: stretchOut(days.days.slice(days.baseline), after, target.measure),
+    version: EFFECT_VERSION,
+  };
+}
+
+/** A measure's days as they go out, with what was expected of each where the effect is not refused. */
+export function readEffectDays(series: MeasureSeries, refused: boolean): EffectDay[] {
+  const { link, scale } = MEASURE_FORMS[series.target.measure];
+  const [baseline, after] = partsOf(series);
+  const found: EffectBucket[] = refused ? [] : effectBuckets(link, baseline, after);
+  const summed = series.target.measure === 'net-sentiment' ? 0.01 : 1;
+  return series.days.days.map(({ startMs, endExclusiveMs }, index) => {
+    const point = series.points[index] as EffectPoint;
+    const bucket = found[index - series.days.baseline];
+    return {
+      start: iso(startMs),
+      endExclusive: iso(endExclusiveMs),
+      phase: index < series.days.baseline ? 'baseline' : 'window',
+      observed: isKnown(link, point) ? (totalOf(link, point) / sizeOf(link, point)) * scale : null,
+      expected: bucket ? bandedOut(bucket.expected, scale) : null,
+      cumulative: bucket?.cumulative ? bandedOut(bucket.cumulative, summed) : null,
+    };
+  });
+}
+
+/** What a pledge over the window of a series could tell from its baseline. */
+export function readPower(
+  series: MeasureSeries,
+  pledged: { direction: 'up' | 'down'; smallestChange: number },
+): Power {
+  const { measure } = series.target;
+  const { unit, link } = MEASURE_FORMS[measure];
+  const [baseline] = partsOf(series);
+  const known = baseline.filter((point) => isKnown(link, point)).length;
+  const reasons = judge(assumed(series), 'where it decides').reasons;
+  const detectable = reasons.length > 0 ? null : detectableOut(measure, detectableIn(assumed(series)));
+  const least = detectable && Math.abs(detectable[pledged.direction]);
+  const enough = least !== null && pledged.smallestChange >= least;
+  return { days: known, unit, detectable, enough, words: powerWords(least, pledged, unit), reasons };
+}
+
+function judge({ target, days, points, overlapping }: MeasureSeries, placeboUse: PlaceboUse): EffectAnswer {
+  const { link, telling, counts } = MEASURE_FORMS[target.measure];
+  const question = {
+    link,
+    telling,
+    counts,
+    grain: 'day' as const,
+    baseline: points.slice(0, days.baseline),
+    after: points.slice(days.baseline),
+    overlapping,
+  };
+  return judgeEffect(question, placeboUse);
+}
+
+const NOT_STARTED: EffectAnswer = {
+  verdict: 'not enough data',
+  reasons: ['The flight has not started.'],
+  needs: ['At least one complete day of the flight.'],
+  effect: null,
+  placebo: null,
+};
+
+/** A window that nothing is known of yet, filled with what the baseline usually holds. */
+function assumed(series: MeasureSeries): MeasureSeries {
+  const { link } = MEASURE_FORMS[series.target.measure];
+  const known = series.points.slice(0, series.days.baseline).filter((point) => isKnown(link, point));
+  const mean = (numbers: readonly number[]) =>
+    numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+  const usual = {
+    value: mean(known.map(({ value }) => value ?? 0)),
+    of: known[0]?.of == null ? null : mean(known.map(({ of }) => of ?? 0)),
+  };
+  return {
+    ...series,
+    overlapping: [],
+    points: series.points.map((point, index) =>
+      index < series.days.baseline ? point : { ...point, ...usual },
+    ),
+  };
+}
+
+function detectableIn({ target, points, days }: MeasureSeries): DetectableEffect | null {
+  return detectableEffect(
+    MEASURE_FORMS[target.measure].link,
+    points.slice(0, days.baseline),
+    points.slice(days.baseline),
+  );
+}
+
+function detectableOut(measure: PledgeMeasure, found: DetectableEffect | null) {
+  const { telling, scale } = MEASURE_FORMS[measure];
+  if (!found) return null;
+  if (telling === 'relative') return found.percent;
+  return { up: found.average.up * scale, down: found.average.down * scale };
+}
+
+function powerWords(
+  least: number | null,
+  { direction, smallestChange }: { direction: 'up' | 'down'; smallestChange: number },
+  unit: 'percent' | 'points',
+): string {
+  if (least === null) return 'We will not be able to tell: the baseline does not hold enough.';
+  const amount = (value: number) =>
+    `${value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })}${unit === 'percent' ? ' %' : ' points'}`;
+  const side = direction === 'up' ? 'rise' : 'fall';
+  // What lies under a hundred percent cannot fall further.
+  if (unit === 'percent' && direction === 'down' && least >= 100) {
+    return 'We will not be able to tell: even a fall to nothing would hide in what this baseline does anyway.';
+  }
+  return smallestChange >= least
+    ? `A ${side} of ${amount(least)} or more would come out clear in 8 of 10 cases: enough to tell a pledge of ${amount(smallestChange)}.`
+    : `We will not be able to tell a ${side} of ${amount(smallestChange)}: only one of ${amount(least)} or more would come out clear in 8 of 10 cases.`;
+}
+
+function partsOf({ points, days }: MeasureSeries): [EffectPoint[], EffectPoint[]] {
+  return [points.slice(0, days.baseline), points.slice(days.baseline)];
+}
+
+function stretchOut(
+  days: EffectDays['days'],
+  points: readonly EffectPoint[],
+  measure: PledgeMeasure,
+): EffectReading['baseline'] {
+  const first = days[0]?.startMs ?? 0;
+  return {
+    from: iso(first),
+    to: iso(days.at(-1)?.endExclusiveMs ?? first),
+    days: days.length,
+    known: points.filter((point) => isKnown(MEASURE_FORMS[measure].link, point)).length,
+  };
+}
+
+function scaled(banded: Banded | null, by: number): Banded | null {
+  return (
+    banded && {
+      estimate: banded.estimate * by,
+      bands: banded.bands.map(({ low, high }) => ({ low: low * by, high: high * by })),
+    }
+  );
+}
+
+function bandedOut(banded: Banded | null, by: number): EffectReading['headline'] {
+  const out = scaled(banded, by);
+  return (
+    out && {
+      estimate: out.estimate,
+      bands: out.bands.map((band, index) => ({ level: BAND_LEVELS[index] as number, ...band })),
+    }
+  );
+}
+
+function intervalOut(banded: Banded | null | undefined, by: number): [number, number] | null {
+  const wide = banded?.bands.at(-1);
+  return wide ? [wide.low * by, wide.high * by] : null;
+}
