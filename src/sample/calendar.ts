@@ -165,7 +165,7 @@ function complaintFactor(plot: Plot, topic: TopicKey, day: number): number {
 }
 
 function praiseFactor(plot: Plot, topic: TopicKey, day: number): number {
-  if (topic === 'speed' && within(plot.doubleData, day)) return 1.32;
+  if (topic === 'speed' && within(plot.doubleData, day)) return 3;
   if (topic === 'network' && outageExcess(plot, day) > 1) return 0.5;
   if (topic === 'esim' && within(plot.esim, day)) return 1.15;
   if (topic === 'north' && within(plot.north, day)) return 1.3;
@@ -190,8 +190,8 @@ function flawLevel(spells: readonly Flight[], day: number, fallDays: number, ris
 function tariffLevel(plot: Plot, day: number): number {
   const { startDay, endDay } = plot.simplyFair;
   if (day < startDay) return 0;
-  if (day < endDay) return day === startDay ? 0.5 : 0.85;
-  return 0.1 + 0.6 * 2 ** (-(day - endDay) / 5);
+  if (day < endDay) return day === startDay ? 1.7 : 3.3;
+  return 0.1 + 1.2 * 2 ** (-(day - endDay) / 5);
 }
 
 /** Share of each source in the roots of a topic on a day; the forum's is 0 until it is connected. */

@@ -37,7 +37,7 @@ export const CAMPAIGNS: Readonly<Record<CampaignKey, CampaignPlan>> = {
     topic: 'prices',
     flight: (plot) => plot.friends,
     channels: ['bluesky', 'mastodon'],
-    objective: 'More positive mentions about prices, at least 15 %',
+    objective: 'Net sentiment about prices up by 6 points',
     owner: 'Marketing',
   },
   doubleData: {
@@ -80,13 +80,18 @@ export interface PlannedPost {
   campaign: CampaignKey | null;
 }
 
+/** Outside id of a campaign. */
+export function campaignIdOf(key: CampaignKey): string {
+  return `campaign-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Campaigns, in order of their start. */
 export function campaignRows(calendar: Calendar): CampaignRow[] {
   return Object.entries(CAMPAIGNS)
     .map(([key, plan]) => {
       const { startDay, endDay } = plan.flight(calendar.plot);
       return {
-        externalId: `campaign-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+        externalId: campaignIdOf(key as CampaignKey),
         name: plan.name,
         startAt: calendar.at(startDay, 0),
         endExclusive: calendar.at(endDay, 0),

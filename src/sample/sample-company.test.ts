@@ -213,9 +213,9 @@ describe('what is planted', () => {
     };
     const { worked, harm } = facts.campaigns;
     expect(campaigns).toHaveLength(6);
-    expect(change('speed', 'positive', worked)).toBeGreaterThan(1.18);
-    expect(change('speed', 'positive', worked)).toBeLessThan(1.48);
-    expect(change('prices', 'negative', harm)).toBeGreaterThan(1.7);
+    expect(change('speed', 'positive', worked)).toBeGreaterThan(2.4);
+    expect(change('speed', 'positive', worked)).toBeLessThan(3.6);
+    expect(change('prices', 'negative', harm)).toBeGreaterThan(3);
   });
 
   it('answers about a third of the complaints, after minutes or days', () => {

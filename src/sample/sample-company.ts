@@ -11,6 +11,7 @@ import {
   plannedPosts,
   VERSIONS,
 } from './paddling';
+import { pledgesOf, type SamplePledge } from './pledges';
 import { describedMentions } from './river';
 import { SAMPLE_CAMPAIGN_TOPICS, SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
 import type { DescribedMention } from './write-mention';
@@ -101,6 +102,7 @@ export interface SampleCompany {
   partnerPost(mention: MentionRow): PostRow | null;
   /** Which campaign is about which topic, by outside id and name. */
   campaignTopics: { campaign: string; topic: string }[];
+  pledges: SamplePledge[];
   facts: SampleFacts;
 }
 
@@ -132,6 +134,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     topics: SAMPLE_TOPICS.map((topic) => ({ ...topic })),
     teams: [...SAMPLE_TEAMS],
     campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
+    pledges: pledgesOf(calendar),
     partnerPost: (mention) => partnerPostOf(facts, mention),
     facts,
   };

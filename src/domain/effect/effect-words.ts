@@ -45,7 +45,7 @@ export function placeboWords(placebo: Placebo): string {
 /** How an effect is said: never as a cause. `headline` in percent, or in points where `unit` says so. */
 export function effectWords(verdict: Verdict, headline: Banded | null, unit: 'percent' | 'points'): string {
   const wide = headline?.bands.at(-1);
-  if (!headline || !wide) return 'There is not enough data to say how it ran against what was expected.';
+  if (!headline || !wide) return 'cannot be said: there is not enough data';
   const interval = range(wide.low, wide.high, unit);
   const amount = `${rounded(Math.abs(headline.estimate))}${unitWords(unit, Math.abs(headline.estimate))}`;
   const side = headline.estimate < 0 ? 'below' : 'above';

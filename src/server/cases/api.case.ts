@@ -2,6 +2,7 @@ import type { OpenTestApp } from '../testing/test-app';
 import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { doorCases } from './door.case';
+import { effectCases } from './effects.case';
 import { importCases } from './imports.case';
 import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
@@ -20,6 +21,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   damagedFileCases(open);
   paddlingCases(open);
   pledgeCases(open);
+  effectCases(open);
   postCases(open);
   teamCases(open);
   topicCases(open);

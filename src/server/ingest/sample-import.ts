@@ -2,8 +2,10 @@ import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/c
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
 import { deterministicId } from '../../domain/ids';
+import type { PledgeTarget } from '../../domain/pledge';
 import { parseTopicQuery } from '../../domain/topic-query/parse-topic-query';
 import { inTransaction } from '../db/in-transaction';
+import { changeTerms, seal } from '../pledge/keep-pledge';
 import type { Services } from '../services';
 import { addCampaignTopic, campaignIdByName } from '../stores/campaign.store';
 import { addProgress, createImport, finishImport, hasFinished } from '../stores/import.store';
@@ -33,7 +35,22 @@ export interface SampleRows {
   topics: readonly { name: string; query: string; team: string }[];
   /** By outside id and name. */
   campaignTopics: readonly { campaign: string; topic: string }[];
+  pledges: readonly SamplePledge[];
 }
+
+/** What a campaign was meant to change, its topics by name; times in epoch milliseconds. */
+interface SamplePledge {
+  campaign: string;
+  target: NamedTarget;
+  smallestChange: number;
+  baselineDays: number;
+  checkAt: number;
+  counter: NamedTarget | null;
+  writtenAt: number;
+  isSealed: boolean;
+}
+
+type NamedTarget = Omit<PledgeTarget, 'topic' | 'among'> & { topic: string | null };
 
 /**
  * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. Topics come
@@ -50,6 +67,7 @@ export async function ensureSample(services: Services, make: () => SampleRows): 
   }
   if (!hasTopics) await addTopics(services, sample);
   if (isFilled) return runTopicBuilds(services);
+  await addPledges(services, sample.pledges);
   await ingestAll(services, 'posts', sample.posts);
   await ingestAll(services, 'marks', sample.marks);
   const partnerPosts: PostRow[] = [];
@@ -66,9 +84,12 @@ function* alsoPosts({ mentions, partnerPost }: SampleRows, found: PostRow[]): Ge
   }
 }
 
+function idOf(kind: 'team' | 'topic', name: string): string {
+  return deterministicId(kind, 'sample', name);
+}
+
 async function addTopics(services: Services, { teams, topics, campaignTopics }: SampleRows): Promise<void> {
   const now = services.now();
-  const idOf = (kind: 'team' | 'topic', name: string) => deterministicId(kind, 'sample', name);
   await inTransaction(services.db, async (tx) => {
     await lockZones(tx, 'update');
     for (const name of teams) await insertTeam(tx, { id: idOf('team', name), name, created_at: now });
@@ -84,6 +105,30 @@ async function addTopics(services: Services, { teams, topics, campaignTopics }: 
     for (const { campaign, topic } of campaignTopics) {
       const campaignId = await campaignIdByName(tx, campaign);
       if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic));
+    }
+  });
+}
+
+/** Writes pledges as people did before each start, and seals them then. */
+async function addPledges(services: Services, pledges: SampleRows['pledges']): Promise<void> {
+  const targetOf = ({ topic, ...target }: NamedTarget): PledgeTarget => ({
+    ...target,
+    topic: topic === null ? null : idOf('topic', topic),
+    among: null,
+  });
+  await inTransaction(services.db, async (tx) => {
+    for (const { campaign, target, counter, checkAt, writtenAt, isSealed, ...terms } of pledges) {
+      const campaignId = await campaignIdByName(tx, campaign);
+      if (campaignId === null) continue;
+      const change = { actor: null, now: new Date(writtenAt), reason: null };
+      const written = {
+        ...terms,
+        ...targetOf(target),
+        checkAt: new Date(checkAt).toISOString(),
+        counter: counter && targetOf(counter),
+      };
+      await changeTerms(tx, campaignId, written, change);
+      if (isSealed) await seal(tx, campaignId, change);
     }
   });
 }

@@ -1,0 +1,333 @@
+import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../contract/campaigns';
+import type { Currents } from '../../contract/currents';
+import type { CampaignEffect, CampaignVerdict, Power } from '../../contract/effects';
+import type { Topic } from '../../contract/topics';
+import type { OpenTestApp } from '../testing/test-app';
+import { useApp } from './suite.case';
+
+const DAY_MS = 86_400_000;
+/** The clock of the tests stands at noon of 20 November 2026: its day has not ended. */
+const TODAY = Date.parse('2026-11-20T00:00:00Z');
+const day = (offset: number) => new Date(TODAY + offset * DAY_MS).toISOString();
+/** Monday to Sunday, and a little unrest that repeats in no rhythm of a week. */
+const WEEK = [4, 5, 4, 3, 3, -4, -5];
+const UNREST = [0, 2, -1, 1, -2, 3, 0, -1, 1, -3, 2];
+
+/** Mentions of a text on each day from `from` to `to` (days from today), `each` of them a day give or take a rhythm. */
+function daily(
+  text: string,
+  [from, to]: readonly [number, number],
+  each: number,
+  source = 'forum',
+): object[] {
+  const rows: object[] = [];
+  for (let offset = from; offset < to; offset++) {
+    const place = offset + 700;
+    const count = each + (WEEK[place % 7] as number) + (UNREST[place % 11] as number);
+    for (let index = 0; index < count; index++) {
+      const at = new Date(TODAY + offset * DAY_MS + (index + 1) * 60_000).toISOString();
+      rows.push({ id: `${source}/${text}/${at}`, at, text, source, sentiment: 'neutral' });
+    }
+  }
+  return rows;
+}
+
+const json = (method: string, body: object): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** `GET /campaigns/{id}/effect`, the verdicts of several campaigns, and the power of a pledge. */
+export function effectCases(open: OpenTestApp): void {
+  describe('an effect', () => {
+    const app = useApp(open);
+    const addCampaign = (from: number, to: number, more: object = {}) =>
+      app().json<Campaign>(
+        '/api/v1/campaigns',
+        json('POST', { name: 'Winter', startAt: day(from), endExclusive: day(to), ...more }),
+      );
+    const addTopic = async (word: string) => {
+      const topic = await app().json<Topic>('/api/v1/topics', json('POST', { name: word, query: word }));
+      await app().settle();
+      return topic;
+    };
+    const effectOf = ({ id }: Campaign, query = '') =>
+      app().json<CampaignEffect>(`/api/v1/campaigns/${id}/effect${query}`);
+    const terms = {
+      measure: 'volume',
+      topic: null,
+      direction: 'up',
+      smallestChange: 20,
+      baselineDays: 56,
+      checkAt: day(-1),
+      counter: null as object | null,
+    };
+    const pledge = async (campaign: Campaign, more: object = {}) => {
+      const now = app().clock.now;
+      app().clock.now = new Date(Date.parse(campaign.startAt) - DAY_MS);
+      await app().json(`/api/v1/campaigns/${campaign.id}/pledge`, json('PATCH', { ...terms, ...more }));
+      await app().json(`/api/v1/campaigns/${campaign.id}/pledge/seal`, { method: 'POST' });
+      app().clock.now = now;
+    };
+
+    it('finds a rise that is there, says it in words, and counts what the currents count', async () => {
+      await app().importRows('mentions', [...daily('tea', [-74, -14], 20), ...daily('tea', [-14, 0], 40)]);
+      const { effect, buckets, state } = await effectOf(await addCampaign(-14, 0));
+      expect(state).toBe('ended');
+      expect(effect).toMatchObject({
+        verdict: 'clear rise',
+        measure: 'volume',
+        unit: 'percent',
+        needs: null,
+      });
+      expect(effect.words).toMatch(/^ran \d+ % above what was expected \(\d+ to \d+ %\)$/);
+      expect(effect.relativeEffect).toBeGreaterThan(80);
+      expect(effect.relativeEffect).toBeLessThan(120);
+      expect(effect.window).toMatchObject({ from: day(-14), to: day(0), days: 14, known: 14 });
+      const { totals } = await app().json<Currents>(
+        `/api/v1/currents?from=${day(-14)}&to=${day(0)}&bucket=day`,
+      );
+      const observed = buckets.filter(({ phase }) => phase === 'window').map((each) => each.observed ?? 0);
+      expect(observed.reduce((sum, count) => sum + count, 0)).toBe(totals.mentions);
+      expect((effect.observed as number) * 14).toBeCloseTo(totals.mentions as number, 6);
+    });
+
+    it('keeps one calculation: average, cumulative and bands agree with the last day', async () => {
+      await app().importRows('mentions', daily('tea', [-80, 0], 20));
+      const { effect, buckets } = await effectOf(await addCampaign(-10, 0));
+      const last = buckets.at(-1)?.cumulative;
+      expect(last?.estimate).toBeCloseTo(effect.cumulativeEffect as number, 6);
+      expect(last?.bands.at(-1)?.low).toBeCloseTo(effect.cumulativeInterval?.[0] as number, 6);
+      expect(effect.averageEffect).toBeCloseTo((effect.cumulativeEffect as number) / 10, 6);
+      for (const { expected } of buckets.filter(({ phase }) => phase === 'window')) {
+        const [half, most, nearly] = expected?.bands ?? [];
+        expect(nearly?.low).toBeLessThanOrEqual(most?.low as number);
+        expect(most?.low).toBeLessThanOrEqual(half?.low as number);
+        expect(half?.high).toBeLessThanOrEqual(most?.high as number);
+      }
+    });
+
+    it('cannot tell where nothing happened', async () => {
+      await app().importRows('mentions', daily('tea', [-80, 0], 20));
+      const { effect } = await effectOf(await addCampaign(-14, 0));
+      expect(effect.verdict).toBe('cannot tell');
+      expect(effect.placebo?.effects?.length).toBeGreaterThanOrEqual(8);
+    });
+
+    it('refuses ten days of baseline in words, says what is needed, and prints no number', async () => {
+      await app().importRows('mentions', daily('tea', [-24, 0], 20));
+      const { effect, buckets, found } = await effectOf(await addCampaign(-14, 0));
+      expect(effect).toMatchObject({
+        verdict: 'not enough data',
+        reasons: [
+          'The baseline holds 10 complete days of data; at least 28 are needed to know what was to be expected.',
+        ],
+        needs: '18 more complete days of data before the start.',
+      });
+      for (const field of ['headline', 'averageEffect', 'cumulativeInterval', 'relativeEffect', 'expected'])
+        expect(effect).toHaveProperty(field, null);
+      expect(buckets.every(({ expected, cumulative }) => expected === null && cumulative === null)).toBe(
+        true,
+      );
+      expect(found.every(({ headline }) => headline === null)).toBe(true);
+    });
+
+    it('does not read a day that has not ended, nor a flight that has not started', async () => {
+      await app().importRows('mentions', [...daily('tea', [-60, 0], 20), { at: day(0.25), text: 'tea' }]);
+      const running = await effectOf(await addCampaign(-7, 7));
+      expect(running).toMatchObject({ state: 'running', effect: { window: { days: 8, known: 7 } } });
+      expect(running.buckets.at(-1)).toMatchObject({ start: day(0), observed: null });
+      const planned = await effectOf(await addCampaign(3, 10));
+      expect(planned).toMatchObject({ state: 'planned', effect: { verdict: 'not enough data' } });
+      expect(planned.effect.reasons).toEqual(['The flight has not started.']);
+    });
+
+    it('refuses where another campaign about the same covers half of the flight, and only then', async () => {
+      await app().importRows('mentions', [...daily('tea', [-80, 0], 20), ...daily('milk', [-80, 0], 20)]);
+      const [tea, milk] = [await addTopic('tea'), await addTopic('milk')];
+      const campaign = await addCampaign(-14, 0, { topics: [tea.id] });
+      await addCampaign(-14, 0, { name: 'Milk', topics: [milk.id] });
+      await addCampaign(-14, -8, { name: 'Short', topics: [tea.id] });
+      const before = await effectOf(campaign);
+      expect(before.effect.headline).not.toBeNull();
+      expect(before.alsoHappened.map(({ label, refuses }) => [label, refuses]).sort()).toEqual([
+        ['Milk', false],
+        ['Short', false],
+      ]);
+      await addCampaign(-14, -7, { name: 'Half', topics: [tea.id] });
+      const { effect } = await effectOf(campaign);
+      expect(effect.verdict).toBe('not enough data');
+      expect(effect.reasons).toEqual([expect.stringMatching(/^Half covers half of this window or more/)]);
+    });
+
+    it('is read only from sources that were collected all along, and names the others', async () => {
+      await app().importRows('mentions', [
+        ...daily('tea', [-74, 0], 20),
+        ...daily('tea', [-20, 0], 20, 'mastodon'),
+      ]);
+      const { effect, sources, alsoHappened } = await effectOf(await addCampaign(-14, 0));
+      expect(sources).toEqual({ read: ['forum'], leftOut: ['mastodon'] });
+      expect(effect.verdict).toBe('cannot tell');
+      expect(alsoHappened.filter(({ kind }) => kind === 'coverage')).toEqual([]);
+    });
+
+    it('lists a source that was connected inside the window', async () => {
+      await app().importRows('mentions', [
+        ...daily('tea', [-74, 0], 20),
+        ...daily('tea', [-7, 0], 20, 'mastodon'),
+      ]);
+      const { alsoHappened } = await effectOf(await addCampaign(-14, 0));
+      expect(alsoHappened).toMatchObject([{ kind: 'coverage', label: 'mastodon began to be collected' }]);
+    });
+
+    it('takes days on which nothing was collected for gaps, not for silence', async () => {
+      await app().importRows('mentions', daily('tea', [-80, -40], 20));
+      await app().importRows('mentions', daily('tea', [-36, 0], 20));
+      const { effect, buckets } = await effectOf(await addCampaign(-14, 0, {}), '?baselineDays=60');
+      expect(effect.baseline).toMatchObject({ days: 60, known: 56 });
+      expect(buckets.filter(({ observed }) => observed === null)).toHaveLength(4);
+      expect(effect.verdict).toBe('cannot tell');
+    });
+
+    it('is held against what was pledged: kept, missed, open until the check date', async () => {
+      await app().importRows('mentions', [...daily('tea', [-74, -14], 20), ...daily('tea', [-14, 0], 40)]);
+      const outcome = async (more: object) => {
+        const campaign = await addCampaign(-14, 0, { name: crypto.randomUUID(), topics: [] });
+        await pledge(campaign, more);
+        const { pledge: held } = await effectOf(campaign, '');
+        await app().request(`/api/v1/campaigns/${campaign.id}`, { method: 'DELETE' });
+        return held;
+      };
+      expect(await outcome({})).toMatchObject({ state: 'sealed', verdict: 'kept', due: true });
+      expect(await outcome({ smallestChange: 500 })).toMatchObject({ verdict: 'missed' });
+      expect(await outcome({ direction: 'down' })).toMatchObject({ verdict: 'missed' });
+      expect(await outcome({ smallestChange: 100 })).toMatchObject({ verdict: 'open' });
+      expect(await outcome({ checkAt: day(5) })).toMatchObject({ verdict: 'open', due: false });
+    });
+
+    it('shows the harm that was named before, and the rest as found afterwards', async () => {
+      const angry = daily('tea', [-80, 0], 12).map((row) => ({ ...row, sentiment: 'negative' }));
+      const more = daily('worse tea', [-14, 0], 12).map((row) => ({ ...row, sentiment: 'negative' }));
+      await app().importRows('mentions', [...angry, ...more, ...daily('milk', [-80, 0], 12)]);
+      const campaign = await addCampaign(-14, 0);
+      await pledge(campaign, {
+        measure: 'positive',
+        counter: { measure: 'negative', topic: null, direction: 'up' },
+      });
+      const { counter, found } = await effectOf(campaign);
+      expect(counter).toMatchObject({ direction: 'up', verdict: 'harm' });
+      expect(found.map(({ measure }) => measure)).toEqual(['volume', 'complaints', 'net-sentiment']);
+    });
+
+    it('of a campaign that started unsealed is found afterwards: nothing is held against it', async () => {
+      await app().importRows('mentions', daily('tea', [-80, 0], 20));
+      const campaign = await addCampaign(-14, 0);
+      app().clock.now = new Date(TODAY - 20 * DAY_MS);
+      await app().json(
+        `/api/v1/campaigns/${campaign.id}/pledge`,
+        json('PATCH', { ...terms, measure: 'positive' }),
+      );
+      app().clock.now = new Date(TODAY + DAY_MS / 2);
+      expect(await effectOf(campaign)).toMatchObject({ pledge: null, effect: { measure: 'volume' } });
+    });
+
+    it('of another measure or topic can be asked for, and is not held against the pledge', async () => {
+      await app().importRows('mentions', [...daily('tea', [-80, 0], 20), ...daily('milk', [-80, 0], 20)]);
+      const [tea, milk] = [await addTopic('tea'), await addTopic('milk')];
+      const campaign = await addCampaign(-14, 0, { topics: [tea.id] });
+      await pledge(campaign);
+      expect(await effectOf(campaign, `?measure=net-sentiment&topic=${milk.id}`)).toMatchObject({
+        pledge: null,
+        effect: { measure: 'net-sentiment', unit: 'points', topic: { name: 'milk' } },
+      });
+      const set = await addTopic('tea OR milk');
+      const share = await effectOf(campaign, `?measure=share-of-voice&topic=${tea.id}&among=${set.id}`);
+      expect(share.effect).toMatchObject({ unit: 'points', verdict: 'cannot tell' });
+      expect(share.effect.expected).toBeGreaterThan(40);
+      expect(share.effect.expected).toBeLessThan(60);
+      const refused = await app().request(`/api/v1/campaigns/${campaign.id}/effect?measure=share-of-voice`);
+      expect(refused.status).toBe(400);
+    });
+
+    it('takes a control into account: weather that moves both is no effect', async () => {
+      const rows = (text: string) => [...daily(text, [-74, -14], 20), ...daily(text, [-14, 0], 40)];
+      await app().importRows('mentions', [...rows('tea'), ...rows('milk')]);
+      const [tea, milk] = [await addTopic('tea'), await addTopic('milk')];
+      const campaign = await addCampaign(-14, 0, { topics: [tea.id] });
+      expect((await effectOf(campaign)).effect.verdict).toBe('clear rise');
+      const controlled = await effectOf(campaign, `?control=${milk.id}`);
+      expect(controlled.control).toMatchObject({ name: 'milk' });
+      expect(controlled.effect.verdict).toBe('cannot tell');
+    });
+
+    it('stands beside those of other campaigns in a list, with the days of each', async () => {
+      await app().importRows('mentions', [...daily('tea', [-74, -14], 20), ...daily('tea', [-14, 0], 40)]);
+      const [one, other] = [await addCampaign(-14, 0), await addCampaign(-30, -14, { name: 'Autumn' })];
+      await pledge(one);
+      const removed = crypto.randomUUID();
+      const { items } = await app().json<{ items: CampaignVerdict[] }>(
+        `/api/v1/campaign-verdicts?id=${one.id}&id=${other.id}&id=${removed}`,
+      );
+      expect(items.map(({ campaignId }) => campaignId)).toEqual([one.id, other.id]);
+      expect(items[0]).toMatchObject({ state: 'ended', pledge: { verdict: 'kept' }, daysBefore: 28 });
+      // The check date comes a day before the end of the flight: the window ends with it.
+      expect(items[0]?.days).toHaveLength(28 + 13);
+      expect(items[0]?.effect.relativeInterval).toEqual((await effectOf(one)).effect.relativeInterval);
+    });
+
+    it('answers 404 for a campaign there is none of, and for a topic there is none of', async () => {
+      expect((await app().request(`/api/v1/campaigns/${crypto.randomUUID()}/effect`)).status).toBe(404);
+      const campaign = await addCampaign(-14, 0);
+      const path = `/api/v1/campaigns/${campaign.id}/effect?topic=${crypto.randomUUID()}`;
+      expect((await app().request(path)).status).toBe(404);
+    });
+  });
+
+  describe('the power of a pledge', () => {
+    const app = useApp(open);
+    const powerOf = async (more: object, [from, to] = [7, 21]) => {
+      const campaign = await app().json<Campaign>(
+        '/api/v1/campaigns',
+        json('POST', { name: 'Spring', startAt: day(from as number), endExclusive: day(to as number) }),
+      );
+      const body = {
+        measure: 'volume',
+        topic: null,
+        direction: 'up',
+        smallestChange: 5,
+        baselineDays: 56,
+        checkAt: day(30),
+        counter: null,
+        ...more,
+      };
+      return app().json<Power>(`/api/v1/campaigns/${campaign.id}/pledge/power`, json('POST', body));
+    };
+
+    it('warns of a pledge that lies below what the baseline could detect', async () => {
+      await app().importRows('mentions', daily('tea', [-70, 0], 20));
+      const power = await powerOf({});
+      expect(power).toMatchObject({ days: 56, unit: 'percent', enough: false, reasons: [] });
+      expect(power.words).toMatch(/^We will not be able to tell a rise of 5 %/);
+      expect(power.detectable?.up).toBeGreaterThan(5);
+      expect(power.detectable?.down).toBeLessThan(-5);
+      const least = Math.ceil(power.detectable?.up as number);
+      expect(await powerOf({ smallestChange: least })).toMatchObject({ enough: true });
+    });
+
+    it('is better after a longer flight', async () => {
+      await app().importRows('mentions', daily('tea', [-70, 0], 20));
+      const short = await powerOf({}, [7, 10]);
+      const long = await powerOf({}, [7, 28]);
+      expect(long.detectable?.up).toBeLessThan(short.detectable?.up as number);
+    });
+
+    it('says why nothing can be told of a baseline that is too short', async () => {
+      await app().importRows('mentions', daily('tea', [-10, 0], 20));
+      const power = await powerOf({ smallestChange: 500 });
+      expect(power).toMatchObject({ days: 10, detectable: null, enough: false });
+      expect(power.reasons[0]).toMatch(/holds 10 complete days/);
+    });
+  });
+}
