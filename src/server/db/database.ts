@@ -300,6 +300,30 @@ export interface ThreadAliasTable {
   joined_into: string;
 }
 
+/** What a thread's turns say, kept beside them; see `threadRowsOf`. */
+export interface ThreadTable {
+  thread_id: string;
+  started_at: Date;
+  last_at: Date;
+  mentions: number;
+  inbound: number;
+  outbound: number;
+  /** When an inbound root was said; `null` when the root is ours or was never collected. */
+  root_at: Date | null;
+  first_reply_at: Date | null;
+  waiting_since: Date | null;
+  inbound_days: number;
+  people: number;
+  followers: number | null;
+  positive: number;
+  neutral: number;
+  negative: number;
+  complaints: number;
+  source: string;
+  lang: string;
+  opening_id: string;
+}
+
 export interface EventTable {
   id: Generated<number>;
   name: string;
@@ -337,6 +361,7 @@ export interface Database {
   mention_topic: MentionTopicTable;
   thread_member: ThreadMemberTable;
   thread_alias: ThreadAliasTable;
+  thread: ThreadTable;
   event: EventTable;
 }
 

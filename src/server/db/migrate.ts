@@ -4,12 +4,14 @@ import type { Database } from './database';
 import { river } from './migrations/0001-river';
 import { topics } from './migrations/0002-topics';
 import { pledges } from './migrations/0003-pledges';
+import { threads } from './migrations/0005-threads';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-river': river,
   '0002-topics': topics,
   '0003-pledges': pledges,
+  '0005-threads': threads,
 };
 
 export interface WorkspaceDefaults {

@@ -2,6 +2,8 @@ import type { StreamEvent } from '../../contract/stream';
 import type { Tx } from '../db/database';
 import { lockCounted } from '../stores/mention.store';
 import { applyRollupDeltas } from '../stores/rollup.store';
+import { lockThreads, threadsOfMentions } from '../stores/thread.store';
+import { refreshThreads } from '../stores/thread-state.store';
 import { refreshLabels, versionsOfMentions } from '../stores/topic-match.store';
 import { type LiveVersion, liveVersions } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
@@ -13,7 +15,7 @@ export type ChangedWindow = { fromMs: number; toMs: number } | null;
 /**
  * The one way to change anything that is counted: ingest, correction, re-match, re-score, withdrawal, a change of
  * accounts. Locks the mention rows in id order, lets `change` write, and moves the rollups by the difference between
- * the rows before and after, topics included, in the same transaction. `change` gets the rows that existed and the
+ * the rows before and after, topics included, and the rows of their threads, in the same transaction. `change` gets the rows that existed and the
  * topic versions in use, and answers the ids it inserted, updated or deleted; an id it did not touch counts as before.
  */
 export async function changeCounted(
@@ -24,9 +26,12 @@ export async function changeCounted(
     live: readonly LiveVersion[],
   ) => Promise<readonly string[]>,
 ): Promise<ChangedWindow> {
+  // Threads are what their turns say: nobody else may change those of the same thread meanwhile.
+  await lockThreads(tx);
   const zones = await lockZones(tx, 'share');
   const live = await liveVersions(tx);
   const before = await readCounted(tx, ids, live);
+  const threadsBefore = await threadsOfMentions(tx, ids);
   const touched = await change(before, live);
   await refreshLabels(
     tx,
@@ -49,6 +54,8 @@ export async function changeCounted(
     count(after.get(id), 1);
   }
   await applyRollupDeltas(tx, deltas);
+  const threadsAfter = await threadsOfMentions(tx, touched);
+  await refreshThreads(tx, [...new Set([...threadsBefore.values(), ...threadsAfter.values()])]);
   return fromMs <= toMs ? { fromMs, toMs } : null;
 }
 
