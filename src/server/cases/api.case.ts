@@ -10,6 +10,7 @@ import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
 import { serviceCases } from './service.case';
 import { teamCases } from './teams.case';
+import { threadListCases } from './thread-list.case';
 import { threadReadCases } from './threads-read.case';
 import { topicCases } from './topics.case';
 import { voiceCases } from './voices.case';
@@ -28,6 +29,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   moverCases(open);
   voiceCases(open);
   threadReadCases(open);
+  threadListCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

@@ -308,6 +308,8 @@ export interface ThreadTable {
   mentions: number;
   inbound: number;
   outbound: number;
+  /** Our public turns. */
+  replies: number;
   /** When an inbound root was said; `null` when the root is ours or was never collected. */
   root_at: Date | null;
   first_reply_at: Date | null;

@@ -52,6 +52,26 @@ export function pageByName<Item extends { name: string; id: string }>(
   return { items: shown, nextCursor: btoa(encodeURIComponent(JSON.stringify([name, id]))) };
 }
 
+/** As `encodeCursor`, for lists that are sorted in several ways: a cursor of another sort is none of this list's. */
+export function encodeThreadCursor(sort: string, { value, id }: { value: string; id: string }): string {
+  return btoa(JSON.stringify([sort, value, id]));
+}
+
+export function decodeThreadCursor(
+  cursor: string | undefined,
+  sort: string,
+): { value: string; id: string } | null {
+  if (cursor === undefined) return null;
+  try {
+    const [of, value, id] = JSON.parse(atob(cursor)) as unknown[];
+    const isPlace = typeof value === 'string' && /^[\d:.+ -]{1,40}$/.test(value);
+    if (of === sort && isPlace && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+  } catch {
+    // Not one of ours: answered below.
+  }
+  throw foreignCursor();
+}
+
 function foreignCursor(): ApiError {
   return new ApiError(400, 'invalid-request', 'This cursor is none of ours.', {
     errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],

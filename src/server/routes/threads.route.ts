@@ -1,3 +1,12 @@
+import type { z } from 'zod';
+import {
+  countThreads,
+  listThreads,
+  THREAD_STATES,
+  type ThreadFilter,
+  type ThreadItem,
+  type ThreadState,
+} from '../../contract/thread-list';
 import { getThread, type Thread, type Turn } from '../../contract/threads';
 import { orderThread, type PlacedTurn } from '../../domain/thread-order';
 import { webAddress } from '../../domain/web-address';
@@ -7,6 +16,12 @@ import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import {
+  countThreadRows,
+  listThreadRows,
+  topicsOfThreads,
+  turnsWithWords,
+} from '../stores/thread-list.store';
+import {
   findThread,
   readOutline,
   readTurns,
@@ -14,12 +29,60 @@ import {
   type TurnRow,
   topicsOfThread,
 } from '../stores/thread-read.store';
+import { decodeThreadCursor, encodeThreadCursor } from './paging';
 import { iso } from './reading';
+import { shownTopics } from './shown-topics';
 
 const MAX_TURNS = 1000;
 
+const MAX_COUNTED = 10_000;
+
 export function routeThreads(api: EndpointRouter, services: Services): void {
+  api.on(listThreads, ({ query }) => readSnapshot(services.db, (db) => listed(db, services.now(), query)));
+
+  api.on(countThreads, ({ query }) =>
+    readSnapshot(services.db, async (db) => {
+      const context = await contextOf(db, services.now(), query);
+      const counts = await countThreadRows(db, query, context, MAX_COUNTED + 1);
+      const threads = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const byState = Object.fromEntries(THREAD_STATES.map((state) => [state, counts.get(state) ?? 0]));
+      return {
+        threads: Math.min(threads, MAX_COUNTED),
+        capped: threads > MAX_COUNTED,
+        byState: byState as Record<ThreadState, number>,
+      };
+    }),
+  );
+
   api.on(getThread, ({ params }) => readSnapshot(services.db, (db) => answer(db, params.id)));
+}
+
+async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['query']>) {
+  const context = await contextOf(db, now, query);
+  const { sort, limit, cursor } = query;
+  const after = decodeThreadCursor(cursor, sort);
+  const rows = await listThreadRows(db, query, context, { sort, limit: limit + 1, after });
+  const shown = rows.slice(0, limit);
+  const ids = shown.map(({ id }) => id);
+  const topics = await topicsOfThreads(db, ids);
+  const found = query.q ? await turnsWithWords(db, ids, query.q) : null;
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(({ place, ...item }): ThreadItem => {
+      const turn = found?.get(item.id) ?? null;
+      return {
+        ...item,
+        topics: topics.get(item.id) ?? [],
+        found: turn?.id === item.opening.id ? null : turn,
+      };
+    }),
+    nextCursor: last ? encodeThreadCursor(sort, last.place) : null,
+  };
+}
+
+async function contextOf(db: Db, now: Date, filter: ThreadFilter) {
+  const topics = await shownTopics(db, filter.topic);
+  return { topicVersions: topics.map(({ version }) => version), now };
 }
 
 async function answer(db: Db, id: string): Promise<Thread> {

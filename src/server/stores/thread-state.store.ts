@@ -9,6 +9,7 @@ export const THREAD_COLUMNS = [
   'mentions',
   'inbound',
   'outbound',
+  'replies',
   'root_at',
   'first_reply_at',
   'waiting_since',
@@ -27,7 +28,7 @@ export const THREAD_COLUMNS = [
 /**
  * A thread's row from its turns: of these threads, or of all (`null`).
  *
- * `root_at` is when an inbound root was said, `first_reply_at` our first public turn at or after it (an earlier one is
+ * `replies` are our public turns, `root_at` is when an inbound root was said, `first_reply_at` our first public turn at or after it (an earlier one is
  * another clock, never an answer), `waiting_since` the first inbound turn after our last public one. `inbound_days`
  * are distinct days of UTC: a change of the workspace's zone makes no thread more persistent. `opening_id` is the
  * earliest inbound turn, else the earliest. Source and language are the opening's.
@@ -52,6 +53,7 @@ export function threadRowsOf(threadIds: readonly string[] | null) {
       count(*)::integer,
       (count(*) filter (where is_inbound))::integer,
       (count(*) filter (where not is_inbound))::integer,
+      (count(*) filter (where is_reply))::integer,
       max(root_at),
       min(at) filter (where is_reply and at >= root_at),
       min(at) filter (where is_inbound and (our_last_at is null or at > our_last_at)),

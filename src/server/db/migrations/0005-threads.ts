@@ -9,6 +9,7 @@ const STATEMENTS = [
     mentions integer not null,
     inbound integer not null,
     outbound integer not null,
+    replies integer not null,
     root_at timestamptz,
     first_reply_at timestamptz,
     waiting_since timestamptz,
@@ -29,7 +30,7 @@ const STATEMENTS = [
   `create index thread_persistence on thread (inbound_days desc, thread_id desc)`,
   `create index thread_root on thread (root_at) where root_at is not null`,
   // The rows of threads that are here already.
-  `insert into thread (thread_id,  started_at,  last_at,  mentions,  inbound,  outbound,  root_at,  first_reply_at,  waiting_since,  inbound_days,  people,  followers,  positive,  neutral,  negative,  complaints,  source,  lang,  opening_id)
+  `insert into thread (thread_id, started_at, last_at, mentions, inbound, outbound, replies, root_at, first_reply_at, waiting_since, inbound_days, people, followers, positive, neutral, negative, complaints, source, lang, opening_id)
     with turn as (
       select member.thread_id, m.id, m.at, m.source, m.author, m.followers, m.sentiment, m.complaint, m.lang,
         m.direction = 'inbound' as is_inbound,
@@ -47,6 +48,7 @@ const STATEMENTS = [
       count(*)::integer,
       (count(*) filter (where is_inbound))::integer,
       (count(*) filter (where not is_inbound))::integer,
+      (count(*) filter (where is_reply))::integer,
       max(root_at),
       min(at) filter (where is_reply and at >= root_at),
       min(at) filter (where is_inbound and (our_last_at is null or at > our_last_at)),

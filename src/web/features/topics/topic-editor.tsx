@@ -12,7 +12,7 @@ import { GrammarHelp } from './grammar-help';
 import { QueryField } from './query-field';
 import { TopicPreviewPanel } from './topic-preview';
 import { previewQuery } from './topic-queries';
-import { useDebounced } from './use-debounced';
+
 import { wordName, wordQuery } from './word-query';
 
 const DEBOUNCE_MS = 250;

@@ -117,4 +117,30 @@ describe('CursorSurface', () => {
     for (let i = 0; i < 9; i++) fireEvent.keyDown(reader, { key: 'ArrowRight' });
     expect(childRendered.mock.calls.length).toBe(before);
   });
+
+  it('only reads where nothing can be marked', () => {
+    const store = createCursorStore();
+    render(
+      <CursorSurface
+        store={store}
+        buckets={buckets}
+        scale={scale}
+        heightPx={400}
+        plotTop={0}
+        plotBottom={300}
+        brush={null}
+        wordsAt={(index) => `bucket ${index}`}
+        label="Read the plot"
+      >
+        <p>the plot</p>
+      </CursorSurface>,
+    );
+    const reader = screen.getByRole('slider');
+    fireEvent.keyDown(reader, { key: 'Home' });
+    fireEvent.keyDown(reader, { key: 'ArrowRight', shiftKey: true });
+    fireEvent.keyDown(reader, { key: ' ' });
+    fireEvent.pointerDown(reader, { clientX: 455, button: 0, pointerId: 1 });
+    fireEvent.pointerMove(reader, { clientX: 655, pointerId: 1 });
+    expect(store.get()).toEqual({ index: 6, brush: null });
+  });
 });

@@ -20,8 +20,9 @@ interface CursorSurfaceProps {
   brush: BrushRange | null;
   /** What the cursor reads at a bucket, in words. */
   wordsAt: (index: number) => string;
-  onBrush: (brush: BrushRange | null) => void;
-  onZoom: () => void;
+  /** Absent where nothing can be marked: then a press only reads. */
+  onBrush?: (brush: BrushRange | null) => void;
+  onZoom?: () => void;
   /** What a reader can do, for those who cannot see it. */
   label: string;
   children: ReactNode;
@@ -78,11 +79,11 @@ export function CursorSurface({
   const pick = (index: number) => {
     const isAlone = brush !== null && brush.first === index && brush.last === index;
     store.set({ brush: isAlone ? null : { anchor: index, head: index } });
-    onBrush(isAlone ? null : { first: index, last: index });
+    onBrush?.(isAlone ? null : { first: index, last: index });
   };
   const commit = () => {
     const own = store.get().brush;
-    onBrush(own ? ordered(own) : null);
+    onBrush?.(own ? ordered(own) : null);
   };
 
   return (
@@ -95,7 +96,7 @@ export function CursorSurface({
         const index = indexOf(event);
         if (index < 0) return;
         const firstTap = event.pointerType === 'touch' && store.get().index !== index;
-        drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false, firstTap };
+        if (onBrush) drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false, firstTap };
         store.set({ index });
       }}
       onPointerMove={(event) => {
@@ -141,12 +142,12 @@ export function CursorSurface({
         width={scale.rightPx - scale.leftPx}
         wordsAt={wordsAt}
         label={label}
-        onPick={pick}
+        onPick={onBrush && pick}
         onCommit={commit}
         onClear={() => {
           if (store.get().brush || brush) {
             store.set({ brush: null });
-            onBrush(null);
+            onBrush?.(null);
           } else store.set({ index: null });
         }}
         onZoom={onZoom}
@@ -229,10 +230,11 @@ function Reader({
   width: number;
   wordsAt: (index: number) => string;
   label: string;
-  onPick: (index: number) => void;
+  /** Absent where nothing can be marked. */
+  onPick: ((index: number) => void) | undefined;
   onCommit: () => void;
   onClear: () => void;
-  onZoom: () => void;
+  onZoom: (() => void) | undefined;
 }) {
   const { index } = useCursor(store);
   const brushedByKey = useRef(false);
@@ -253,21 +255,22 @@ function Reader({
           onClear();
           return;
         }
-        if (event.key === 'Enter') {
+        if (event.key === 'Enter' && onZoom) {
           event.preventDefault();
           onZoom();
           return;
         }
-        if (event.key === ' ' && index !== null) {
+        if (event.key === ' ' && index !== null && onPick) {
           event.preventDefault();
           onPick(index);
           return;
         }
         if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const next = cursorAfterKey(store.get(), event.key, event.shiftKey, count);
+        const brushes = event.shiftKey && onPick !== undefined;
+        const next = cursorAfterKey(store.get(), event.key, brushes, count);
         if (!next) return;
         event.preventDefault();
-        brushedByKey.current ||= event.shiftKey;
+        brushedByKey.current ||= brushes;
         store.set(next);
       }}
       onKeyUp={() => {

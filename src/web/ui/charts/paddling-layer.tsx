@@ -5,12 +5,12 @@ import { MarkGlyph, MarkIcon } from './mark-glyph';
 import { formatCount, formatQuantity } from './number-format';
 import { type PaddlingLayout, PLURALS, type TimedMark } from './paddling-layout';
 import { usePopover } from './popover';
-import { BAND_HEIGHT_PX, type RiverGeometry } from './river-geometry';
+import { BAND_HEIGHT_PX, type PaddlingPlaces } from './river-geometry';
 import { formatInstant, formatSpan } from './time-format';
 
 interface PaddlingLayerProps {
   layout: PaddlingLayout;
-  geometry: RiverGeometry;
+  geometry: PaddlingPlaces;
   widthPx: number;
   leftPx: number;
   zone: string;
@@ -224,7 +224,7 @@ function bandPath(x0: number, x1: number, top: number, cutLeft: boolean, cutRigh
   );
 }
 
-function targetsOf(layout: PaddlingLayout, geometry: RiverGeometry, zone: string, leftPx: number): Target[] {
+function targetsOf(layout: PaddlingLayout, geometry: PaddlingPlaces, zone: string, leftPx: number): Target[] {
   const targets: Target[] = [];
   const posts = (clusters: PaddlingLayout['loosePosts'], key: string, y: number) => {
     for (const { x, items } of clusters) {

@@ -1,16 +1,21 @@
 import type { PaddlingLayout } from './paddling-layout';
 
 /** Vertical places of the river's layers in pixels, from the top of the plot. */
-export interface RiverGeometry {
+export interface RiverGeometry extends PaddlingPlaces {
   netTop: number;
   netHeight: number;
   volumeTop: number;
   volumeHeight: number;
   waterline: number;
   paddlingTop: number;
+}
+
+/** Where a chart draws what we did. */
+export interface PaddlingPlaces {
   laneTop: (lane: number) => number;
   loosePostsTop: number;
   markRowMiddle: (row: number) => number;
+  /** Of the whole chart. */
   height: number;
 }
 
@@ -21,7 +26,7 @@ const TOP_BAND_PX = 26;
 const NARROW_TOP_BAND_PX = 46;
 /** Below this width the plot is lower and words may wrap. */
 export const NARROW_PX = 560;
-const MARK_ROW_PX = 22;
+export const MARK_ROW_PX = 22;
 const LOOSE_POSTS_PX = 36;
 const AXIS_PX = 26;
 const PADDLING_HEAD_PX = 30;

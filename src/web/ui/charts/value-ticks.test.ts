@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTicks, pointsDomain } from './value-ticks';
+import { countTicks, pointsDomain, signedTicks } from './value-ticks';
 
 describe('countTicks', () => {
   it.each([
@@ -22,6 +22,18 @@ describe('countTicks', () => {
       expect(ticks.length).toBeLessThanOrEqual(6);
       expect(ticks.every(Number.isInteger)).toBe(true);
     }
+  });
+});
+
+describe('signedTicks', () => {
+  it.each([
+    [-3, 7, [-3, 0, 3, 6, 9]],
+    [40, 650, [0, 200, 400, 600, 800]],
+    [-99, 125, [-100, 0, 100, 200]],
+    [-12, -5, [-12, -9, -6, -3, 0]],
+    [0, 0, [0, 1]],
+  ])('holds zero and everything from %d to %d', (low, high, expected) => {
+    expect(signedTicks(low, high)).toEqual(expected);
   });
 });
 

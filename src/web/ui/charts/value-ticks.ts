@@ -3,17 +3,27 @@
  * mention). The last one is the top of the axis. Zero or less answers `[0, 1]`, so that an axis always has a height.
  */
 export function countTicks(max: number, count = 4): number[] {
-  if (max <= 0) return [0, 1];
-  const rough = max / count;
+  return signedTicks(0, max, count);
+}
+
+/** As `countTicks`, for values that may lie on both sides of zero: from at most `low` to at least `high`, zero among them. */
+export function signedTicks(low: number, high: number, count = 4): number[] {
+  const [bottom, top] = [Math.min(0, low), Math.max(0, high)];
+  if (top === bottom) return [0, 1];
+  const step = wholeStep((top - bottom) / count);
+  const first = Math.floor(bottom / step);
+  const last = Math.ceil(top / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+/** The smallest round whole number that is not under a rough step. */
+function wholeStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(
     1,
     ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough - 1e-9) ?? 10) * power,
   );
-  const whole = step < 10 ? Math.ceil(step) : step;
-  const ticks = [0];
-  while ((ticks.at(-1) as number) < max) ticks.push((ticks.at(-1) as number) + whole);
-  return ticks;
+  return step < 10 ? Math.ceil(step) : step;
 }
 
 const POINT_EDGES = [10, 20, 30, 40, 50, 75, 100];

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { instant, listOf, repeated, SENTIMENTS } from './common';
+import { defineEndpoint } from './endpoint';
+
+/**
+ * *unanswered*: people spoke and we never did in public; *waiting*: people spoke after our last public turn; *answered*:
+ * we spoke last; *ours*: nobody but us spoke.
+ */
+export const THREAD_STATES = ['unanswered', 'waiting', 'answered', 'ours'] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+export const THREAD_SORTS = ['recent', 'waiting', 'size', 'persistence'] as const;
+export type ThreadSort = (typeof THREAD_SORTS)[number];
+
+/** What narrows a list of threads; everything given must hold. */
+export const threadFilterSchema = z.object({
+  /** Words people said, in any turn: all of them; `"side by side"`, `or`, `-without`. */
+  q: z.string().trim().max(200).optional(),
+  state: repeated(z.enum(THREAD_STATES)),
+  /** A turn that counts in one of these topics. */
+  topic: repeated(z.uuid()),
+  /** An inbound turn of one of these classes; `unscored`: none is scored. */
+  sentiment: repeated(z.enum([...SENTIMENTS, 'unscored'])),
+  source: repeated(z.string().max(200)),
+  lang: repeated(z.string().max(20)),
+  /** A turn of `complaint`. */
+  complaint: z.enum(['yes', 'no']).optional(),
+  /** Whether we ever answered in public. */
+  answered: z.enum(['yes', 'no']).optional(),
+  /** Somebody has waited for our answer for this long. */
+  waitingHours: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Somebody with as many followers spoke. */
+  followers: z.coerce.number().int().min(1).optional(),
+  /** Last turn from here on, and before here. */
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export type ThreadFilter = z.infer<typeof threadFilterSchema>;
+
+export const threadItemSchema = z.object({
+  id: z.uuid(),
+  startedAt: instant,
+  lastAt: instant,
+  /** Turns, ours included. */
+  mentions: z.int(),
+  inbound: z.int(),
+  outbound: z.int(),
+  state: z.enum(THREAD_STATES),
+  /** From an inbound root to our first public turn at or after it; `null` without one. */
+  firstReplySeconds: z.number().nullable(),
+  /** First inbound turn after our last public one; `null`: nobody waits. */
+  waitingSince: instant.nullable(),
+  /** Distinct days (UTC) on which people spoke. */
+  inboundDays: z.int(),
+  people: z.int(),
+  /** Most followers of anyone who spoke; `null` is not known. */
+  followers: z.int().nullable(),
+  positive: z.int(),
+  neutral: z.int(),
+  negative: z.int(),
+  complaints: z.int(),
+  source: z.string(),
+  lang: z.string(),
+  topics: z.array(z.uuid()),
+  /** Where it opened: the earliest inbound turn, else the earliest; `text` is `null` once deleted or erased. */
+  opening: z.object({
+    id: z.uuid(),
+    author: z.string().nullable(),
+    authorName: z.string().nullable(),
+    text: z.string().nullable(),
+    sentiment: z.enum(SENTIMENTS).nullable(),
+  }),
+  /** A turn that holds the words searched for, when it is not the opening. */
+  found: z.object({ id: z.uuid(), author: z.string().nullable(), text: z.string() }).nullable(),
+});
+export type ThreadItem = z.infer<typeof threadItemSchema>;
+
+export const listThreads = defineEndpoint({
+  method: 'get',
+  path: '/threads',
+  summary: 'Conversations by filter, searched by words, a page at a time',
+  access: 'read',
+  query: threadFilterSchema.extend({
+    /** *waiting*: longest first, only those in which somebody waits; *persistence*: most days with inbound turns. */
+    sort: z.enum(THREAD_SORTS).default('recent'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: listOf(threadItemSchema),
+});
+
+export const countThreads = defineEndpoint({
+  method: 'get',
+  path: '/thread-counts',
+  summary: 'How many conversations a filter finds, by state; counted up to 10,000',
+  access: 'read',
+  query: threadFilterSchema,
+  response: z.object({
+    threads: z.int(),
+    /** Counting stopped here: there are more. */
+    capped: z.boolean(),
+    byState: z.record(z.enum(THREAD_STATES), z.int()),
+  }),
+});
