@@ -12,6 +12,7 @@ import { routeMarks } from './routes/marks.route';
 import { routeMovers } from './routes/movers.route';
 import { routePledges } from './routes/pledges.route';
 import { routePosts } from './routes/posts.route';
+import { routeReplyTimes } from './routes/reply-times.route';
 import { routeSettings } from './routes/settings.route';
 import { routeStream } from './routes/stream.route';
 import { routeTeams } from './routes/teams.route';
@@ -47,6 +48,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTopics,
     routeVoices,
     routeThreads,
+    routeReplyTimes,
     routeUpkeep,
     routeStream,
   ]) {

@@ -8,6 +8,7 @@ import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
 import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
+import { replyTimeCases } from './reply-times.case';
 import { serviceCases } from './service.case';
 import { teamCases } from './teams.case';
 import { threadListCases } from './thread-list.case';
@@ -30,6 +31,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   voiceCases(open);
   threadReadCases(open);
   threadListCases(open);
+  replyTimeCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

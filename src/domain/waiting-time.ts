@@ -1,0 +1,37 @@
+/** How long something took; `ended` is false while it has not come yet: it took at least so long. */
+export interface Wait {
+  seconds: number;
+  ended: boolean;
+  /** How many waited exactly so. */
+  count: number;
+}
+
+/** Median of all, ended or not; `null` when fewer than half can be said to have ended: then it is over `longestSeconds`. */
+export interface MedianWait {
+  seconds: number | null;
+  /** The longest anything was watched for; `null` of nothing. */
+  longestSeconds: number | null;
+}
+
+/**
+ * The median wait of all, those that still wait included (Kaplan and Meier 1958): leaving them out would make the slowest
+ * look fastest. Where waits tie, ended ones come first. Example: 10 s, 20 s, and one that waits since 30 s → 20 s.
+ */
+export function medianWait(waits: readonly Wait[]): MedianWait {
+  const sorted = [...waits].sort(
+    (one, other) => one.seconds - other.seconds || Number(other.ended) - Number(one.ended),
+  );
+  let watched = sorted.reduce((sum, { count }) => sum + count, 0);
+  let stillWaiting = 1;
+  for (const { seconds, ended, count } of sorted) {
+    if (ended) stillWaiting *= 1 - count / watched;
+    watched -= count;
+    // Half of two is reached exactly; what is lost to rounding must not hide that.
+    if (ended && stillWaiting <= 0.5 + 1e-9) return { seconds, longestSeconds: longest(sorted) };
+  }
+  return { seconds: null, longestSeconds: longest(sorted) };
+}
+
+function longest(sorted: readonly Wait[]): number | null {
+  return sorted.at(-1)?.seconds ?? null;
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ReplyTimesAnswer } from '../../contract/reply-times';
+import type { Team } from '../../contract/teams';
+import type { Topic } from '../../contract/topics';
+import type { OpenTestApp } from '../testing/test-app';
+import { useApp } from './suite.case';
+
+const DIALOGS = path.resolve(import.meta.dirname, '../../../../shared/data/threads/care_dialogs.csv');
+const at = (minute: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + minute * 60_000).toISOString();
+const row = (id: string, minute: number, more: object = {}) => ({
+  id,
+  at: at(minute),
+  text: `words of ${id}`,
+  source: 'forum',
+  ...more,
+});
+const ours = (id: string, minute: number, to: string, more: object = {}) =>
+  row(id, minute, { direction: 'outbound', in_reply_to: to, ...more });
+
+/** `GET /reply-times`: how long people waited for our first public answer. */
+export function replyTimeCases(open: OpenTestApp): void {
+  describe('reply times', () => {
+    const app = useApp(open);
+    const read = (query = '') =>
+      app().json<ReplyTimesAnswer>(`/api/v1/reply-times?from=2000-01-01T00:00:00Z&to=${at(100_000)}${query}`);
+
+    it('are told of the answered, beside those never answered as far as the source was watched', async () => {
+      await app().importRows('mentions', [
+        row('a', 0),
+        ours('a1', 10, 'a'),
+        row('b', 0),
+        ours('b1', 30, 'b'),
+        row('c', 20),
+        row('last', 100),
+      ]);
+      expect((await read()).all).toEqual({
+        threads: 4,
+        answered: 2,
+        neverAnswered: 2,
+        medianSeconds: 1200,
+        p90Seconds: 1800,
+        medianOfAllSeconds: 1800,
+        watchedSeconds: 80 * 60,
+      });
+    });
+
+    it('begin at an inbound root: nothing else waits, and a reply before it answers nothing', async () => {
+      await app().importRows('mentions', [
+        row('a', 10),
+        ours('early', 5, 'a'),
+        ours('late', 25, 'a'),
+        ours('own', 0, 'nothing'),
+        row('child', 3, { in_reply_to: 'missing' }),
+      ]);
+      expect((await read()).all).toMatchObject({ threads: 1, answered: 1, medianSeconds: 900 });
+    });
+
+    it('are told apart by source, by topic and by the team that owns it', async () => {
+      const post = <Answer>(to: string, body: object) =>
+        app().json<Answer>(`/api/v1${to}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      await app().importRows('mentions', [
+        row('a', 0, { text: 'my bill' }),
+        ours('a1', 10, 'a'),
+        row('b', 0, { text: 'a bill and a signal', source: 'reviews' }),
+      ]);
+      const team = await post<Team>('/teams', { name: 'Billing' });
+      for (const word of ['bill', 'signal'])
+        await post<Topic>('/topics', { name: word, query: word, ownerTeamId: team.id });
+      await app().settle();
+      const groups = async (by: string) =>
+        (await read(`&by=${by}`)).groups.map(({ name, threads, answered }) => [name, threads, answered]);
+      expect(await groups('source')).toEqual([
+        ['forum', 1, 1],
+        ['reviews', 1, 0],
+      ]);
+      expect(await groups('topic')).toEqual([
+        ['bill', 2, 1],
+        ['signal', 1, 0],
+      ]);
+      expect(await groups('team')).toEqual([['Billing', 2, 1]]);
+    });
+
+    it.skipIf(!existsSync(DIALOGS))(
+      'of 523 real dialogs have a median of 6,563 seconds, none negative',
+      async () => {
+        await app().request('/api/v1/imports/mentions', {
+          method: 'POST',
+          headers: { 'content-type': 'text/csv' },
+          body: readFileSync(DIALOGS),
+        });
+        await app().settle();
+        const { all } = await read();
+        expect(all).toMatchObject({ threads: 523, answered: 523, neverAnswered: 0, medianSeconds: 6563 });
+        expect(all.medianOfAllSeconds).toBe(6563);
+      },
+    );
+  });
+}
