@@ -4,6 +4,7 @@ import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
 import { routeCampaigns } from './routes/campaigns.route';
+import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeEffects } from './routes/effects.route';
 import { routeHealth } from './routes/health.route';
@@ -48,6 +49,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTopics,
     routeVoices,
     routeThreads,
+    routeCorrections,
     routeReplyTimes,
     routeUpkeep,
     routeStream,

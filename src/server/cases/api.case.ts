@@ -1,4 +1,5 @@
 import type { OpenTestApp } from '../testing/test-app';
+import { correctionCases } from './corrections.case';
 import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { doorCases } from './door.case';
@@ -31,6 +32,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   voiceCases(open);
   threadReadCases(open);
   threadListCases(open);
+  correctionCases(open);
   replyTimeCases(open);
   serviceCases(open);
   if (door) doorCases(open);

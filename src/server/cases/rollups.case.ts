@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../contract/imports';
+import type { ThreadItem } from '../../contract/thread-list';
 import type { Check } from '../../contract/upkeep';
 import { threadsOf } from '../../domain/threads';
 import type { OpenTestApp, TestApp } from '../testing/test-app';
@@ -190,6 +191,20 @@ const commands = [
       learn(model, id, batch);
     }),
   ),
+  fc
+    .tuple(
+      fc.nat(50),
+      fc.constantFrom('positive', 'neutral', 'negative', null),
+      fc.constantFrom(true, false, null),
+    )
+    .map(([pick, sentiment, complaint]) =>
+      command(`correct ${pick} ${sentiment} ${complaint}`, async (_, app) => {
+        const { items } = await app.json<{ items: ThreadItem[] }>('/api/v1/threads?limit=200');
+        const id = items[pick % Math.max(1, items.length)]?.opening.id;
+        // What is ours or gone is refused: nothing may change then.
+        if (id) await app.request(`/api/v1/mentions/${id}`, jsonCall('PATCH', { sentiment, complaint }));
+      }),
+    ),
   fc.nat(3).map((pick) =>
     command(`remove topic ${pick}`, async (model, app) => {
       const [id] = model.topics.splice(pick, 1);

@@ -326,6 +326,30 @@ export interface ThreadTable {
   opening_id: string;
 }
 
+/** What a person said of a mention, and what the engine had said. */
+export interface CorrectionTable {
+  mention_id: string;
+  sentiment: SentimentLabel | null;
+  complaint: boolean | null;
+  scored_sentiment: SentimentLabel | null;
+  scored_p_positive: number | null;
+  scored_p_neutral: number | null;
+  scored_p_negative: number | null;
+  scored_engine: string | null;
+}
+
+/** Who did what to a mention, a thread or a flaw, when and why; only ever added to. */
+export interface HistoryTable {
+  id: Generated<number>;
+  subject_id: string;
+  field: string;
+  before: Json<unknown>;
+  after: Json<unknown>;
+  reason: string | null;
+  actor: string | null;
+  at: Date;
+}
+
 export interface EventTable {
   id: Generated<number>;
   name: string;
@@ -364,6 +388,8 @@ export interface Database {
   thread_member: ThreadMemberTable;
   thread_alias: ThreadAliasTable;
   thread: ThreadTable;
+  correction: CorrectionTable;
+  history: HistoryTable;
   event: EventTable;
 }
 

@@ -5,6 +5,7 @@ import { river } from './migrations/0001-river';
 import { topics } from './migrations/0002-topics';
 import { pledges } from './migrations/0003-pledges';
 import { threads } from './migrations/0005-threads';
+import { decisions } from './migrations/0006-decisions';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-topics': topics,
   '0003-pledges': pledges,
   '0005-threads': threads,
+  '0006-decisions': decisions,
 };
 
 export interface WorkspaceDefaults {

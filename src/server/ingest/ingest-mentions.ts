@@ -1,4 +1,5 @@
 import type { MentionImportTable, MentionVersionTable, Tx } from '../db/database';
+import { applyCorrections } from '../stores/correction.store';
 import {
   insertMentions,
   insertVersions,
@@ -53,6 +54,7 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
     );
     // Our accounts and posts may have changed since the rows were prepared.
     await redecideDirection(tx, freshIds);
+    await applyCorrections(tx, freshIds);
     await arrangeThreads(tx, arrival);
     await matchArrivals(tx, fresh, arrival, live);
     return [...inserted, ...arrival.affected];

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/database';
+import { applyCorrections } from '../stores/correction.store';
 import { redecideDirection } from '../stores/mention.store';
 import { lockThreads } from '../stores/thread.store';
 import { type ChangedWindow, changeCounted } from './counted-change';
@@ -13,6 +14,7 @@ export async function redirectMentions(tx: Tx, ids: readonly string[]): Promise<
   await lockThreads(tx);
   return changeCounted(tx, ids, async () => {
     await redecideDirection(tx, ids);
+    await applyCorrections(tx, ids);
     return ids;
   });
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { deletePaddlingOfImport } from '../stores/campaign.store';
+import { applyCorrections } from '../stores/correction.store';
 import { publish } from '../stores/event.store';
 import { finishImport, readImport } from '../stores/import.store';
 import {
@@ -79,6 +80,7 @@ async function withdrawBatch(
     await adoptMentions(tx, adoptions);
     await arrangeThreads(tx, removal);
     await rescore(tx, services, reworded);
+    await applyCorrections(tx, reworded);
     await rematchMentions(tx, reworded, [...heirs], live);
     return touched;
   });

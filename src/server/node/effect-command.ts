@@ -37,6 +37,8 @@ export interface FileEffect {
 }
 
 const DAY_MS = 86_400_000;
+/** A day with a change of the clock begins this much earlier or later. */
+const CLOCK_CHANGE_MS = 3_600_000;
 const LEVEL = 0.95;
 /** Values that are no counts are read in units this small, so that the half that is added to counts does not matter. */
 const FINE_UNITS = 1e7;
@@ -77,16 +79,16 @@ export function effectOfFile(text: string, options: Omit<EffectOptions, 'csv'>):
   }
   const isCount = rows.every(({ value }) => value === null || Number.isInteger(value));
   const scale = options.log && !isCount ? FINE_UNITS / meanOf(rows) : 1;
-  const daily = isDaily(rows);
+  const days = dayNumbers(rows);
   if (options.log) takeLogarithms(rows);
-  const points = daily ? daysOf(rows, scale) : rows.map((row) => pointOf(row, scale, null));
-  const start = daily ? points.length - countFrom(rows, options.preRows) : options.preRows;
+  const points = days ? daysOf(rows, days, scale) : rows.map((row) => pointOf(row, scale, null));
+  const start = days ? (days[options.preRows] as number) : options.preRows;
   const answer = judgeEffect({
     link: options.log ? 'log' : 'identity',
     telling: options.log ? 'relative' : 'average',
     baseline: points.slice(0, start),
     after: points.slice(start),
-    grain: daily ? 'day' : 'other',
+    grain: days ? 'day' : 'other',
     counts: options.log && isCount,
     overlapping: [],
   });
@@ -162,42 +164,50 @@ function numberIn(cell: string, line: number, column: string): number | null {
   return number;
 }
 
+/** A date with its year first, so that day and month are never guessed; with a time or without. */
 function timeIn(cell: string, line: number, column: string): number {
-  const atMs = Date.parse(/^\d{4}(-\d{2})?$/.test(cell.trim()) ? `${cell.trim()}Z` : cell.trim());
-  if (Number.isNaN(atMs)) throw new Error(`Line ${line}, ${column}: ${cell} is not a date.`);
+  const [date] = /^\d{4}(-\d{2}(-\d{2}(?=$|[T ]))?)?/.exec(cell.trim()) ?? [];
+  const isReal = date !== undefined && isoOf(Date.parse(date)).startsWith(date);
+  const atMs = isReal ? Date.parse(cell.trim()) : Number.NaN;
+  if (Number.isNaN(atMs)) throw new Error(`Line ${line}, ${column}: ${cell} is no date such as 2026-03-01.`);
   return atMs;
 }
 
-/** Whether rows are days: in order, whole days apart, most of them one. */
-function isDaily(rows: readonly Row[]): boolean {
-  const steps = rows.slice(1).map(({ atMs }, index) => {
-    const before = rows[index]?.atMs;
-    return atMs === null || before == null ? null : Math.round((atMs - before) / DAY_MS);
-  });
-  if (steps.length === 0 || steps.some((step) => step === null)) return false;
-  const unordered = steps.findIndex((step) => (step as number) < 0);
-  if (unordered >= 0) throw new Error(`Line ${rows[unordered + 1]?.line}: rows must be in order of time.`);
-  return steps.every((step) => step !== 0) && steps.filter((step) => step === 1).length * 2 > steps.length;
+/** Empty for no time. */
+function isoOf(atMs: number): string {
+  return Number.isNaN(atMs) ? '' : new Date(atMs).toISOString();
+}
+
+/**
+ * The day of each row, counted from the first's; `null` where rows are no days: whole days apart, most of them one.
+ * Throws where times go back or stand still.
+ */
+function dayNumbers(rows: readonly Row[]): number[] | null {
+  const times = rows.flatMap(({ atMs }) => (atMs === null ? [] : [atMs]));
+  const first = times[0];
+  if (first === undefined) return null;
+  const unordered = times.findIndex((atMs, row) => row > 0 && atMs <= (times[row - 1] as number));
+  if (unordered > 0) {
+    throw new Error(`Line ${rows[unordered]?.line}: rows must be in order of time, each time once.`);
+  }
+  const days = times.map((atMs) => Math.round((atMs - first) / DAY_MS));
+  const areWhole = times.every(
+    (atMs, row) => Math.abs(atMs - first - (days[row] as number) * DAY_MS) <= CLOCK_CHANGE_MS,
+  );
+  const steps = days.slice(1).map((day, row) => day - (days[row] as number));
+  const isMostlyNext = 2 * steps.filter((step) => step === 1).length > steps.length;
+  return areWhole && isMostlyNext && !steps.includes(0) ? days : null;
 }
 
 /** One point a day from the first row's to the last's; a day without a row is a gap. */
-function daysOf(rows: readonly Row[], scale: number): EffectPoint[] {
-  const dayOf = ({ atMs }: Row) => Math.round((atMs as number) / DAY_MS);
-  const first = dayOf(rows[0] as Row);
-  const byDay = new Map(rows.map((row) => [dayOf(row), row]));
-  const days = dayOf(rows.at(-1) as Row) - first + 1;
-  const none = (rows[0] as Row).controls;
-  return Array.from({ length: days }, (_, index) => {
-    const weekday = (((first + index + 4) % 7) + 7) % 7;
-    const row = byDay.get(first + index);
-    return row ? pointOf(row, scale, weekday) : { value: null, of: null, season: weekday, controls: none };
+function daysOf(rows: readonly Row[], days: readonly number[], scale: number): EffectPoint[] {
+  const byDay = new Map(rows.map((row, index) => [days[index], row]));
+  const controls = (rows[0] as Row).controls;
+  return Array.from({ length: (days.at(-1) as number) + 1 }, (_, day) => {
+    const season = day % 7;
+    const row = byDay.get(day);
+    return row ? pointOf(row, scale, season) : { value: null, of: null, season, controls };
   });
-}
-
-/** Days from the row of this index to the last. */
-function countFrom(rows: readonly Row[], index: number): number {
-  const [from, to] = [rows[index]?.atMs, rows.at(-1)?.atMs] as [number, number];
-  return Math.round(to / DAY_MS) - Math.round(from / DAY_MS) + 1;
 }
 
 function pointOf({ value, controls }: Row, scale: number, season: number | null): EffectPoint {
@@ -239,7 +249,9 @@ function toFileEffect(
     relativeInterval: interval(effect?.relative, 1),
     level: LEVEL,
     verdict,
-    words: effectWords(verdict, effect?.relative ?? null, 'percent'),
+    words: effect?.relative
+      ? effectWords(verdict, effect.relative, 'percent')
+      : effectWords(verdict, effect?.average ?? null, 'own'),
     reasons,
     placebo,
     rows,

@@ -27,7 +27,7 @@ async function answer(db: Db, now: Date, query: Query): Promise<ReplyTimesAnswer
     to: new Date(toMs),
     now,
     sources: query.source,
-    topicVersions: topics && topics.map(({ version }) => version),
+    topicVersions: topics?.map(({ version }) => version) ?? null,
   };
   const groups = await groupsOf(db, query.by, scope);
   return {
