@@ -126,6 +126,9 @@ function driveApp(fetch: AppFetch, { db, services, clock, background, close }: D
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${JSON.stringify(body)}`);
     return body as Answer;
   };
+  const settle = async () => {
+    while (background.size > 0) await Promise.allSettled([...background]);
+  };
   return {
     db,
     services,
@@ -138,10 +141,10 @@ function driveApp(fetch: AppFetch, { db, services, clock, background, close }: D
         headers: { 'content-type': 'application/x-ndjson' },
         body: rows.map((row) => JSON.stringify(row)).join('\n'),
       }),
-    async settle() {
-      while (background.size > 0) await Promise.allSettled([...background]);
-    },
+    settle,
     async reset() {
+      // What the test before left running would meet the tables while they are emptied.
+      await settle();
       const { rows } = await sql<{ name: string }>`
         select table_name as name from information_schema.tables
         where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely_%'`.execute(
