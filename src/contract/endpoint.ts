@@ -7,7 +7,7 @@ export type Access = 'read' | 'write';
 export const ROW_CONTENT_TYPES = ['text/csv', 'application/x-ndjson', 'application/json'] as const;
 
 interface EndpointShape {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Path below `/api/v1`, parameters in braces: `/imports/{id}`. */
   path: `/${string}`;
   summary: string;

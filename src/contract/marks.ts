@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, listOf, pageQuery } from './common';
+import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
 
@@ -56,6 +56,8 @@ export const listMarks = defineEndpoint({
   query: pageQuery.extend({
     from: instant,
     to: instant,
+    /** Of these kinds only; without any, of all. */
+    kind: repeated(z.enum(MARK_KINDS)),
     limit: z.coerce.number().int().min(1).max(5000).default(2000),
   }),
   response: listOf(markSchema),

@@ -19,6 +19,8 @@ export const streamEvents = {
   settings: z.object({}),
   /** A topic was added, changed, removed, or a version of it was built. */
   topics: z.object({}),
+  /** Where conversations go, or what was decided about them, changed. */
+  threads: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {
@@ -28,7 +30,7 @@ export type StreamEvent = {
 export const getStream = defineEndpoint({
   method: 'get',
   path: '/stream',
-  summary: 'Server-sent events: import, currents, marks, settings, topics',
+  summary: 'Server-sent events: import, currents, marks, settings, topics, reactions',
   access: 'read',
   response: 'text/event-stream',
 });

@@ -11,6 +11,13 @@ export type ThreadState = (typeof THREAD_STATES)[number];
 export const THREAD_SORTS = ['recent', 'waiting', 'size', 'persistence'] as const;
 export type ThreadSort = (typeof THREAD_SORTS)[number];
 
+/**
+ * How a conversation came to its team: *person* routed it, a *rule* did, every *topic* of its opening belongs to that
+ * team; *several* teams own what it speaks about and somebody must decide; *none* does.
+ */
+export const ROUTED_BY = ['person', 'rule', 'topic', 'several', 'none'] as const;
+export type RoutedBy = (typeof ROUTED_BY)[number];
+
 /** What narrows a list of threads; everything given must hold. */
 export const threadFilterSchema = z.object({
   /** Words people said, in any turn: all of them; `"side by side"`, `or`, `-without`. */
@@ -18,6 +25,9 @@ export const threadFilterSchema = z.object({
   state: repeated(z.enum(THREAD_STATES)),
   /** A turn that counts in one of these topics. */
   topic: repeated(z.uuid()),
+  /** Routed to this team. */
+  team: z.uuid().optional(),
+  routed: repeated(z.enum(ROUTED_BY)),
   /** An inbound turn of one of these classes; `unscored`: none is scored. */
   sentiment: repeated(z.enum([...SENTIMENTS, 'unscored'])),
   source: repeated(z.string().max(200)),
@@ -61,6 +71,12 @@ export const threadItemSchema = z.object({
   source: z.string(),
   lang: z.string(),
   topics: z.array(z.uuid()),
+  route: z.object({
+    team: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    by: z.enum(ROUTED_BY),
+    /** `You see this because …` */
+    words: z.string(),
+  }),
   /** Where it opened: the earliest inbound turn, else the earliest; `text` is `null` once deleted or erased. */
   opening: z.object({
     id: z.uuid(),

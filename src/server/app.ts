@@ -14,6 +14,7 @@ import { routeMovers } from './routes/movers.route';
 import { routePledges } from './routes/pledges.route';
 import { routePosts } from './routes/posts.route';
 import { routeReplyTimes } from './routes/reply-times.route';
+import { routeRouting } from './routes/routing.route';
 import { routeSettings } from './routes/settings.route';
 import { routeStream } from './routes/stream.route';
 import { routeTeams } from './routes/teams.route';
@@ -50,6 +51,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeVoices,
     routeThreads,
     routeCorrections,
+    routeRouting,
     routeReplyTimes,
     routeUpkeep,
     routeStream,

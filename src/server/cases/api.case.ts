@@ -10,6 +10,7 @@ import { paddlingCases } from './paddling.case';
 import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
 import { replyTimeCases } from './reply-times.case';
+import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
 import { teamCases } from './teams.case';
 import { threadListCases } from './thread-list.case';
@@ -33,6 +34,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   threadReadCases(open);
   threadListCases(open);
   correctionCases(open);
+  routingCases(open);
   replyTimeCases(open);
   serviceCases(open);
   if (door) doorCases(open);

@@ -98,6 +98,36 @@ export function paddlingCases(open: OpenTestApp): void {
       expect(items[0]?.endExclusive).toBe('2026-10-11T00:00:00.000Z');
     });
 
+    it('answers only the kinds of marks that are asked for, page by page too', async () => {
+      await app().json('/api/v1/campaigns', json('POST', flight));
+      await app().importRows<ImportReport>('posts', [
+        {
+          id: 'p1',
+          at: '2026-09-23T10:00:00Z',
+          channel: 'bluesky',
+          text: 'Roam free',
+          campaign: 'Autumn Roaming',
+        },
+      ]);
+      for (const kind of ['release', 'note', 'fix']) {
+        await app().json('/api/v1/marks', json('POST', { kind, at: '2026-09-24T10:00:00Z', label: kind }));
+      }
+      const window = 'from=2026-09-01T00:00:00Z&to=2026-11-01T00:00:00Z';
+      const kindsOf = async (asked: string) => {
+        const { items } = await marks(`${window}${asked}`);
+        return items.map(({ kind }) => kind).sort();
+      };
+      expect(await kindsOf('')).toEqual(['campaign', 'fix', 'note', 'post', 'release']);
+      expect(await kindsOf('&kind=fix&kind=release')).toEqual(['fix', 'release']);
+      expect(await kindsOf('&kind=campaign')).toEqual(['campaign']);
+      expect(await kindsOf('&kind=post&kind=note')).toEqual(['note', 'post']);
+      const first = await marks(`${window}&kind=fix&kind=release&limit=1`);
+      const second = await marks(`${window}&kind=fix&kind=release&limit=1&cursor=${first.nextCursor}`);
+      expect([...first.items, ...second.items]).toHaveLength(2);
+      expect(second.nextCursor).toBeNull();
+      expect((await app().request(`/api/v1/marks?${window}&kind=party`)).status).toBe(400);
+    });
+
     it('pages marks by key without losing or repeating any', async () => {
       for (let day = 1; day <= 5; day++) {
         await app().json(

@@ -338,6 +338,30 @@ export interface CorrectionTable {
   scored_engine: string | null;
 }
 
+/** A rule that routes conversations; what is `null` does not matter. */
+export interface RoutingRuleTable {
+  id: string;
+  position: number;
+  topic_id: string | null;
+  words: string | null;
+  source: string | null;
+  lang: string | null;
+  min_followers: number | null;
+  team_id: string;
+  enabled: boolean;
+  actor: string | null;
+  created_at: Date;
+}
+
+/** Where a person routed the conversation that opens with a mention; no team: it is nobody's. */
+export interface RouteTable {
+  mention_id: string;
+  team_id: string | null;
+  reason: string;
+  actor: string | null;
+  at: Date;
+}
+
 /** Who did what to a mention, a thread or a flaw, when and why; only ever added to. */
 export interface HistoryTable {
   id: Generated<number>;
@@ -390,6 +414,8 @@ export interface Database {
   thread: ThreadTable;
   correction: CorrectionTable;
   history: HistoryTable;
+  routing_rule: RoutingRuleTable;
+  route: RouteTable;
   event: EventTable;
 }
 

@@ -6,6 +6,7 @@ import { topics } from './migrations/0002-topics';
 import { pledges } from './migrations/0003-pledges';
 import { threads } from './migrations/0005-threads';
 import { decisions } from './migrations/0006-decisions';
+import { routing } from './migrations/0007-routing';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-pledges': pledges,
   '0005-threads': threads,
   '0006-decisions': decisions,
+  '0007-routing': routing,
 };
 
 export interface WorkspaceDefaults {

@@ -32,6 +32,6 @@ export function routeCorrections(api: EndpointRouter, services: Services): void 
 
   api.on(getMentionHistory, async ({ params }) => {
     await correctionOr404(params.id);
-    return { items: await readHistory(db, [params.id]) };
+    return { items: await readHistory(db, params.id) };
   });
 }

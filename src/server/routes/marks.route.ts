@@ -25,7 +25,8 @@ export function routeMarks(api: EndpointRouter, services: Services): void {
   api.on(listMarks, async ({ query }) => {
     const window = { from: new Date(query.from), to: new Date(query.to) };
     const cursor = decodeCursor(query.cursor);
-    const found = await marks.marksInWindow(db, window, { limit: query.limit + 1, cursor });
+    const asked = { limit: query.limit + 1, cursor, kinds: query.kind };
+    const found = await marks.marksInWindow(db, window, asked);
     return page(found, query.limit, (mark) => ({ at: mark.at, id: mark.id }));
   });
 

@@ -15,6 +15,7 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
+import { enabledRules } from '../stores/route.store';
 import {
   countThreadRows,
   listThreadRows,
@@ -31,6 +32,7 @@ import {
 } from '../stores/thread-read.store';
 import { decodeThreadCursor, encodeThreadCursor } from './paging';
 import { iso } from './reading';
+import { routesInWords } from './routed-words';
 import { shownTopics } from './shown-topics';
 
 const MAX_TURNS = 1000;
@@ -65,14 +67,16 @@ async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['q
   const shown = rows.slice(0, limit);
   const ids = shown.map(({ id }) => id);
   const topics = await topicsOfThreads(db, ids);
+  const routes = await routesInWords(db, shown, topics);
   const found = query.q ? await turnsWithWords(db, ids, query.q) : null;
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    items: shown.map(({ place, ...item }): ThreadItem => {
+    items: shown.map(({ place, routed, ...item }): ThreadItem => {
       const turn = found?.get(item.id) ?? null;
       return {
         ...item,
         topics: topics.get(item.id) ?? [],
+        route: routes.get(item.id) as ThreadItem['route'],
         found: turn?.id === item.opening.id ? null : turn,
       };
     }),
@@ -82,7 +86,8 @@ async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['q
 
 async function contextOf(db: Db, now: Date, filter: ThreadFilter) {
   const topics = await shownTopics(db, filter.topic);
-  return { topicVersions: topics.map(({ version }) => version), now };
+  const rules = await enabledRules(db);
+  return { topicVersions: topics.map(({ version }) => version), rules, now };
 }
 
 async function answer(db: Db, id: string): Promise<Thread> {

@@ -29,19 +29,28 @@ export async function addHistory(tx: Tx, entries: readonly NewHistoryEntry[]): P
     .execute();
 }
 
-/** What was done to these subjects, oldest first. */
-export async function readHistory(db: Db, subjectIds: readonly string[]): Promise<HistoryEntry[]> {
+/** What was done to a subject, oldest first. */
+export async function readHistory(db: Db, subjectId: string): Promise<HistoryEntry[]> {
+  return (await readHistoryOf(db, [subjectId])).map(({ subjectId: _, ...entry }) => entry);
+}
+
+/** What was done to any of these subjects, oldest first. */
+export async function readHistoryOf(
+  db: Db,
+  subjectIds: readonly string[],
+): Promise<(HistoryEntry & { subjectId: string })[]> {
   if (subjectIds.length === 0) return [];
   const rows = await db
     .selectFrom('history')
     .leftJoin('person', 'person.id', 'history.actor')
-    .select(['field', 'before', 'after', 'reason', 'at'])
+    .select(['subject_id', 'field', 'before', 'after', 'reason', 'at'])
     .select(['person.id as actor_id', 'person.name as actor_name'])
     .where('subject_id', 'in', subjectIds)
     .orderBy('history.id')
     .execute();
-  return rows.map(({ actor_id, actor_name, at, ...entry }) => ({
+  return rows.map(({ actor_id, actor_name, at, subject_id, ...entry }) => ({
     ...entry,
+    subjectId: subject_id,
     at: at.toISOString(),
     actor: toActor({ actor_id, actor_name }),
   }));

@@ -1,16 +1,24 @@
 import { sql } from 'kysely';
-import type { Mark } from '../../contract/marks';
+import { MARK_KINDS, type Mark, WRITTEN_MARK_KINDS } from '../../contract/marks';
 import type { Db, MarkTable, Tx } from '../db/database';
 import { topicsOf } from './campaign.store';
 import { toActor } from './person.store';
 
 interface Page {
+  /** Kinds that are asked for; all when there are none. */
+  kinds?: readonly Mark['kind'][];
   limit: number;
   cursor: { at: string; id: string } | null;
 }
 
-/** Every mark that touches `[from, to)`: campaigns and lasting marks that overlap it, posts and moments inside it. */
+/**
+ * Every mark of the kinds asked for that touches `[from, to)`: campaigns and lasting marks that overlap it, posts and
+ * moments inside it. A part of the union that can hold none of them is false at once and not read.
+ */
 export async function marksInWindow(db: Db, window: { from: Date; to: Date }, page: Page): Promise<Mark[]> {
+  const asked = new Set(page.kinds?.length ? page.kinds : MARK_KINDS);
+  const writtenAsked = WRITTEN_MARK_KINDS.filter((kind) => asked.has(kind));
+  const nothing = sql<boolean>`false`;
   const campaigns = db
     .selectFrom('campaign')
     .select((eb) => [
@@ -27,7 +35,8 @@ export async function marksInWindow(db: Db, window: { from: Date; to: Date }, pa
       'actor',
     ])
     .where('start_at', '<', window.to)
-    .where('end_exclusive', '>', window.from);
+    .where('end_exclusive', '>', window.from)
+    .$if(!asked.has('campaign'), (query) => query.where(nothing));
   const posts = db
     .selectFrom('post')
     .select((eb) => [
@@ -44,7 +53,8 @@ export async function marksInWindow(db: Db, window: { from: Date; to: Date }, pa
       'actor',
     ])
     .where('at', '>=', window.from)
-    .where('at', '<', window.to);
+    .where('at', '<', window.to)
+    .$if(!asked.has('post'), (query) => query.where(nothing));
   const written = db
     .selectFrom('mark')
     .select([
@@ -61,7 +71,11 @@ export async function marksInWindow(db: Db, window: { from: Date; to: Date }, pa
       'actor',
     ])
     .where('at', '<', window.to)
-    .where((where) => where.or([where('at', '>=', window.from), where('end_exclusive', '>', window.from)]));
+    .where((where) => where.or([where('at', '>=', window.from), where('end_exclusive', '>', window.from)]))
+    .$if(writtenAsked.length === 0, (query) => query.where(nothing))
+    .$if(writtenAsked.length > 0 && writtenAsked.length < WRITTEN_MARK_KINDS.length, (query) =>
+      query.where('kind', 'in', writtenAsked),
+    );
   const rows = await db
     .selectFrom(campaigns.unionAll(posts).unionAll(written).as('marks'))
     .leftJoin('person', 'person.id', 'marks.actor')

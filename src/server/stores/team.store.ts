@@ -26,6 +26,12 @@ export async function readTeam(db: Db, id: string): Promise<Team | null> {
   return row ? toTeam(row) : null;
 }
 
+/** Names of all teams by id. */
+export async function teamNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('team').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function teamExists(db: Db | Tx, id: string): Promise<boolean> {
   const row = await db.selectFrom('team').select('id').where('id', '=', id).executeTakeFirst();
   return row !== undefined;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ThreadFilter, ThreadItem, ThreadSort, ThreadState } from '../../contract/thread-list';
+import type { RoutedBy, ThreadFilter, ThreadItem, ThreadSort, ThreadState } from '../../contract/thread-list';
 import type { Db, ThreadTable } from '../db/database';
+import { type MatchedRule, mayBeRoutedTo, routeColumns } from './route.store';
 
 /** Where a page begins: after this value of the sorted column, and this thread among equals. */
 export interface ThreadPlace {
@@ -17,9 +18,16 @@ const SORTED: Readonly<Record<ThreadSort, { column: keyof ThreadTable; cast: str
     persistence: { column: 'inbound_days', cast: 'integer', descending: true },
   };
 
+/** A thread of a list before its topics, route and found turn are put into words. */
+export type ListedThread = Omit<ThreadItem, 'topics' | 'found' | 'route'> & {
+  place: ThreadPlace;
+  routed: { by: RoutedBy; teamId: string | null; ruleId: string | null };
+};
+
 /** What a filter means beside the thread's own row: versions of its topics, and the clock. */
 export interface FilterContext {
   topicVersions: readonly number[];
+  rules: readonly MatchedRule[];
   now: Date;
 }
 
@@ -29,10 +37,11 @@ export async function listThreadRows(
   filter: ThreadFilter,
   context: FilterContext,
   { sort, limit, after }: { sort: ThreadSort; limit: number; after: ThreadPlace | null },
-): Promise<(Omit<ThreadItem, 'topics' | 'found'> & { place: ThreadPlace })[]> {
+): Promise<ListedThread[]> {
   const { column, cast, descending } = SORTED[sort];
   const sorted = sql.ref(`thread.${column}`);
   const [order, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const route = routeColumns(context.rules);
   const conditions = conditionsOf(filter, context);
   if (sort === 'waiting') conditions.push(sql`thread.waiting_since is not null`);
   if (after) {
@@ -43,7 +52,8 @@ export async function listThreadRows(
   const { rows } = await sql<ListedRow>`
     select thread.*, ${STATE} as state, opening.author, opening.author_name, opening.sentiment,
       case when not opening.private then opening.text end as text,
-      ${sorted}::text as place
+      ${sorted}::text as place,
+      ${route.by} as routed_by, ${route.team} as routed_team, ${route.rule} as routed_rule
     from thread left join mention opening on opening.id = thread.opening_id
     ${whereOf(conditions)}
     order by ${sorted} ${order}, thread.thread_id ${order} limit ${limit}`.execute(db);
@@ -110,6 +120,9 @@ type ListedRow = ThreadTable & {
   sentiment: ThreadItem['opening']['sentiment'];
   state: ThreadState;
   place: string;
+  routed_by: RoutedBy;
+  routed_team: string | null;
+  routed_rule: string | null;
 };
 
 const STATE = sql<ThreadState>`case
@@ -118,7 +131,10 @@ const STATE = sql<ThreadState>`case
   when thread.replies = 0 then 'unanswered'
   else 'waiting' end`;
 
-function conditionsOf(filter: ThreadFilter, { topicVersions, now }: FilterContext): RawBuilder<unknown>[] {
+function conditionsOf(
+  filter: ThreadFilter,
+  { topicVersions, rules, now }: FilterContext,
+): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   const add = (isAsked: unknown, condition: () => RawBuilder<unknown>) => {
     if (isAsked) conditions.push(condition());
@@ -138,6 +154,12 @@ function conditionsOf(filter: ThreadFilter, { topicVersions, now }: FilterContex
   add(filter.followers, () => sql`thread.followers >= ${filter.followers}`);
   add(filter.from, () => sql`thread.last_at >= ${filter.from}::timestamptz`);
   add(filter.to, () => sql`thread.last_at < ${filter.to}::timestamptz`);
+  const route = routeColumns(rules);
+  add(filter.routed.length, () => sql`${route.by} = any(${filter.routed}::text[])`);
+  add(
+    filter.team,
+    () => sql`${mayBeRoutedTo(filter.team ?? '', rules)} and ${route.team} = ${filter.team}::uuid`,
+  );
   add(
     filter.topic.length,
     () => sql`thread.thread_id in (
@@ -168,7 +190,7 @@ function whereOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown
   return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
 }
 
-function toItem(row: ListedRow): Omit<ThreadItem, 'topics' | 'found'> & { place: ThreadPlace } {
+function toItem(row: ListedRow): ListedThread {
   return {
     id: row.thread_id,
     startedAt: row.started_at.toISOString(),
@@ -199,5 +221,6 @@ function toItem(row: ListedRow): Omit<ThreadItem, 'topics' | 'found'> & { place:
       sentiment: row.sentiment,
     },
     place: { value: row.place, id: row.thread_id },
+    routed: { by: row.routed_by, teamId: row.routed_team, ruleId: row.routed_rule },
   };
 }
