@@ -70,7 +70,7 @@ function simulate(kind: SeriesKind, series: number): Cell {
 function ourEstimate(counts: readonly number[], { windowDays }: SeriesKind) {
   const points = counts.map((value, day) => ({ value, of: null, season: day % 7, controls: [] }));
   const effect = estimateEffect('log', points.slice(0, -windowDays), points.slice(-windowDays));
-  const wide = effect && headlineOf(effect, 'relative').bands.at(-1);
+  const wide = effect && headlineOf(effect, 'relative')?.bands.at(-1);
   if (!wide) throw new Error('A simulated series must have an effect.');
   return { low: Math.log1p(wide.low / 100), high: Math.log1p(wide.high / 100) };
 }

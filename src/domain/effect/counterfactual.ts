@@ -1,5 +1,6 @@
 import { DYNAMICS_PRIOR, isMemoryless } from './dynamics-prior';
-import { forecastLevel, type LevelData, type LevelForecast } from './level-model';
+import { flatCount, type LevelData } from './level';
+import { forecastLevel, type LevelForecast } from './level-model';
 import type { Link } from './link';
 import { retransformationOf } from './retransformation';
 import { invert, type StudentT, studentT } from './student-t';
@@ -13,15 +14,11 @@ export interface Counterfactual {
   levels: number[];
   /** Distribution of a weighted sum of (observed − level) if nothing had happened. */
   errorOf(weights: readonly number[]): ErrorDistribution;
-  parts: readonly { weight: number; forecast: LevelForecast }[];
-  distribution: StudentT;
 }
 
 /** Distribution of a forecast error. */
 export interface ErrorDistribution {
-  cdf(value: number): number;
   quantile(probability: number): number;
-  standardDeviation: number;
 }
 
 /**
@@ -33,36 +30,22 @@ export function averageForecasts(
   link: Link,
   choices: readonly { data: LevelData; weight: number }[],
 ): Counterfactual | null {
-  const fits = choices.flatMap(({ data, weight }) =>
-    DYNAMICS_PRIOR.flatMap((choice) => {
-      const forecast = forecastLevel(data, choice.dynamics);
-      return forecast
-        ? [{ data, forecast, logWeight: Math.log(weight * choice.weight) + forecast.logLikelihood }]
-        : [];
-    }),
+  const fits = choices.flatMap(fitsOf);
+  const plain = fits.reduce<Fit | null>(
+    (one, fit) => (one === null || isPlainer(fit, one) ? fit : one),
+    null,
   );
-  const first = choices[0];
-  if (fits.length === 0 || !first) return null;
-  const best = Math.max(...fits.map(({ logWeight }) => logWeight));
-  const total = fits.reduce((sum, { logWeight }) => sum + Math.exp(logWeight - best), 0);
-  const kept = fits
-    .map(({ forecast, logWeight }) => ({ forecast, weight: Math.exp(logWeight - best) / total }))
-    .filter(({ weight }) => weight >= LEAST_WEIGHT);
-  const keptTotal = kept.reduce((sum, { weight }) => sum + weight, 0);
-  const parts = kept.map(({ forecast, weight }) => ({ forecast, weight: weight / keptTotal }));
-  const rows = (parts[0] as (typeof parts)[number]).forecast.means.length;
-  const means = Array.from({ length: rows }, (_, row) =>
+  if (!plain) return null;
+  const parts = partsOf(fits);
+  const means = Array.from(plain.forecast.means, (_, row) =>
     parts.reduce((sum, { weight, forecast }) => sum + weight * (forecast.means[row] as number), 0),
   );
-  const used = first.data.outcome.filter((value) => value !== null).length;
-  const flat = first.data.ridge.filter((precision) => precision === 0).length;
-  const distribution = studentT(used - flat);
-  const plain = fits.reduce((one, other) => (isPlainer(other, one) ? other : one));
-  const { shift, spread } = retransformationOf(link, residualsOf(plain), flat);
+  const residuals = residualsOf(plain);
+  const flat = flatCount(plain.data);
+  const { shift, spread } = retransformationOf(link, residuals, flat);
+  const distribution = studentT(residuals.length - flat);
   return {
     levels: means.map((mean) => mean + shift),
-    parts,
-    distribution,
     errorOf: (weights) => mixture(parts, means, weights, { distribution, spread }),
   };
 }
@@ -70,7 +53,37 @@ export function averageForecasts(
 interface Fit {
   data: LevelData;
   forecast: LevelForecast;
+  /** Logarithm of how likely it is, up to a constant that all fits share. */
   logWeight: number;
+}
+
+interface Part {
+  weight: number;
+  forecast: LevelForecast;
+}
+
+/** One regression under every kind of dynamics; without those under which its numbers leave what can be computed. */
+function fitsOf({ data, weight }: { data: LevelData; weight: number }): Fit[] {
+  return DYNAMICS_PRIOR.flatMap((choice) => {
+    const forecast = forecastLevel(data, choice.dynamics);
+    const logWeight = forecast ? Math.log(weight * choice.weight) + forecast.logLikelihood : Number.NaN;
+    return forecast && Number.isFinite(logWeight) ? [{ data, forecast, logWeight }] : [];
+  });
+}
+
+/** The fits that say something, with their shares. */
+function partsOf(fits: readonly Fit[]): Part[] {
+  const best = Math.max(...fits.map(({ logWeight }) => logWeight));
+  return shared(
+    shared(fits.map(({ forecast, logWeight }) => ({ forecast, weight: Math.exp(logWeight - best) }))).filter(
+      ({ weight }) => weight >= LEAST_WEIGHT,
+    ),
+  );
+}
+
+function shared(parts: readonly Part[]): Part[] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return parts.map(({ forecast, weight }) => ({ forecast, weight: weight / total }));
 }
 
 /** Whether a fit is the likelier one without memory, whose residuals are plain. */
@@ -89,8 +102,9 @@ function residualsOf({ data, forecast }: Fit): number[] {
   });
 }
 
+/** `spread`: how much more variable sums are than the scale of the link says. */
 function mixture(
-  parts: Counterfactual['parts'],
+  parts: readonly Part[],
   means: readonly number[],
   weights: readonly number[],
   { distribution, spread }: { distribution: StudentT; spread: number },
@@ -108,12 +122,6 @@ function mixture(
       (sum, { weight, centre, scale }) => sum + weight * distribution.cdf((value - centre) / scale),
       0,
     );
-  const standardDeviation = Math.sqrt(
-    components.reduce((sum, { weight, centre, scale }) => sum + weight * (centre ** 2 + scale ** 2), 0),
-  );
-  return {
-    cdf,
-    quantile: (probability) => invert(cdf, probability, 4 * standardDeviation),
-    standardDeviation,
-  };
+  const reach = Math.max(...components.map(({ centre, scale }) => Math.abs(centre) + scale));
+  return { quantile: (probability) => invert(cdf, probability, 4 * reach) };
 }

@@ -1,6 +1,8 @@
-import type { LevelData } from './level-model';
-import { type EffectPoint, type Link, linked } from './link';
+import type { LevelData } from './level';
+import { type EffectPoint, type Link, linked, usualSize } from './link';
 
+/** A control that moves by less than this of its size in the baseline is taken to stand still there. */
+const LEAST_MOVEMENT = 1e-9;
 /** Prior spread of the controls' coefficients that is tried, in standard deviations of a bucket's own noise. */
 const CONTROL_SPREADS = [0.3, 1, 3, 10, 30];
 
@@ -57,16 +59,13 @@ function controlColumns(points: readonly EffectPoint[], used: readonly number[])
     const known = used.map((index) => column[index] as number);
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
     const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length);
-    return spread > 0 ? column.map((value) => (value - mean) / spread) : [];
+    return spread > LEAST_MOVEMENT * Math.abs(mean) ? column.map((value) => (value - mean) / spread) : [];
   }).filter((column) => column.length > 0);
 }
 
 /** Variance of each bucket's own noise against the others: a share of many is steadier than one of few. */
 function noiseOf(link: Link, baseline: readonly EffectPoint[], points: readonly EffectPoint[]): number[] {
   if (link === 'log') return points.map(() => 1);
-  const sizes = points.map(({ of }) => of ?? 0);
-  const known = baseline.flatMap(({ of }) => (of !== null && of > 0 ? [of] : []));
-  if (known.length === 0) return points.map(() => 1);
-  const inverse = known.reduce((sum, of) => sum + 1 / of, 0) / known.length;
-  return sizes.map((of) => (of > 0 ? 1 / of / inverse : 1));
+  const usual = usualSize(baseline);
+  return points.map(({ of }) => (of !== null && of > 0 && usual !== null ? usual / of : 1));
 }

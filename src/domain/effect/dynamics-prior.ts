@@ -1,4 +1,4 @@
-import type { LevelDynamics } from './level-model';
+import type { LevelDynamics } from './level';
 
 /** One kind of dynamics and how likely it is before anything was counted. */
 export interface DynamicsChoice {

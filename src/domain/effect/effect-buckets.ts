@@ -1,6 +1,6 @@
-import { averageForecasts, type Counterfactual } from './counterfactual';
+import { averageForecasts, type ErrorDistribution } from './counterfactual';
 import { designs } from './design';
-import { type EffectPoint, expectedTotal, isKnown, type Link, sizeOf, totalOf } from './link';
+import { type EffectPoint, expectedTotal, isKnown, type Link, sizeOf, totalOf, usualSize } from './link';
 import { type Banded, changeOf, offsetsOf, sumTo } from './window-sum';
 
 /** One bucket after the baseline; values in the unit of the average. */
@@ -19,11 +19,16 @@ export function effectBuckets(
 ): EffectBucket[] {
   const counterfactual = averageForecasts(link, designs(link, baseline, after));
   if (!counterfactual) return [];
+  // What would have been seen in a bucket nothing is known of is told as of one of the usual size.
+  const usual = usualSize(baseline);
   return after.map((point, index) => {
     const sum = sumTo(link, after, counterfactual, index + 1);
     return {
       observed: isKnown(link, point) ? totalOf(link, point) / sizeOf(link, point) : null,
-      expected: expectedIn(link, after, counterfactual, index),
+      expected: expectedIn(link, isKnown(link, point) ? point : { ...point, of: usual }, {
+        level: counterfactual.levels[index] as number,
+        error: counterfactual.errorOf(after.map((_, row) => (row === index ? 1 : 0))),
+      }),
       cumulative: sum && changeOf(sum, 1),
     };
   });
@@ -31,15 +36,12 @@ export function effectBuckets(
 
 function expectedIn(
   link: Link,
-  after: readonly EffectPoint[],
-  counterfactual: Counterfactual,
-  index: number,
+  point: EffectPoint,
+  { level, error }: { level: number; error: ErrorDistribution },
 ): Banded {
-  const point = after[index] as EffectPoint;
-  // A bucket nothing is known of is drawn as if it were of the usual size.
-  const sized = isKnown(link, point) ? point : { ...point, of: 1 };
-  const level = counterfactual.levels[index] as number;
-  const offsets = offsetsOf(counterfactual.errorOf(after.map((_, row) => (row === index ? 1 : 0))));
-  const at = (offset: number) => expectedTotal(link, sized, level + offset) / sizeOf(link, sized);
-  return { estimate: at(0), bands: offsets.map(({ low, high }) => ({ low: at(low), high: at(high) })) };
+  const at = (offset: number) => expectedTotal(link, point, level + offset) / sizeOf(link, point);
+  return {
+    estimate: at(0),
+    bands: offsetsOf(error).map(({ low, high }) => ({ low: at(low), high: at(high) })),
+  };
 }

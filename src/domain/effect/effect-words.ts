@@ -25,9 +25,14 @@ export const refusals = {
     needs: `A stretch of the flight that ${name} does not cover.`,
   }),
   fewExpected: (expected: number, needed: number): Refusal => ({
-    reason: `Only ${rounded(expected)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
+    // Rounded down: what is refused for being under ten does not read ten.
+    reason: `Only ${rounded(Math.floor(10 * expected) / 10)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
     needs: 'A wider topic, a longer flight, or a measure that is counted more often.',
   }),
+  nothingExpected: {
+    reason: 'As little as nothing could have been expected in this window: no percentage of it can be said.',
+    needs: 'A wider topic, a longer baseline, or a measure that is counted more often.',
+  },
   inseparable: {
     reason: 'The baseline does not hold enough to fit what was to be expected.',
     needs: 'A longer baseline, or fewer controls.',
@@ -42,32 +47,38 @@ export function placeboWords(placebo: Placebo): string {
   return `In ${placebo.asFar} of ${plural(placebo.effects.length, 'window')} before the start, where nothing began, the same method finds as much.`;
 }
 
-/** How an effect is said: never as a cause. `headline` in percent, or in points where `unit` says so. */
-export function effectWords(verdict: Verdict, headline: Banded | null, unit: 'percent' | 'points'): string {
+/** What an effect is told in: `own` is the unit of the value, whatever it is. */
+export type EffectUnit = 'percent' | 'points' | 'own';
+
+/** How an effect is said: never as a cause. */
+export function effectWords(verdict: Verdict, headline: Banded | null, unit: EffectUnit): string {
   const wide = headline?.bands.at(-1);
   if (!headline || !wide) return 'cannot be said: there is not enough data';
-  const interval = range(wide.low, wide.high, unit);
-  const amount = `${rounded(Math.abs(headline.estimate))}${unitWords(unit, Math.abs(headline.estimate))}`;
+  const size = Math.abs(headline.estimate);
   const side = headline.estimate < 0 ? 'below' : 'above';
-  const ran = `ran ${amount} ${side} what was expected`;
+  const ran = `ran ${rounded(size, unit)}${unitWords(size, unit)} ${side} what was expected`;
+  const interval = `${rounded(wide.low, unit)} to ${rounded(wide.high, unit)}${unitWords(wide.high, unit)}`;
   if (verdict === 'cannot tell') return `${ran}, which chance alone could be (${interval})`;
   return verdict.startsWith('leaning') ? `${ran} (${interval}): leaning, not clear` : `${ran} (${interval})`;
 }
 
-function range(low: number, high: number, unit: 'percent' | 'points'): string {
-  return `${rounded(low)} to ${rounded(high)}${unitWords(unit, high)}`;
-}
-
-function unitWords(unit: 'percent' | 'points', amount: number): string {
+function unitWords(amount: number, unit: EffectUnit): string {
+  if (unit === 'own') return '';
   if (unit === 'percent') return ' %';
   return rounded(amount) === '1' ? ' point' : ' points';
 }
 
-/** Whole numbers from 10 on, one digit below; with a real minus. */
-function rounded(value: number): string {
-  const digits = Math.abs(value) < 9.95 ? 1 : 0;
-  const text = Math.abs(value).toLocaleString('en', { maximumFractionDigits: digits });
+/** With a real minus. */
+function rounded(value: number, unit: EffectUnit = 'percent'): string {
+  const size = Math.abs(value);
+  const text = size.toLocaleString('en', unit === 'own' ? { maximumSignificantDigits: 3 } : digitsFor(size));
   return value < 0 && text !== '0' ? `−${text}` : text;
+}
+
+/** Whole numbers from 10 on, one digit below; what is nearly nothing keeps what tells it from nothing. */
+function digitsFor(size: number): Intl.NumberFormatOptions {
+  if (size >= 9.95) return { maximumFractionDigits: 0 };
+  return size >= 0.095 || size < 0.0005 ? { maximumFractionDigits: 1 } : { maximumSignificantDigits: 1 };
 }
 
 function plural(count: number, noun: string): string {

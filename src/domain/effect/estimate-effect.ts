@@ -5,6 +5,7 @@ import { type Banded, changeOf, sumTo, type WindowSum } from './window-sum';
 
 /** Version of the method; it travels with every answer that holds an effect. */
 export const EFFECT_VERSION = 'averaged-level-1';
+
 /** The effect over all buckets after the baseline of which something is known. */
 export interface Effect {
   /** Known buckets it is read from. */
@@ -42,9 +43,9 @@ export function estimateEffect(
 /** Whether an effect is told in percent of what was expected, or by its average in the value's own unit. */
 export type Telling = 'relative' | 'average';
 
-/** The number an effect is told by: the average, too, where a percentage cannot be said. */
-export function headlineOf({ relative, average }: Effect, telling: Telling): Banded {
-  return (telling === 'relative' ? relative : null) ?? average;
+/** The number an effect is told by; `null` where that is a percentage and none can be said. */
+export function headlineOf({ relative, average }: Effect, telling: Telling): Banded | null {
+  return telling === 'relative' ? relative : average;
 }
 
 function effectOf(whole: WindowSum): Effect {

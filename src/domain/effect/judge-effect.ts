@@ -52,6 +52,7 @@ export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = '
     return refused([refusals.fewExpected(effect.expected.estimate, MIN_EXPECTED)]);
   }
   const headline = headlineOf(effect, telling);
+  if (!headline) return refused([refusals.nothingExpected]);
   const plain = verdictOf(headline, null);
   if (placeboUse === 'where it decides' && !plain.startsWith('leaning')) {
     return { verdict: plain, reasons: [], needs: [], effect, placebo: null };

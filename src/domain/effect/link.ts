@@ -33,6 +33,12 @@ export function sizeOf(link: Link, { of }: EffectPoint): number {
   return link === 'log' ? 1 : (of ?? 1);
 }
 
+/** The harmonic mean of the sizes that are known: what is read of a bucket of it varies as it usually does. */
+export function usualSize(points: readonly EffectPoint[]): number | null {
+  const sizes = points.flatMap(({ of }) => (of !== null && of > 0 ? [of] : []));
+  return sizes.length === 0 ? null : sizes.length / sizes.reduce((sum, size) => sum + 1 / size, 0);
+}
+
 /** What a bucket adds to a total: its count, or its value times its size. */
 export function totalOf(link: Link, point: EffectPoint): number {
   const value = point.value ?? 0;

@@ -52,7 +52,7 @@ function indexOfKnown(link: Link, baseline: readonly EffectPoint[], least: numbe
   return null;
 }
 
-/** The effect found in a window inside the baseline. */
+/** The effect found in a window inside the baseline; `null` where there is none to tell. */
 function placeboAt(
   link: Link,
   baseline: readonly EffectPoint[],
@@ -60,5 +60,5 @@ function placeboAt(
   telling: Telling,
 ): number | null {
   const found = estimateEffect(link, baseline.slice(0, start), baseline.slice(start, start + buckets));
-  return found && headlineOf(found, telling).estimate;
+  return (found && headlineOf(found, telling)?.estimate) ?? null;
 }

@@ -1,6 +1,5 @@
 /** Distribution function of Student's t, read off a table: `steps` a unit, linear between, error under 1e-5. */
 export interface StudentT {
-  degreesOfFreedom: number;
   cdf(value: number): number;
   quantile(probability: number): number;
 }
@@ -43,16 +42,17 @@ function tabulate(degreesOfFreedom: number): StudentT {
     return low + (place - index) * ((table[index + 1] as number) - low);
   };
   const cdf = (value: number) => (value < 0 ? 1 - upper(-value) : upper(value));
-  return { degreesOfFreedom, cdf, quantile: (probability) => invert(cdf, probability, REACH) };
+  return { cdf, quantile: (probability) => invert(cdf, probability, REACH) };
 }
 
-/** Beyond the table the tail falls like `value ** -degreesOfFreedom`. */
+/** Beyond the table the tail falls like `value ** -degreesOfFreedom`; nothing lies beyond the last number. */
 function tail(value: number, degreesOfFreedom: number, density: (at: number) => number): number {
-  return 1 - (density(value) * value) / degreesOfFreedom;
+  return value === Number.POSITIVE_INFINITY ? 1 : 1 - (density(value) * value) / degreesOfFreedom;
 }
 
-/** Where a distribution function reaches a probability; `scale` is any reach that matters. */
+/** Where a distribution function reaches a probability; `scale` is any reach that matters, 0 where all lies at 0. */
 export function invert(cdf: (value: number) => number, probability: number, scale: number): number {
+  if (scale === 0) return 0;
   let low = -scale;
   let high = scale;
   while (cdf(low) > probability) low *= 2;
