@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
+import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { NotFound, RouteProblem } from './route-states';
 import { Shell } from './shell';
@@ -58,6 +59,8 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/campaigns/$campaignId',
+    validateSearch: campaignSearchSchema,
+    search: { middlewares: [stripSearchParams(CAMPAIGN_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/campaign-page'), 'CampaignPage'),
   }),
   createRoute({

@@ -1,23 +1,12 @@
 import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
-
-const SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = {
-  'clear rise': '▲',
-  'clear fall': '▼',
-  'leaning up': '△',
-  'leaning down': '▽',
-  'cannot tell': '≈',
-  'not enough data': '…',
-  kept: '✓',
-  missed: '✕',
-  open: '○',
-  refused: '…',
-};
+import { VERDICT_SIGNS } from './verdict-signs';
+import './verdict-chip.css';
 
 /** A verdict by shape and word; colour says only how sure it is. */
 export function VerdictChip({ verdict, title }: { verdict: Verdict | PledgeVerdict; title?: string }) {
   return (
     <span className={`verdict-chip ${lookOf(verdict)}`} title={title}>
-      <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
+      <span aria-hidden="true">{VERDICT_SIGNS[verdict]}</span> {verdict}
     </span>
   );
 }

@@ -67,7 +67,8 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
   const today = localDayOf(nowMs, zone ?? 'UTC');
   // Whole days of the past year, so that the question stays the same while the palette is opened again.
   const pastYear = windowOfDays(addDays(today, -YEAR_DAYS), addDays(today, 1), zone ?? 'UTC');
-  const marks = useQuery(marksQuery(zone === undefined ? null : pastYear)).data?.items ?? [];
+  const marks =
+    useQuery(marksQuery(zone === undefined ? null : pastYear, WRITTEN_MARK_KINDS)).data?.items ?? [];
   const go = (to: string) => () => void navigate({ to } as never);
   const toRiver = (update: RiverUpdate) => () =>
     void navigate({ to: '/', search: update(riverSearchOf(router)) } as never);
@@ -112,21 +113,18 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       words: `${range} river time range`,
       run: toRiver(withRange(range as RiverRange)),
     })),
-    ...marks
-      .filter(({ kind }) => (WRITTEN_MARK_KINDS as readonly string[]).includes(kind))
-      .toReversed()
-      .map(({ id, kind, label, at, endExclusive }) => {
-        const first = localDayOf(Date.parse(at), zone ?? 'UTC');
-        const last = endExclusive ? localDayOf(Date.parse(endExclusive) - 1, zone ?? 'UTC') : first;
-        return {
-          id: `mark ${id}`,
-          group: 'Week around',
-          label,
-          hint: formatDay(Date.parse(at), zone ?? 'UTC'),
-          words: `${kind} week`,
-          run: toDays({ first: addDays(first, -AROUND_DAYS), last: addDays(last, AROUND_DAYS) }),
-        };
-      }),
+    ...marks.toReversed().map(({ id, kind, label, at, endExclusive }) => {
+      const first = localDayOf(Date.parse(at), zone ?? 'UTC');
+      const last = endExclusive ? localDayOf(Date.parse(endExclusive) - 1, zone ?? 'UTC') : first;
+      return {
+        id: `mark ${id}`,
+        group: 'Week around',
+        label,
+        hint: formatDay(Date.parse(at), zone ?? 'UTC'),
+        words: `${kind} week`,
+        run: toDays({ first: addDays(first, -AROUND_DAYS), last: addDays(last, AROUND_DAYS) }),
+      };
+    }),
     ...topics.map(({ id, name }) => ({
       id: `topic ${id}`,
       group: 'Topics',

@@ -6,13 +6,13 @@ import { topicsQuery } from '../../lib/topics-query';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { CampaignFacts } from './campaign-facts';
-import { CampaignPosts } from './campaign-posts';
+import { CampaignResults } from './campaign-results';
 import { DialogLink } from './dialog-link';
 import { campaignQuery } from './paddling-queries';
-import { PledgeCard } from './pledge-card';
+import '../../ui/charts/charts.css';
 import './paddling.css';
 
-/** One campaign: what it is meant to do, who answers for it, and its posts. */
+/** One campaign: what it is meant to do, what was observed against what was expected, and its posts. */
 export function CampaignPage() {
   const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
   const campaign = useQuery(campaignQuery(campaignId));
@@ -57,8 +57,13 @@ export function CampaignPage() {
       {campaign.data && zone !== undefined && !missing && (
         <>
           <CampaignFacts campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
-          <PledgeCard campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
-          <CampaignPosts key={campaignId} campaign={campaign.data} zone={zone} />
+          {/* By its key, no answer of one campaign is ever shown for another. */}
+          <CampaignResults
+            key={campaignId}
+            campaign={campaign.data}
+            topics={topics.data?.items ?? []}
+            zone={zone}
+          />
         </>
       )}
     </div>

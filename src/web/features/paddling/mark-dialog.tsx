@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { createMark, deleteMark, type Mark, patchMark, type WrittenMarkKind } from '../../../contract/marks';
+import {
+  createMark,
+  deleteMark,
+  type Mark,
+  patchMark,
+  WRITTEN_MARK_KINDS,
+  type WrittenMarkKind,
+} from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
 import { settingsQuery } from '../../lib/settings-query';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
@@ -39,7 +46,7 @@ export function MarkDialog({
     from: new Date(atMs || 0).toISOString(),
     to: new Date((atMs || 0) + 1).toISOString(),
   };
-  const found = useQuery({ ...marksQuery(window), enabled: mark !== null });
+  const found = useQuery({ ...marksQuery(window, WRITTEN_MARK_KINDS), enabled: mark !== null });
   const known = found.data?.items.find((item) => item.id === mark?.id);
   const error = settings.error ?? found.error;
   const missing = mark !== null && found.data !== undefined && known === undefined;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Campaign } from '../../../contract/campaigns';
-import type { Mark } from '../../../contract/marks';
+import { MARK_KINDS, type Mark } from '../../../contract/marks';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { settingsQuery } from '../../lib/settings-query';
 import { Card } from '../../ui/card';
@@ -17,7 +17,7 @@ const ALL_TIME = { from: '1990-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
 /** Paddling: campaigns and the marks a person or a pipeline wrote. */
 export function PaddlingPage() {
   const campaigns = useQuery(campaignsQuery());
-  const marks = useQuery(marksQuery(ALL_TIME));
+  const marks = useQuery(marksQuery(ALL_TIME, MARK_KINDS));
   const settings = useQuery(settingsQuery());
   const zone = settings.data?.zone ?? 'UTC';
   const written = (marks.data?.items ?? [])

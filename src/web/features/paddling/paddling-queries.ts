@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getCampaign } from '../../../contract/campaigns';
-import { listMarks } from '../../../contract/marks';
+import { getCampaign, listCampaigns } from '../../../contract/campaigns';
+import { listMarks, type Mark } from '../../../contract/marks';
 import { listPosts } from '../../../contract/posts';
 import { callEndpoint } from '../../lib/api';
 
@@ -30,9 +30,27 @@ export function postsQuery(campaign: string) {
   });
 }
 
-/** Everything on the time axis in a window. */
-export function marksQuery(window: { from: string; to: string }) {
-  const query = { ...window, limit: 5000 };
+/** So many campaigns are asked for, and their verdicts with them, at once. */
+export const CAMPAIGN_PAGE = 40;
+
+/** Campaigns, newest flight first, a page at a time. */
+export function campaignPagesQuery() {
+  return infiniteQueryOptions({
+    queryKey: [listCampaigns.path, { pages: CAMPAIGN_PAGE }],
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listCampaigns, {
+        query: { limit: CAMPAIGN_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: MINUTE_MS,
+  });
+}
+
+/** Marks of some kinds in a window. */
+export function marksQuery(window: { from: string; to: string }, kinds: readonly Mark['kind'][]) {
+  const query = { ...window, kind: [...kinds], limit: 5000 };
   return queryOptions({
     queryKey: [listMarks.path, query],
     queryFn: ({ signal }) => callEndpoint(listMarks, { query, signal }),

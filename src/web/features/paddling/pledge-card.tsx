@@ -1,27 +1,35 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
-import { getPledge, type Pledge, sealPledge } from '../../../contract/pledges';
+import type { CampaignEffect } from '../../../contract/effects';
+import { type Pledge, sealPledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { VerdictChip } from '../../ui/verdict-chip';
 import { actorWords } from './actor-words';
+import { tied } from './effect-words';
 import { PledgeForm } from './pledge-form';
-import { pledgeQuery } from './pledge-queries';
+import { pledgeQuery, refreshPledge } from './pledge-queries';
 import { FIELD_WORDS, pledgeSentence, targetWords } from './pledge-words';
+import { PowerNote } from './power-note';
+import type { PledgedTerms } from './power-query';
 
 /** What the campaign is meant to change: written, sealed before it starts, and amended in the open after. */
 export function PledgeCard({
   campaign,
   topics,
   zone,
+  outcome,
 }: {
   campaign: Campaign;
   topics: readonly Topic[];
   zone: string;
+  /** What came of it, once that is known. */
+  outcome: CampaignEffect['pledge'];
 }) {
   const { data: pledge, error, refetch } = useQuery(pledgeQuery(campaign.id));
   const [writing, setWriting] = useState(false);
@@ -40,6 +48,10 @@ export function PledgeCard({
           </p>
         )}
         {pledge && !writing && <Terms pledge={pledge} topicName={topicName} zone={zone} />}
+        {outcome && !writing && started && <Outcome outcome={outcome} zone={zone} />}
+        {pledge?.state === 'draft' && !writing && (
+          <PowerNote campaignId={campaign.id} terms={termsOf(pledge)} />
+        )}
         {writing && pledge !== undefined && (
           <PledgeForm
             campaign={campaign}
@@ -118,6 +130,24 @@ function Terms({
   );
 }
 
+/** Kept, missed, open or refused, and whether the day to say so has come. */
+function Outcome({ outcome, zone }: { outcome: NonNullable<CampaignEffect['pledge']>; zone: string }) {
+  const checkMs = Date.parse(outcome.checkAt);
+  const day = formatSpan({ startMs: checkMs, endExclusiveMs: checkMs + 1 }, zone);
+  return (
+    <p>
+      <VerdictChip verdict={outcome.verdict} /> {tied(outcome.words)} The check date, {day},{' '}
+      {outcome.due ? 'has come' : 'has not come yet'}.
+    </p>
+  );
+}
+
+/** The terms alone, as they can be asked about. */
+function termsOf(pledge: Pledge): PledgedTerms {
+  const { measure, topic, among, direction, smallestChange, baselineDays, checkAt, counter } = pledge;
+  return { measure, topic, among, direction, smallestChange, baselineDays, checkAt, counter };
+}
+
 function PledgeActions({
   campaign,
   pledge,
@@ -132,7 +162,7 @@ function PledgeActions({
   const client = useQueryClient();
   const seal = useMutation({
     mutationFn: () => callEndpoint(sealPledge, { params: { id: campaign.id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [getPledge.path] }),
+    onSuccess: () => refreshPledge(client),
   });
   if (pledge?.state === 'not-pledged' || (pledge === null && started)) return null;
   return (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
-import { getPledge, type Pledge, writePledge } from '../../../contract/pledges';
+import { type Pledge, writePledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
@@ -9,7 +9,9 @@ import { Button } from '../../ui/button';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { addDays, localDayOf, startOfLocalDay } from '../../url-state/local-day';
+import { refreshPledge } from './pledge-queries';
 import { unitOf } from './pledge-words';
+import { PowerNote } from './power-note';
 import { type Target, TargetFields } from './target-fields';
 
 const BASELINES = [28, 42, 56, 84, 112];
@@ -46,21 +48,24 @@ export function PledgeForm({
   );
   const [reason, setReason] = useState('');
   const isSealed = pledge?.state === 'sealed';
+  const terms = {
+    measure: target.measure,
+    topic: target.topic,
+    among: target.among,
+    direction: target.direction,
+    smallestChange: Number(smallestChange.replace(',', '.')),
+    baselineDays,
+    checkAt: checkDay === '' ? '' : startOfLocalDay(checkDay, zone),
+    counter,
+  };
   const save = useMutation({
     mutationFn: () =>
       callEndpoint(writePledge, {
         params: { id: campaign.id },
-        body: {
-          ...target,
-          smallestChange: Number(smallestChange.replace(',', '.')),
-          baselineDays,
-          checkAt: startOfLocalDay(checkDay, zone),
-          counter,
-          reason: isSealed ? reason : null,
-        },
+        body: { ...terms, reason: isSealed ? reason : null },
       }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [getPledge.path] });
+      await refreshPledge(client);
       onDone();
     },
   });
@@ -162,6 +167,7 @@ export function PledgeForm({
           )}
         </Field>
       )}
+      <PowerNote campaignId={campaign.id} terms={terms} />
       {save.error && Object.keys(wrong).length === 0 && <ProblemNote error={save.error} />}
       <div className="pledge-actions">
         <Button type="submit" look="primary" disabled={save.isPending}>

@@ -1,15 +1,8 @@
 import type { Pledge, PledgeMeasure } from '../../../contract/pledges';
+import { capitalised, MEASURE_WORDS, measuredWords } from '../../lib/measure-words';
 import { formatCount } from '../../ui/charts/number-format';
 
-export const MEASURE_WORDS: Record<PledgeMeasure, string> = {
-  volume: 'mentions',
-  positive: 'positive mentions',
-  negative: 'negative mentions',
-  complaints: 'complaints',
-  'complaint-rate': 'complaints per 1,000 mentions',
-  'net-sentiment': 'net sentiment',
-  'share-of-voice': 'share of voice',
-};
+export { capitalised, MEASURE_WORDS, measuredWords };
 
 /** Does a change of this measure count in points, or in percent of what was expected? */
 export function unitOf(measure: PledgeMeasure): 'points' | 'percent' {
@@ -20,9 +13,8 @@ type Target = Pick<Pledge, 'measure' | 'topic' | 'among' | 'direction'>;
 
 /** `positive mentions about Speed and data up`. */
 export function targetWords(target: Target, topicName: (id: string) => string): string {
-  const about = target.topic === null ? '' : ` about ${topicName(target.topic)}`;
-  const among = target.among === null ? '' : ` among ${topicName(target.among)}`;
-  return `${MEASURE_WORDS[target.measure]}${about}${among} ${target.direction}`;
+  const nameOf = (id: string | null) => (id === null ? null : topicName(id));
+  return `${measuredWords(target.measure, nameOf(target.topic), nameOf(target.among))} ${target.direction}`;
 }
 
 /** The pledge as a sentence: `Positive mentions about Speed and data up by at least 15 %.` */
@@ -32,7 +24,7 @@ export function pledgeSentence(
 ): string {
   const unit = unitOf(pledge.measure) === 'points' ? ' points' : ' %';
   const words = targetWords(pledge, topicName);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} by at least ${formatCount(pledge.smallestChange)}${unit}.`;
+  return `${capitalised(words)} by at least ${formatCount(pledge.smallestChange)}${unit}.`;
 }
 
 /** A field of a sealed document in the words of the form. */

@@ -4,13 +4,12 @@ import { ExternalLink } from 'lucide-react';
 import { deletePost, type Post } from '../../../contract/posts';
 import { callEndpoint } from '../../lib/api';
 import { formatCount } from '../../ui/charts/number-format';
-import { formatDay, formatInstant } from '../../ui/charts/time-format';
+import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { RemoveButton } from '../../ui/remove-button';
+import { capitalised } from './pledge-words';
+import { agoWords, engagementRate, metricNames } from './post-words';
 import { refreshPaddling } from './use-record-form';
-
-/** What is counted first, where it is counted at all; other counts follow by name. */
-const FIRST_METRICS = ['impressions', 'engagements', 'clicks'];
 
 /** Posts with their counts as last imported. */
 export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: string }) {
@@ -20,6 +19,8 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
     onSuccess: () => refreshPaddling(client),
   });
   const metrics = metricNames(posts);
+  const hasRate = posts.some(({ metrics }) => engagementRate(metrics) !== null);
+  const nowMs = Date.now();
   return (
     <>
       {remove.error && (
@@ -39,7 +40,12 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
                   {capitalised(name)}
                 </th>
               ))}
-              {metrics.length > 0 && <th scope="col">Counted</th>}
+              {hasRate && (
+                <th scope="col" className="post-count">
+                  Engagement rate, of impressions
+                </th>
+              )}
+              {metrics.length > 0 && <th scope="col">Counts learnt</th>}
               <th scope="col">
                 <span className="sr-only">Remove</span>
               </th>
@@ -58,13 +64,18 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
                     {post.metrics[name] === undefined ? '—' : formatCount(post.metrics[name])}
                   </td>
                 ))}
+                {hasRate && (
+                  <td className="post-count" data-name="Engagement rate, of impressions">
+                    {engagementRate(post.metrics) ?? '—'}
+                  </td>
+                )}
                 {metrics.length > 0 && (
                   <td
                     className="post-time"
-                    data-name="Counted"
-                    title={formatInstant(Date.parse(post.learnedAt), zone)}
+                    data-name="Counts learnt"
+                    title={`By an import, ${formatInstant(Date.parse(post.learnedAt), zone)}`}
                   >
-                    {Object.keys(post.metrics).length > 0 ? formatDay(Date.parse(post.learnedAt), zone) : '—'}
+                    {Object.keys(post.metrics).length > 0 ? agoWords(Date.parse(post.learnedAt), nowMs) : '—'}
                   </td>
                 )}
                 <td className="post-remove">
@@ -107,14 +118,4 @@ function PostText({ post }: { post: Post }) {
       </p>
     </>
   );
-}
-
-function metricNames(posts: readonly Post[]): string[] {
-  const present = new Set(posts.flatMap((post) => Object.keys(post.metrics)));
-  const others = [...present].filter((name) => !FIRST_METRICS.includes(name)).sort();
-  return [...FIRST_METRICS.filter((name) => present.has(name)), ...others];
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

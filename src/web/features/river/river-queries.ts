@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getCatalogue } from '../../../contract/catalogue';
 import { getCurrents } from '../../../contract/currents';
-import { listMarks } from '../../../contract/marks';
+import { listMarks, type Mark } from '../../../contract/marks';
 import { listMovers } from '../../../contract/topics';
 import { sampleVoices } from '../../../contract/voices';
 import { callEndpoint } from '../../lib/api';
@@ -97,9 +97,9 @@ export function moversQuery(question: StretchQuestion | null) {
 /** At most this many marks of a window are drawn; the page says so when there are more. */
 export const MARKS_LIMIT = 5000;
 
-/** Campaigns, posts and marks of an answered window. */
-export function marksQuery(window: { from: string; to: string } | null) {
-  const query = window && { ...window, limit: MARKS_LIMIT };
+/** Campaigns, posts and marks of an answered window; only some kinds when these are named. */
+export function marksQuery(window: { from: string; to: string } | null, kinds: readonly Mark['kind'][] = []) {
+  const query = window && { ...window, kind: [...kinds], limit: MARKS_LIMIT };
   return queryOptions({
     queryKey: [listMarks.path, query],
     queryFn: ({ signal }) => callEndpoint(listMarks, { query: query ?? { from: '', to: '' }, signal }),

@@ -4,6 +4,7 @@ import { createTopic, listTopics, patchTopic, type Topic } from '../../../contra
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { teamsQuery } from '../../lib/teams-query';
+import { useDebounced } from '../../lib/use-debounced';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { CONTROL, Field } from '../../ui/field';
@@ -12,7 +13,6 @@ import { GrammarHelp } from './grammar-help';
 import { QueryField } from './query-field';
 import { TopicPreviewPanel } from './topic-preview';
 import { previewQuery } from './topic-queries';
-
 import { wordName, wordQuery } from './word-query';
 
 const DEBOUNCE_MS = 250;

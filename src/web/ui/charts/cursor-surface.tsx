@@ -96,7 +96,8 @@ export function CursorSurface({
         const index = indexOf(event);
         if (index < 0) return;
         const firstTap = event.pointerType === 'touch' && store.get().index !== index;
-        if (onBrush) drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false, firstTap };
+        if (onBrush)
+          drag.current = { pointerId: event.pointerId, x: event.clientX, index, moved: false, firstTap };
         store.set({ index });
       }}
       onPointerMove={(event) => {

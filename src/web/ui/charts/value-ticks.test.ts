@@ -30,7 +30,7 @@ describe('signedTicks', () => {
     [-3, 7, [-3, 0, 3, 6, 9]],
     [40, 650, [0, 200, 400, 600, 800]],
     [-99, 125, [-100, 0, 100, 200]],
-    [-12, -5, [-12, -9, -6, -3, 0]],
+    [-12, -5, [-15, -10, -5, 0]],
     [0, 0, [0, 1]],
   ])('holds zero and everything from %d to %d', (low, high, expected) => {
     expect(signedTicks(low, high)).toEqual(expected);

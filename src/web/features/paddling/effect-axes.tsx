@@ -1,0 +1,199 @@
+import { memo } from 'react';
+import { HatchPattern } from '../../ui/charts/hatch-pattern';
+import { yOf } from '../../ui/charts/river-geometry';
+import { clipToView, type TimeScale, type TimeSpan, xOf } from '../../ui/charts/time-scale';
+import type { TimeTick } from '../../ui/charts/time-ticks';
+import { type Edge, edgeLabels } from './effect-edges';
+import type { EffectGeometry } from './effect-geometry';
+import type { ValueAxis } from './effect-rows';
+
+interface EffectAxesProps {
+  scale: TimeScale;
+  widthPx: number;
+  geometry: EffectGeometry;
+  main: ValueAxis;
+  sum: ValueAxis;
+  tickWords: (value: number) => string;
+  sumWords: (value: number) => string;
+  timeTicks: readonly TimeTick[];
+  gaps: readonly TimeSpan[];
+  /** The day that has not ended. */
+  unended: TimeSpan | null;
+  /** Start and end of the flight, with what stands at each line. */
+  edges: readonly Edge[];
+  title: string;
+  cumulativeTitle: string;
+  id: string;
+}
+
+/** Grid behind the data. */
+export const EffectGrid = memo(function EffectGrid({
+  scale,
+  widthPx,
+  geometry,
+  main,
+  sum,
+}: Pick<EffectAxesProps, 'scale' | 'widthPx' | 'geometry' | 'main' | 'sum'>) {
+  const line = (y: number, key: string, isZero: boolean) => (
+    <line
+      key={key}
+      x1={scale.leftPx}
+      x2={scale.rightPx}
+      y1={y}
+      y2={y}
+      stroke={isZero ? 'var(--line)' : 'var(--grid)'}
+    />
+  );
+  return (
+    <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
+      {main.ticks.map((value) => line(mainY(geometry, main, value), `main ${value}`, value === 0))}
+      {geometry.cumulativeHeight > 0 &&
+        sum.ticks.map((value) => line(sumY(geometry, sum, value), `sum ${value}`, false))}
+    </svg>
+  );
+});
+
+/** Everything fixed above the data: figures of the axes, start and end, the line of nothing, days without a figure. */
+export const EffectAxes = memo(function EffectAxes({
+  scale,
+  widthPx,
+  geometry,
+  main,
+  sum,
+  tickWords,
+  sumWords,
+  timeTicks,
+  gaps,
+  unended,
+  edges,
+  title,
+  cumulativeTitle,
+  id,
+}: EffectAxesProps) {
+  const hasSum = geometry.cumulativeHeight > 0;
+  const bottom = hasSum ? geometry.cumulativeTop + geometry.cumulativeHeight : geometry.axis;
+  const zero = sumY(geometry, sum, 0);
+  const today = unended && clipToView(scale, unended);
+  return (
+    <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
+      <defs>
+        <HatchPattern id={`${id}-gap`} stroke="var(--ink3)" gapPx={4} />
+      </defs>
+      <text x={scale.leftPx} y={12}>
+        {title}
+      </text>
+      {main.ticks.map((value) => (
+        <text key={value} x={scale.leftPx - 8} y={mainY(geometry, main, value) + 4} textAnchor="end">
+          {tickWords(value)}
+        </text>
+      ))}
+      {gaps.map((gap) => {
+        const clip = clipToView(scale, gap);
+        if (!clip) return null;
+        const width = Math.max(1, clip.x1 - clip.x0);
+        return (
+          <g key={gap.startMs}>
+            <rect
+              x={clip.x0}
+              y={geometry.axis - 10}
+              width={width}
+              height={10}
+              fill={`url(#${id}-gap)`}
+              opacity="0.55"
+            />
+            {width > 74 && (
+              <text x={clip.x0 + width / 2} y={geometry.axis - 16} textAnchor="middle">
+                no figures
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {today && (
+        <rect
+          x={today.x0}
+          y={geometry.mainTop}
+          width={Math.max(1, today.x1 - today.x0)}
+          height={geometry.mainHeight}
+          fill="none"
+          stroke="var(--ink3)"
+          strokeDasharray="3 3"
+        />
+      )}
+      <line
+        x1={scale.leftPx}
+        x2={scale.rightPx}
+        y1={geometry.axis}
+        y2={geometry.axis}
+        stroke="var(--accent)"
+        strokeWidth="2"
+      />
+      {timeTicks.map((tick) => {
+        const x = xOf(scale, tick.atMs);
+        return (
+          <g key={tick.atMs}>
+            <line x1={x} x2={x} y1={geometry.axis} y2={geometry.axis + 4} stroke="var(--ink3)" />
+            <text
+              x={x}
+              y={geometry.axis + 17}
+              textAnchor="middle"
+              className={tick.strong ? 'chart-strong' : undefined}
+            >
+              {tick.label}
+            </text>
+          </g>
+        );
+      })}
+      {hasSum && (
+        <>
+          <text x={scale.leftPx} y={geometry.cumulativeTop - 10}>
+            {cumulativeTitle}
+          </text>
+          <line x1={scale.leftPx} x2={scale.rightPx} y1={zero} y2={zero} stroke="var(--ink3)" />
+          {sum.ticks.map((value) => (
+            <text key={value} x={scale.leftPx - 8} y={sumY(geometry, sum, value) + 4} textAnchor="end">
+              {sumWords(value)}
+            </text>
+          ))}
+        </>
+      )}
+      {edgeLabels(edges, scale).map(({ atMs, label, x, textX, anchor }) => (
+        <g key={atMs}>
+          <line
+            x1={x}
+            x2={x}
+            y1={geometry.mainTop - 14}
+            y2={geometry.axis}
+            stroke="var(--camp)"
+            strokeWidth="1.3"
+          />
+          {hasSum && (
+            <line
+              x1={x}
+              x2={x}
+              y1={geometry.cumulativeTop}
+              y2={bottom}
+              stroke="var(--camp)"
+              strokeWidth="1.3"
+            />
+          )}
+          <text x={textX} y={geometry.mainTop - 6} textAnchor={anchor} className="chart-campaign">
+            {label}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+});
+
+function mainY({ mainTop, mainHeight }: EffectGeometry, { domain }: ValueAxis, value: number): number {
+  return yOf(value, domain, mainTop, mainHeight);
+}
+
+function sumY(
+  { cumulativeTop, cumulativeHeight }: EffectGeometry,
+  { domain }: ValueAxis,
+  value: number,
+): number {
+  return yOf(value, domain, cumulativeTop, cumulativeHeight);
+}

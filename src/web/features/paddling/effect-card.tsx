@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { Campaign } from '../../../contract/campaigns';
+import type { CampaignEffect } from '../../../contract/effects';
+import type { Topic } from '../../../contract/topics';
+import { Card } from '../../ui/card';
+import { VerdictChip } from '../../ui/verdict-chip';
+import {
+  asksOther,
+  type CampaignSearch,
+  type CampaignUpdate,
+  withoutTarget,
+} from '../../url-state/campaign-search';
+import { EffectChoices } from './effect-choices';
+import { EffectFigure } from './effect-figure';
+import { tied } from './effect-words';
+import { EffectWords } from './effect-words-view';
+import { FoundList } from './found-list';
+
+/**
+ * What came of a campaign: first what was said before it started, held against what was seen; whatever else is looked at
+ * is named as found afterwards.
+ */
+export function EffectCard({
+  campaign,
+  topics,
+  pledged,
+  shown,
+  stale,
+  note,
+  search,
+  onUpdate,
+}: {
+  campaign: Campaign;
+  topics: readonly Topic[];
+  /** The answer about the pledge. */
+  pledged: CampaignEffect;
+  /** The answer that is asked for; `null` while there is none. */
+  shown: CampaignEffect | null;
+  /** `shown` belongs to an earlier question. */
+  stale: boolean;
+  /** What stands in place of an answer. */
+  note: ReactNode;
+  search: CampaignSearch;
+  onUpdate: (update: CampaignUpdate) => void;
+}) {
+  const isAfterwards = asksOther(search) || pledged.pledge === null;
+  return (
+    <Card title="Observed against expected" className="effect-card">
+      <PledgeOutcome pledge={pledged.pledge} />
+      <div className="effect-found" data-stale={stale}>
+        {isAfterwards && (
+          <p className="effect-afterwards">
+            <b>Found afterwards.</b> Nobody said before that this would move.
+            {asksOther(search) && (
+              <>
+                {' '}
+                <button type="button" className="effect-link" onClick={() => onUpdate(withoutTarget)}>
+                  {pledged.pledge ? 'back to the pledge' : 'back'}
+                </button>
+              </>
+            )}
+          </p>
+        )}
+        {note}
+        {shown && <EffectWords effect={shown.effect} />}
+        {shown?.control && (
+          <p className="effect-line">
+            {shown.control.name} is taken into account: what moved both alike is no effect.
+          </p>
+        )}
+      </div>
+      {shown && (
+        <div data-stale={stale} className="effect-stale">
+          <EffectFigure campaign={campaign} answer={shown} search={search} onUpdate={onUpdate} />
+        </div>
+      )}
+      <FoundList found={pledged.found} pledged={pledged.effect} shown={search.measure} onUpdate={onUpdate} />
+      <EffectChoices
+        search={search}
+        topics={topics}
+        campaignTopics={campaign.topics}
+        shownTopic={shown?.effect.topic?.id ?? null}
+        onUpdate={onUpdate}
+      />
+    </Card>
+  );
+}
+
+function PledgeOutcome({ pledge }: { pledge: CampaignEffect['pledge'] }) {
+  if (!pledge) {
+    return (
+      <p className="effect-pledge">
+        <b>No pledge was sealed before the start.</b> There is nothing to keep or to miss.
+      </p>
+    );
+  }
+  return (
+    <p className="effect-pledge">
+      <b>{pledge.state === 'draft' ? 'Against the draft of the pledge' : 'Against the pledge'}</b>{' '}
+      <VerdictChip verdict={pledge.verdict} /> {tied(pledge.words)}
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import { PLEDGE_MEASURES, type PledgeMeasure } from '../../../contract/pledges';
+import type { Topic } from '../../../contract/topics';
+import { CONTROL, Field } from '../../ui/field';
+import {
+  type CampaignSearch,
+  type CampaignUpdate,
+  withControl,
+  withoutTarget,
+  withTarget,
+} from '../../url-state/campaign-search';
+import { capitalised, MEASURE_WORDS } from './pledge-words';
+
+/** Other questions to the same days: another measure, of another topic, or with another topic taken into account. */
+export function EffectChoices({
+  search,
+  topics,
+  campaignTopics,
+  shownTopic,
+  onUpdate,
+}: {
+  search: CampaignSearch;
+  topics: readonly Topic[];
+  /** What the campaign is about: nothing it could be measured against. */
+  campaignTopics: readonly string[];
+  /** What the shown answer is about. */
+  shownTopic: string | null;
+  onUpdate: (update: CampaignUpdate) => void;
+}) {
+  const untouched = topics.filter(({ id }) => !campaignTopics.includes(id) && id !== shownTopic);
+  const isShare = search.measure === 'share-of-voice';
+  return (
+    <div className="effect-choices">
+      <Field label="Look at another measure" hint="Found afterwards: nobody said before that it would move.">
+        {(attributes) => (
+          <select
+            {...attributes}
+            className={CONTROL}
+            value={search.measure ?? ''}
+            onChange={(event) => {
+              const measure = (event.target.value || null) as PledgeMeasure | null;
+              onUpdate(measure === null ? withoutTarget : withTarget({ measure }));
+            }}
+          >
+            <option value="">as it was meant</option>
+            {PLEDGE_MEASURES.map((measure) => (
+              <option key={measure} value={measure}>
+                {capitalised(MEASURE_WORDS[measure])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {(search.measure !== null || search.topic !== null) && (
+        <TopicSelect
+          label="Of the topic"
+          nothing="the same one"
+          topics={topics}
+          chosen={search.topic}
+          onChoose={(topic) => onUpdate(withTarget({ topic }))}
+        />
+      )}
+      {isShare && (
+        <TopicSelect
+          label="Among"
+          nothing="choose the whole set"
+          topics={topics}
+          chosen={search.among}
+          onChoose={(among) => onUpdate(withTarget({ among }))}
+        />
+      )}
+      <TopicSelect
+        label="Take into account another topic that the campaign did not touch"
+        hint="Its counts stand in for the weather: what moved everything alike is no effect."
+        nothing="none"
+        topics={untouched}
+        chosen={search.control}
+        onChoose={(control) => onUpdate(withControl(control))}
+      />
+    </div>
+  );
+}
+
+function TopicSelect({
+  label,
+  hint,
+  nothing,
+  topics,
+  chosen,
+  onChoose,
+}: {
+  label: string;
+  hint?: string;
+  nothing: string;
+  topics: readonly Topic[];
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+}) {
+  const isKnown = chosen === null || topics.some(({ id }) => id === chosen);
+  return (
+    <Field label={label} hint={hint}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          className={CONTROL}
+          value={chosen ?? ''}
+          onChange={(event) => onChoose(event.target.value || null)}
+        >
+          <option value="">{nothing}</option>
+          {/* One from an address that cannot be chosen here must still be there to be taken away. */}
+          {!isKnown && <option value={chosen}>a topic from the address</option>}
+          {topics.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

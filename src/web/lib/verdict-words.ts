@@ -1,0 +1,25 @@
+import type { CampaignVerdict } from '../../contract/effects';
+import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
+import { capitalised, measuredWords } from './measure-words';
+
+type Told = Pick<CampaignVerdict, 'pledge' | 'effect'>;
+
+/** The one verdict a campaign is shown with: the pledge's, since that was said before; without one the effect's. */
+export function shownVerdict({ pledge, effect }: Told): Verdict | PledgeVerdict {
+  return pledge?.verdict ?? effect.verdict;
+}
+
+/**
+ * A verdict with what it rests on, in one line: `Positive mentions about Roaming ran 24 % above what was expected
+ * (11 to 38 %). Pledged: …`. Where a pledge's own words hold the rest (not due yet, refused), they stand alone.
+ */
+export function verdictWords({ pledge, effect }: Told): string {
+  const subject = capitalised(
+    measuredWords(effect.measure, effect.topic?.name ?? null, effect.among?.name ?? null),
+  );
+  const found = effect.headline
+    ? `${subject} ${effect.words}.`
+    : `${subject}: nothing can be said. ${effect.reasons[0] ?? ''}`.trim();
+  if (!pledge) return found;
+  return pledge.due && effect.headline ? `${found} ${pledge.words}` : `${subject}. ${pledge.words}`;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import {
+  asksOther,
+  CAMPAIGN_SEARCH_DEFAULTS,
+  campaignSearchSchema,
+  withControl,
+  withoutTarget,
+  withTarget,
+} from './campaign-search';
+
+const TOPIC = '8f4f8cc1-2af1-4f41-bbf6-4b556ab6a97c';
+const base = CAMPAIGN_SEARCH_DEFAULTS;
+
+describe('campaignSearchSchema', () => {
+  it('opens an empty and a broken address as what was pledged', () => {
+    expect(campaignSearchSchema.parse({})).toEqual(base);
+    expect(campaignSearchSchema.parse({ measure: 'likes', control: 'x', view: 3, all: 'maybe' })).toEqual(
+      base,
+    );
+    expect(asksOther(base)).toBe(false);
+  });
+});
+
+describe('changes of what is looked at', () => {
+  it('keep a set for a share of voice only', () => {
+    const share = withTarget({ measure: 'share-of-voice', among: TOPIC })(base);
+    expect(share.among).toBe(TOPIC);
+    expect(withTarget({ measure: 'volume' })(share).among).toBeNull();
+  });
+
+  it('are found afterwards, while another topic taken into account is still about the pledge', () => {
+    expect(asksOther(withTarget({ measure: 'volume' })(base))).toBe(true);
+    expect(asksOther(withControl(TOPIC)(base))).toBe(false);
+  });
+
+  it('can be taken back without losing the rest', () => {
+    const asked = withTarget({ measure: 'negative', topic: TOPIC })(withControl(TOPIC)(base));
+    expect(withoutTarget(asked)).toEqual({ ...base, control: TOPIC });
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { PLEDGE_MEASURES } from '../../contract/pledges';
+
+const optionalId = z.uuid().nullable().default(null).catch(null);
+
+/**
+ * What a campaign's page shows, as it stands in the URL: which measure is looked at (`null`: the pledged one), which
+ * topic is taken into account, and how the days are shown. A field that is absent or broken falls back to its default.
+ */
+export const campaignSearchSchema = z.object({
+  measure: z.enum(PLEDGE_MEASURES).nullable().default(null).catch(null),
+  /** Of this topic instead of the pledged one. */
+  topic: optionalId,
+  /** Share of voice: the set it is a share of. */
+  among: optionalId,
+  /** A topic the campaign did not touch. */
+  control: optionalId,
+  view: z.enum(['chart', 'table']).default('chart').catch('chart'),
+  /** The whole baseline, not only its last weeks. */
+  all: z.boolean().default(false).catch(false),
+});
+
+export type CampaignSearch = z.output<typeof campaignSearchSchema>;
+/** A change of the page's URL state that knows nothing of the router. */
+export type CampaignUpdate = (search: CampaignSearch) => CampaignSearch;
+
+/** What each field means when it is absent; the router leaves these out of the URL. */
+export const CAMPAIGN_SEARCH_DEFAULTS: CampaignSearch = campaignSearchSchema.parse({});
+
+/** Another measure, topic or set; a set belongs to a share of voice only. */
+export const withTarget =
+  (target: Partial<Pick<CampaignSearch, 'measure' | 'topic' | 'among'>>): CampaignUpdate =>
+  (search) => {
+    const next = { ...search, ...target };
+    return { ...next, among: next.measure === 'share-of-voice' ? next.among : null };
+  };
+
+/** Back to what was pledged. */
+export const withoutTarget: CampaignUpdate = (search) => ({
+  ...search,
+  measure: null,
+  topic: null,
+  among: null,
+});
+
+export const withControl =
+  (control: string | null): CampaignUpdate =>
+  (search) => ({ ...search, control });
+
+export const withCampaignView =
+  (view: CampaignSearch['view']): CampaignUpdate =>
+  (search) => ({ ...search, view });
+
+export const withAllDays =
+  (all: boolean): CampaignUpdate =>
+  (search) => ({ ...search, all });
+
+/** Whether something else than the pledge is asked for: an answer found afterwards. */
+export function asksOther({ measure, topic, among }: CampaignSearch): boolean {
+  return measure !== null || topic !== null || among !== null;
+}
