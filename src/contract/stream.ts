@@ -21,6 +21,10 @@ export const streamEvents = {
   topics: z.object({}),
   /** Where conversations go, or what was decided about them, changed. */
   threads: z.object({}),
+  /** A flaw changed, or what hangs on it (`null`: any, or the proposals); ask again. */
+  flaw: z.object({ id: z.uuid().nullable() }),
+  /** Somebody has to know something. */
+  notice: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {

@@ -12,6 +12,16 @@ const OUTDATED: Record<string, readonly string[]> = {
   settings: ['/settings', '/currents'],
   topics: ['/topics', '/topics/movers', '/teams', '/people'],
   import: ['/imports', '/imports/{id}', '/health'],
+  flaw: [
+    '/flaws',
+    '/flaws/{id}',
+    '/flaws/{id}/series',
+    '/flaws/{id}/evidence',
+    '/flaws/{id}/people',
+    '/flaws/{id}/history',
+    '/flaw-proposals',
+  ],
+  notice: ['/notices'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */
 const COALESCE_MS = 500;

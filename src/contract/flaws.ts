@@ -1,0 +1,673 @@
+import { z } from 'zod';
+import { instant, listOf, pageQuery, repeated } from './common';
+import { historyEntrySchema } from './corrections';
+import { defineEndpoint } from './endpoint';
+import { actorSchema } from './teams';
+import { voiceSchema } from './voices';
+
+/**
+ * The life of a flaw. *suspected*: somebody thinks there is one; *accepted*: a team agrees; *fix-shipped*: a fix is
+ * recorded and does not work everywhere yet; *watching*: it works, and the river decides; *confirmed-quiet*: complaints
+ * fell for sure; *regressed*: people complain of it who have the fix; *wont-fix*: we decided to live with it, which is
+ * not resolved; *archived*: left alone until it gets worse.
+ */
+export const FLAW_STATES = [
+  'suspected',
+  'accepted',
+  'fix-shipped',
+  'watching',
+  'confirmed-quiet',
+  'regressed',
+  'wont-fix',
+  'archived',
+] as const;
+export type FlawState = (typeof FLAW_STATES)[number];
+
+/** States a person may choose; a fix, the clock and the river choose the others. */
+export const CHOSEN_FLAW_STATES = ['suspected', 'accepted', 'wont-fix', 'archived'] as const;
+
+export const FLAW_SORTS = ['rank', 'volume', 'persistence', 'breadth', 'recent'] as const;
+export type FlawSort = (typeof FLAW_SORTS)[number];
+
+/**
+ * How a conversation hangs on a flaw: a *person* put it there, or the flaw's own *rule* proposes it and people have not
+ * decided. What a person took off stays off: no rule puts it back.
+ */
+export const ATTACHED_BY = ['person', 'rule'] as const;
+export type AttachedBy = (typeof ATTACHED_BY)[number];
+
+const byId = z.object({ id: z.uuid() });
+const title = z.string().trim().min(1).max(200);
+const reason = z.string().trim().max(1000).nullable().default(null);
+const named = z.object({ id: z.uuid(), name: z.string() });
+const threadIds = z.array(z.uuid()).min(1).max(5000);
+
+/** What was said about a flaw. A conversation counts once, at its opening, by whoever opened it. */
+export const flawFiguresSchema = z.object({
+  /** Conversations that hang on it, those its rule proposes included. */
+  complaints: z.int(),
+  /** Of them, those the rule proposes and nobody has decided on. */
+  proposed: z.int(),
+  /** Distinct people; those whose names are gone are not counted. */
+  people: z.int(),
+  /** Distinct days of the workspace's zone on which somebody complained. */
+  days: z.int(),
+  sources: z.int(),
+  firstAt: instant.nullable(),
+  lastAt: instant.nullable(),
+});
+export type FlawFigures = z.infer<typeof flawFiguresSchema>;
+
+/** One day of the workspace's zone. */
+export const flawDaySchema = z.object({
+  start: instant,
+  endExclusive: instant,
+  /** `null`: none of the sources was collected. */
+  complaints: z.int().nullable(),
+  /** Of them, those the rule proposes. */
+  proposed: z.int().nullable(),
+  partial: z.boolean(),
+  covered: z.enum(['all', 'some', 'none']),
+});
+export type FlawDay = z.infer<typeof flawDaySchema>;
+
+export const TRACKER_STATES = ['open', 'closed', 'unknown'] as const;
+/** What hangs on the flaw in a tracker. A link is only a link; an issue of GitHub is followed. */
+export const trackerLinkSchema = z.object({
+  url: z.string(),
+  kind: z.enum(['link', 'github']),
+  /** `owner/name#12`, or the host of a plain link. */
+  label: z.string(),
+  /** As the tracker said last; a plain link is `unknown`. Closed there is not shipped here. */
+  state: z.enum(TRACKER_STATES),
+  title: z.string().nullable(),
+  checkedAt: instant.nullable(),
+  /** A plain hint, such as *closed there: say which version ships the fix*. */
+  hint: z.string().nullable(),
+  /** What went wrong last, and when it is tried again; `null` when nothing did. */
+  failure: z.object({ words: z.string(), attempts: z.int(), retryAt: instant.nullable() }).nullable(),
+  /** What is still to be said there: create, comment, reopen. */
+  waiting: z.array(z.enum(['create', 'comment', 'reopen'])),
+});
+export type TrackerLink = z.infer<typeof trackerLinkSchema>;
+
+/** A mark of kind fix that is meant to end the flaw. */
+export const flawFixSchema = z.object({
+  /** Id of the mark. */
+  id: z.uuid(),
+  label: z.string(),
+  version: z.string().nullable(),
+  url: z.string().nullable(),
+  /** When it began to take effect. */
+  effectiveAt: instant,
+  /** Days until people of a source can have it; a source that is not named has it at once. */
+  lags: z.array(z.object({ source: z.string(), days: z.number() })),
+  /** When everybody can have it: complaints from then on speak about the fixed thing. */
+  everywhereAt: instant,
+  recordedAt: instant,
+  actor: actorSchema,
+});
+export type FlawFix = z.infer<typeof flawFixSchema>;
+
+const side = z.object({
+  from: instant,
+  to: instant,
+  complaints: z.int(),
+  coveredDays: z.number(),
+  perDay: z.number().nullable(),
+});
+
+/** Whether it is quiet: the flaw's own complaints after the fix against before. */
+export const quietReadingSchema = z.object({
+  verdict: z.enum(['confirmed-quiet', 'not-yet', 'too-early', 'cannot-tell']),
+  before: side,
+  after: side,
+  /** After over before, and its 95 % interval; `null` where there is nothing to divide. */
+  ratio: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  words: z.string(),
+  /** What is still missing for a verdict, in words; empty when it is confirmed. */
+  missing: z.array(z.string()),
+  method: z.string(),
+});
+export type QuietReading = z.infer<typeof quietReadingSchema>;
+
+/** Whether it came back: people who have the fix and complain all the same. */
+export const regressionReadingSchema = z.object({
+  verdict: z.enum(['regressed', 'not-regressed']),
+  /** People who complained after they could have the fix, naming no older version. */
+  people: z.int(),
+  complaints: z.int(),
+  /** Left out: they name an older version. */
+  olderVersion: z.int(),
+  /** Left out: said before the fix was everywhere, however late they came. */
+  late: z.int(),
+  since: instant.nullable(),
+  words: z.string(),
+  method: z.string(),
+});
+export type RegressionReading = z.infer<typeof regressionReadingSchema>;
+
+/** What the level before the fix would have led to, beside the plain ratio; or why nothing can be said. */
+export const flawEffectSchema = z.object({
+  verdict: z.string().nullable(),
+  percent: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  words: z.string(),
+  method: z.string(),
+});
+
+/** A step of a flaw's life, with what it rests on. */
+export const flawStepSchema = z.object({
+  at: instant,
+  from: z.enum(FLAW_STATES).nullable(),
+  to: z.enum(FLAW_STATES),
+  /** Who took it: somebody, the clock (a fix took effect), or the river (complaints fell, or came back). */
+  by: z.enum(['person', 'clock', 'river']),
+  actor: actorSchema,
+  words: z.string(),
+  /** The reading a step of the river rests on, as it stood then. */
+  quiet: quietReadingSchema.nullable(),
+  regression: regressionReadingSchema.nullable(),
+});
+export type FlawStep = z.infer<typeof flawStepSchema>;
+
+export const flawItemSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: z.enum(FLAW_STATES),
+  /** Since when it is in this state. */
+  stateAt: instant,
+  topic: named.nullable(),
+  ownerTeam: named.nullable(),
+  ownerPerson: named.nullable(),
+  figures: flawFiguresSchema,
+  /** Whole days before today, oldest first, for a small picture. */
+  recent: z.array(flawDaySchema),
+  /** Place among all by persistence, breadth and volume together, and why, in words. */
+  rank: z.object({ score: z.number(), words: z.string(), method: z.string() }),
+  tracker: trackerLinkSchema.nullable(),
+  /** How many flaws were merged into it. */
+  merged: z.int(),
+  /** Conversations that hang on this and on another flaw: somebody must decide. */
+  conflicts: z.int(),
+  /** The newest fix. */
+  fix: flawFixSchema.nullable(),
+  /** What its state rests on, or what it waits for. */
+  words: z.string(),
+});
+export type FlawItem = z.infer<typeof flawItemSchema>;
+
+export const flawSchema = flawItemSchema.extend({
+  note: z.string().nullable(),
+  createdAt: instant,
+  createdBy: actorSchema,
+  /** It went into this one: nothing is decided here until it is unmerged. */
+  mergedInto: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** Flaws that were merged into it, with what each brought, and when. */
+  mergedFrom: z.array(
+    z.object({ id: z.uuid(), title: z.string(), complaints: z.int(), at: instant, actor: actorSchema }),
+  ),
+  /** Every fix, newest first. */
+  fixes: z.array(flawFixSchema),
+  followers: z.array(named),
+  /** Every link, its own first, then those of merged flaws. */
+  trackers: z.array(trackerLinkSchema),
+  /** Its life, oldest first. */
+  steps: z.array(flawStepSchema),
+  /** The readings as they stand now; `null` without a fix. */
+  quiet: quietReadingSchema.nullable(),
+  regression: regressionReadingSchema.nullable(),
+  effect: flawEffectSchema.nullable(),
+  /** Who said it first; `null` when nobody did or the name is gone. */
+  firstToNotice: z
+    .object({
+      author: z.string().nullable(),
+      authorName: z.string().nullable(),
+      source: z.string(),
+      at: instant,
+      threadId: z.uuid(),
+      /** Days before it was put on record; negative never: `0` at the earliest. */
+      daysBeforeOnRecord: z.number(),
+    })
+    .nullable(),
+  spoke: z.object({
+    people: z.int(),
+    /** Opened two conversations about it or more. */
+    twice: z.int(),
+    /** No public reply of ours in any of their conversations. */
+    neverAnswered: z.int(),
+  }),
+  /** What new conversations are recognised by. */
+  signature: z.object({ phrases: z.array(z.string()), words: z.string(), method: z.string() }).nullable(),
+});
+export type Flaw = z.infer<typeof flawSchema>;
+
+export const listFlaws = defineEndpoint({
+  method: 'get',
+  path: '/flaws',
+  summary: 'Flaws by rank: how long, how broadly and how often people complain',
+  access: 'read',
+  query: z.object({
+    state: repeated(z.enum(FLAW_STATES)),
+    topic: repeated(z.uuid()),
+    /** Owned by this team. */
+    team: z.uuid().optional(),
+    q: z.string().trim().max(200).optional(),
+    sort: z.enum(FLAW_SORTS).default('rank'),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: listOf(flawItemSchema).extend({
+    /** How many there are in each state, whatever is filtered. */
+    byState: z.record(z.enum(FLAW_STATES), z.int()),
+    /** Groups of conversations that might be flaws and wait for somebody to decide. */
+    proposals: z.int(),
+  }),
+});
+
+export const createFlaw = defineEndpoint({
+  method: 'post',
+  path: '/flaws',
+  summary: 'Put a flaw on record, with the conversations that show it',
+  access: 'write',
+  body: z.object({
+    title,
+    note: z.string().trim().max(4000).nullable().default(null),
+    topicId: z.uuid().nullable().default(null),
+    ownerTeamId: z.uuid().nullable().default(null),
+    ownerPersonId: z.uuid().nullable().default(null),
+    state: z.enum(['suspected', 'accepted']).default('suspected'),
+    threadIds: z.array(z.uuid()).max(5000).default([]),
+  }),
+  response: flawSchema,
+  status: 201,
+});
+
+export const getFlaw = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}',
+  summary: 'A flaw with its life, its fixes, and what the river says of them',
+  access: 'read',
+  params: byId,
+  response: flawSchema,
+});
+
+export const patchFlaw = defineEndpoint({
+  method: 'patch',
+  path: '/flaws/{id}',
+  summary: 'Change title, owner or topic, or what people decide about it; quiet is never a click',
+  access: 'write',
+  params: byId,
+  body: z
+    .object({
+      title,
+      note: z.string().trim().max(4000).nullable(),
+      topicId: z.uuid().nullable(),
+      ownerTeamId: z.uuid().nullable(),
+      ownerPersonId: z.uuid().nullable(),
+      state: z.enum(CHOSEN_FLAW_STATES),
+    })
+    .partial()
+    .extend({ reason }),
+  response: flawSchema,
+});
+
+export const mergeFlaw = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/merge',
+  summary: 'Say that this flaw is another one; reversible, and new mentions follow',
+  access: 'write',
+  params: byId,
+  body: z.object({ into: z.uuid(), reason }),
+  /** The flaw that it went into. */
+  response: flawSchema,
+});
+
+export const unmergeFlaw = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/unmerge',
+  summary: 'Take a merged flaw out again: it is what it was, with what its own rule found since',
+  access: 'write',
+  params: byId,
+  body: z.object({ reason }),
+  /** The flaw that stands alone again. */
+  response: flawSchema,
+});
+
+export const splitFlaw = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/split',
+  summary: 'Make a flaw of its own from some of the conversations; no rule brings them back',
+  access: 'write',
+  params: byId,
+  body: z.object({ title, threadIds, reason }),
+  /** The new one. */
+  response: flawSchema,
+  status: 201,
+});
+
+const attachment = z.object({
+  /** Conversations whose place changed. */
+  changed: z.int(),
+  /** Of them, those taken from other flaws. */
+  moved: z.int(),
+  flaw: flawSchema,
+});
+
+export const attachThreads = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/attach',
+  summary: 'Hang conversations on a flaw, or say that its rule was right; they leave any other',
+  access: 'write',
+  params: byId,
+  body: z.object({ threadIds, reason }),
+  response: attachment,
+});
+
+export const detachThreads = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/detach',
+  summary: 'Take conversations off a flaw; no rule puts them back',
+  access: 'write',
+  params: byId,
+  body: z.object({ threadIds, reason }),
+  response: attachment,
+});
+
+export const recordFix = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/fix',
+  summary: 'Record what is meant to end a flaw: a mark with version, effective date and lag per source',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    /** An existing mark of kind fix or release, instead of a new one. */
+    markId: z.uuid().nullable().default(null),
+    label: z.string().trim().min(1).max(300).nullable().default(null),
+    version: z.string().trim().min(1).max(100).nullable().default(null),
+    url: z
+      .url({ protocol: /^https?$/, hostname: /.+/ })
+      .max(2000)
+      .nullable()
+      .default(null),
+    /** Needed without a mark. */
+    effectiveAt: instant.nullable().default(null),
+    lags: z
+      .array(z.object({ source: z.string().min(1).max(200), days: z.number().min(0).max(365) }))
+      .max(100)
+      .default([]),
+    reason,
+  }),
+  response: flawSchema,
+});
+
+export const removeFix = defineEndpoint({
+  method: 'delete',
+  path: '/flaws/{id}/fixes/{markId}',
+  summary: 'Take a fix back that was recorded by mistake; its mark stays',
+  access: 'write',
+  params: byId.extend({ markId: z.uuid() }),
+  response: flawSchema,
+  status: 200,
+});
+
+export const followFlaw = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/follow',
+  summary: 'Follow a flaw, or no longer; whoever follows is told when it comes back',
+  access: 'write',
+  params: byId,
+  body: z.object({ personId: z.uuid(), follows: z.boolean() }),
+  response: z.object({ followers: z.array(named) }),
+});
+
+export const getFlawSeries = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/series',
+  summary: 'Complaints about a flaw a day, dense, with coverage',
+  access: 'read',
+  params: byId,
+  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  response: z.object({
+    days: z.array(flawDaySchema),
+    /** Sources whose coverage counts: all that ever spoke about it, all there are when none did. */
+    sources: z.array(z.string()),
+    zone: z.string(),
+    method: z.literal('flaw-series-1'),
+  }),
+});
+
+export const flawEvidenceSchema = voiceSchema.extend({
+  /** `null`: deleted or erased since; it still counts. */
+  text: z.string().nullable(),
+  attachedBy: z.enum(ATTACHED_BY),
+  /** Why it hangs here: who put it there, or what the rule recognised. */
+  words: z.string(),
+  actor: actorSchema,
+  attachedAt: instant,
+  /** Said by somebody who could have the newest fix. */
+  afterFix: z.boolean(),
+  firstToNotice: z.boolean(),
+  /** The merged flaw it came with. */
+  from: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** Other flaws this conversation hangs on. */
+  conflicts: z.array(z.object({ id: z.uuid(), title: z.string() })),
+});
+export type FlawEvidence = z.infer<typeof flawEvidenceSchema>;
+
+export const listFlawEvidence = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/evidence',
+  summary: 'Openings of the conversations that hang on a flaw, in their own words',
+  access: 'read',
+  params: byId,
+  query: z.object({
+    by: z.enum(ATTACHED_BY).optional(),
+    afterFix: z.enum(['yes', 'no']).optional(),
+    conflict: z.enum(['yes']).optional(),
+    sort: z.enum(['newest', 'oldest', 'followers']).default('newest'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: listOf(flawEvidenceSchema),
+});
+
+export const listFlawPeople = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/people',
+  summary: 'Who spoke about a flaw, first to notice first',
+  access: 'read',
+  params: byId,
+  query: pageQuery,
+  response: listOf(
+    z.object({
+      source: z.string(),
+      author: z.string(),
+      authorName: z.string().nullable(),
+      followers: z.int().nullable(),
+      /** Conversations they opened about it. */
+      threads: z.int(),
+      firstAt: instant,
+      lastAt: instant,
+      /** We replied in public in one of them. */
+      answered: z.boolean(),
+      afterFix: z.boolean(),
+    }),
+  ),
+});
+
+export const getFlawHistory = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/history',
+  summary: 'Everything that was done to a flaw, oldest first; nothing is ever removed',
+  access: 'read',
+  params: byId,
+  response: z.object({ items: z.array(historyEntrySchema.extend({ words: z.string() })) }),
+});
+
+export const flawProposalSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  topic: named.nullable(),
+  /** Conversations in it. */
+  threads: z.int(),
+  people: z.int(),
+  days: z.int(),
+  firstAt: instant,
+  lastAt: instant,
+  /** Why they belong together, in words: shared phrases, near-identical texts, rising together. */
+  why: z.array(z.string()),
+  phrases: z.array(z.string()),
+  /** The flaw it looks like, when it looks like one that is on record. */
+  resembles: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** Was dismissed when it was smaller, and has grown since. */
+  grew: z.boolean(),
+  sample: z.array(voiceSchema),
+  threadIds: z.array(z.uuid()),
+  method: z.string(),
+  foundAt: instant,
+});
+export type FlawProposal = z.infer<typeof flawProposalSchema>;
+
+export const listFlawProposals = defineEndpoint({
+  method: 'get',
+  path: '/flaw-proposals',
+  summary: 'Groups of similar complaints that might be flaws: they are proposed, people decide',
+  access: 'read',
+  query: pageQuery.extend({ topic: z.uuid().optional() }),
+  response: listOf(flawProposalSchema).extend({
+    /** When complaints were last looked through; `null`: not yet. */
+    lookedAt: instant.nullable(),
+    looking: z.boolean(),
+  }),
+});
+
+export const acceptFlawProposal = defineEndpoint({
+  method: 'post',
+  path: '/flaw-proposals/{id}/accept',
+  summary: 'Make a flaw of a proposal, or hang it on one that is on record',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    title: title.nullable().default(null),
+    /** Hang it on this flaw. */
+    into: z.uuid().nullable().default(null),
+    ownerTeamId: z.uuid().nullable().default(null),
+    /** Conversations that do not belong; no rule puts them there. */
+    without: z.array(z.uuid()).max(5000).default([]),
+    reason,
+  }),
+  response: flawSchema,
+});
+
+export const dismissFlawProposal = defineEndpoint({
+  method: 'post',
+  path: '/flaw-proposals/{id}/dismiss',
+  summary: 'No flaw: it stays dismissed until it has grown by half',
+  access: 'write',
+  params: byId,
+  body: z.object({ reason }),
+  response: null,
+  status: 204,
+});
+
+export const noticeSchema = z.object({
+  id: z.uuid(),
+  at: instant,
+  kind: z.enum(['regressed', 'worse', 'tracker-failed']),
+  flaw: z.object({ id: z.uuid(), title: z.string() }),
+  words: z.string(),
+  /** Who is told: a team, a person, or whoever looks when the flaw has no owner. */
+  team: named.nullable(),
+  person: named.nullable(),
+  seenAt: instant.nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const listNotices = defineEndpoint({
+  method: 'get',
+  path: '/notices',
+  summary: 'What somebody must know, newest first',
+  access: 'read',
+  query: pageQuery.extend({
+    team: z.uuid().optional(),
+    person: z.uuid().optional(),
+    unseen: z.enum(['yes']).optional(),
+  }),
+  response: listOf(noticeSchema).extend({ unseen: z.int() }),
+});
+
+export const seeNotice = defineEndpoint({
+  method: 'post',
+  path: '/notices/{id}/seen',
+  summary: 'Note that a notice was seen',
+  access: 'write',
+  params: byId,
+  response: noticeSchema,
+});
+
+/** What the tracker can do here. */
+export const getTracker = defineEndpoint({
+  method: 'get',
+  path: '/tracker',
+  summary: 'Whether issues can be created and followed from here',
+  access: 'read',
+  response: z.object({
+    available: z.boolean(),
+    /** Why not, or what is used; never the secret. */
+    words: z.string(),
+    api: z.string().nullable(),
+  }),
+});
+
+export const linkTracker = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/tracker/link',
+  summary: 'Link a flaw to what stands in a tracker, at any address; `null` takes the link off',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    url: z
+      .url({ protocol: /^https?$/, hostname: /.+/ })
+      .max(2000)
+      .nullable(),
+    reason,
+  }),
+  response: flawSchema,
+});
+
+export const draftTrackerIssue = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/tracker/draft',
+  summary: 'What an issue would say: evidence, figures and links',
+  access: 'read',
+  params: byId,
+  response: z.object({ title: z.string(), body: z.string() }),
+});
+
+export const createTrackerIssue = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/tracker/issue',
+  summary: 'Create a GitHub issue with the evidence; tried again until it is there, and never twice',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    /** `owner/name` */
+    repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'Must be owner/name.'),
+    title: title.nullable().default(null),
+    labels: z.array(z.string().trim().min(1).max(50)).max(20).default([]),
+  }),
+  response: flawSchema,
+});
+
+export const checkTracker = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/tracker/check',
+  summary: 'Ask the tracker now how the issue stands, and try again what failed',
+  access: 'write',
+  params: byId,
+  response: flawSchema,
+});
