@@ -24,6 +24,8 @@ export const historyEntrySchema = z.object({
   before: z.unknown(),
   after: z.unknown(),
   reason: z.string().nullable(),
+  /** The bulk action it was part of; see `/threads/bulk/{id}`. */
+  bulkId: z.uuid().nullable(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 
-/** First reply time: from an inbound root to our first public turn at or after it. */
+/** First reply time: from an inbound root to the first public turn of a person of ours at or after it. */
 export const replyTimesSchema = z.object({
   /** Conversations that people began. */
   threads: z.int(),
@@ -31,7 +31,7 @@ export const getReplyTimes = defineEndpoint({
     days: z.coerce.number().int().min(1).max(3660).default(28),
     source: repeated(z.string().max(200)),
     topic: z.uuid().optional(),
-    /** Beside the whole: of each source, of each topic, or of the topics each team owns. */
+    /** Beside the whole: of each source, of each topic, or of each team it is routed to. */
     by: z.enum(REPLY_TIME_GROUPS).optional(),
   }),
   response: z.object({

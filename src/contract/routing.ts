@@ -41,7 +41,11 @@ export const listRoutingRules = defineEndpoint({
   path: '/routing-rules',
   summary: 'Rules that route conversations to teams, in their order: the last that matches wins',
   access: 'read',
-  response: z.object({ items: z.array(routingRuleSchema) }),
+  response: z.object({
+    items: z.array(routingRuleSchema),
+    /** Conversations are routed anew after a change; `share` of them are, `null` when none is under way. */
+    rerouting: z.object({ share: z.number().min(0).max(1) }).nullable(),
+  }),
 });
 
 export const createRoutingRule = defineEndpoint({

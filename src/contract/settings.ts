@@ -5,6 +5,8 @@ export const ourAccountSchema = z.object({
   /** `null`: on every source. */
   source: z.string().max(60).nullable(),
   handle: z.string().trim().min(1).max(200),
+  /** It answers by itself: what it says is ours, but answers nobody. */
+  bot: z.boolean().optional(),
 });
 
 export const settingsSchema = z.object({

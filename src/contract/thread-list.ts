@@ -13,9 +13,10 @@ export type ThreadSort = (typeof THREAD_SORTS)[number];
 
 /**
  * How a conversation came to its team: *person* routed it, a *rule* did, every *topic* of its opening belongs to that
- * team; *several* teams own what it speaks about and somebody must decide; *none* does.
+ * team; *several* teams own what it speaks about and somebody must decide; *none* does; *conflict*: people decided
+ * differently before two conversations turned out to be one.
  */
-export const ROUTED_BY = ['person', 'rule', 'topic', 'several', 'none'] as const;
+export const ROUTED_BY = ['person', 'rule', 'topic', 'several', 'none', 'conflict'] as const;
 export type RoutedBy = (typeof ROUTED_BY)[number];
 
 /** What narrows a list of threads; everything given must hold. */
@@ -32,9 +33,18 @@ export const threadFilterSchema = z.object({
   sentiment: repeated(z.enum([...SENTIMENTS, 'unscored'])),
   source: repeated(z.string().max(200)),
   lang: repeated(z.string().max(20)),
+  /** A turn with this label, as `name:value`; values of one name are alternatives. */
+  label: repeated(
+    z
+      .string()
+      .max(320)
+      .regex(/^[^:]+:./, 'Write name:value.'),
+  ),
+  /** A turn that is a voice of one of these flaws. */
+  flaw: repeated(z.uuid()),
   /** A turn of `complaint`. */
   complaint: z.enum(['yes', 'no']).optional(),
-  /** Whether we ever answered in public. */
+  /** Whether people who spoke were ever answered in public. */
   answered: z.enum(['yes', 'no']).optional(),
   /** Somebody has waited for our answer for this long. */
   waitingHours: z.coerce.number().int().min(1).max(100_000).optional(),
@@ -45,6 +55,14 @@ export const threadFilterSchema = z.object({
   to: instant.optional(),
 });
 export type ThreadFilter = z.infer<typeof threadFilterSchema>;
+
+export const routeSchema = z.object({
+  team: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  by: z.enum(ROUTED_BY),
+  /** `You see this because …` */
+  words: z.string(),
+});
+export type Route = z.infer<typeof routeSchema>;
 
 export const threadItemSchema = z.object({
   id: z.uuid(),
@@ -71,12 +89,9 @@ export const threadItemSchema = z.object({
   source: z.string(),
   lang: z.string(),
   topics: z.array(z.uuid()),
-  route: z.object({
-    team: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-    by: z.enum(ROUTED_BY),
-    /** `You see this because …` */
-    words: z.string(),
-  }),
+  /** Flaws that a turn of it is a voice of. */
+  flaws: z.array(z.uuid()),
+  route: routeSchema,
   /** Where it opened: the earliest inbound turn, else the earliest; `text` is `null` once deleted or erased. */
   opening: z.object({
     id: z.uuid(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
+import { routeSchema, THREAD_STATES } from './thread-list';
 
 export const turnSchema = z.object({
   /** The mention's id. */
@@ -23,6 +24,9 @@ export const turnSchema = z.object({
   sentiment: z.enum(SENTIMENTS).nullable(),
   engine: z.string().nullable(),
   complaint: z.boolean(),
+  /** Kept from the file it came with: `brand` → `Acme`. */
+  labels: z.record(z.string(), z.string()),
+  flaws: z.array(z.uuid()),
 });
 export type Turn = z.infer<typeof turnSchema>;
 
@@ -36,7 +40,11 @@ export const threadSchema = z.object({
   outbound: z.int(),
   /** From the root to the first later public turn of ours; `null` when there is none. */
   firstReplySeconds: z.number().nullable(),
+  state: z.enum(THREAD_STATES),
+  /** First inbound turn after our last public one; `null`: nobody waits. */
+  waitingSince: instant.nullable(),
   topics: z.array(z.uuid()),
+  route: routeSchema,
   /** In reading order: replies under what they answer, earliest first; the first 1,000. */
   turns: z.array(turnSchema),
 });

@@ -116,6 +116,7 @@ export function correctionCases(open: OpenTestApp): void {
         {
           at: app().clock.now.toISOString(),
           actor: { id: mara.id, name: 'Mara', verified: false },
+          bulkId: null,
           field: 'complaint',
           before: true,
           after: false,

@@ -47,7 +47,7 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
     return rule;
   };
 
-  api.on(listRoutingRules, async () => ({ items: await listRules(db) }));
+  api.on(listRoutingRules, async () => ({ items: await listRules(db), rerouting: null }));
 
   api.on(createRoutingRule, async ({ body, actor }) => {
     await refuseUnknown(db, body);

@@ -19,6 +19,7 @@ import { enabledRules } from '../stores/route.store';
 import {
   countThreadRows,
   listThreadRows,
+  readListedThread,
   topicsOfThreads,
   turnsWithWords,
 } from '../stores/thread-list.store';
@@ -99,6 +100,10 @@ async function answer(db: Db, id: string): Promise<Thread> {
     db,
     shown.map((turn) => turn.id),
   );
+  const listed = await readListedThread(db, threadId, await enabledRules(db));
+  if (listed === null) throw notFound('thread');
+  const topics = await topicsOfThread(db, threadId);
+  const routes = await routesInWords(db, [listed], new Map([[threadId, topics]]));
   const times = outline.map((turn) => turn.atMs);
   const inbound = outline.filter((turn) => turn.direction === 'inbound').length;
   return {
@@ -109,7 +114,10 @@ async function answer(db: Db, id: string): Promise<Thread> {
     inbound,
     outbound: outline.length - inbound,
     firstReplySeconds: firstReplySeconds(outline, threadId),
-    topics: await topicsOfThread(db, threadId),
+    state: listed.state,
+    waitingSince: listed.waitingSince,
+    topics,
+    route: routes.get(threadId) as Thread['route'],
     turns: shown.flatMap((placed) => {
       const row = rows.get(placed.id);
       return row ? [toTurn(placed, row)] : [];
@@ -129,5 +137,12 @@ function firstReplySeconds(outline: readonly ThreadOutline[], rootId: string): n
 }
 
 function toTurn(placed: PlacedTurn, { author_name, at, url, ...row }: TurnRow): Turn {
-  return { ...row, ...placed, at: at.toISOString(), authorName: author_name, url: webAddress(url) };
+  return {
+    ...row,
+    ...placed,
+    flaws: [],
+    at: at.toISOString(),
+    authorName: author_name,
+    url: webAddress(url),
+  };
 }

@@ -50,6 +50,7 @@ export async function readHistoryOf(
     .execute();
   return rows.map(({ actor_id, actor_name, at, subject_id, ...entry }) => ({
     ...entry,
+    bulkId: null,
     subjectId: subject_id,
     at: at.toISOString(),
     actor: toActor({ actor_id, actor_name }),

@@ -60,6 +60,22 @@ export async function listThreadRows(
   return rows.map(toItem);
 }
 
+/** One thread as a list would show it; `null` when there is none. */
+export async function readListedThread(
+  db: Db,
+  threadId: string,
+  rules: readonly MatchedRule[],
+): Promise<ListedThread | null> {
+  const route = routeColumns(rules);
+  const { rows } = await sql<ListedRow>`
+    select thread.*, ${STATE} as state, opening.author, opening.author_name, opening.sentiment,
+      case when not opening.private then opening.text end as text, '' as place,
+      ${route.by} as routed_by, ${route.team} as routed_team, ${route.rule} as routed_rule
+    from thread left join mention opening on opening.id = thread.opening_id
+    where thread.thread_id = ${threadId}::uuid`.execute(db);
+  return rows[0] ? toItem(rows[0]) : null;
+}
+
 /** How many threads a filter finds, by state, looking at no more than `cap`. */
 export async function countThreadRows(
   db: Db,
@@ -154,6 +170,12 @@ function conditionsOf(
   add(filter.followers, () => sql`thread.followers >= ${filter.followers}`);
   add(filter.from, () => sql`thread.last_at >= ${filter.from}::timestamptz`);
   add(filter.to, () => sql`thread.last_at < ${filter.to}::timestamptz`);
+  for (const label of filter.label) {
+    const [name, value] = [label.slice(0, label.indexOf(':')), label.slice(label.indexOf(':') + 1)];
+    conditions.push(sql`exists (select from thread_member member join mention m on m.id = member.mention_id
+      where member.thread_id = thread.thread_id and m.labels ->> ${name} = ${value})`);
+  }
+  add(filter.flaw.length, () => sql`false`);
   const route = routeColumns(rules);
   add(filter.routed.length, () => sql`${route.by} = any(${filter.routed}::text[])`);
   add(
@@ -213,6 +235,7 @@ function toItem(row: ListedRow): ListedThread {
     complaints: row.complaints,
     source: row.source,
     lang: row.lang,
+    flaws: [],
     opening: {
       id: row.opening_id,
       author: row.author,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ThreadTurn } from '../../domain/thread-order';
 import type { Db, Direction, MentionTable } from '../db/database';
 
@@ -38,7 +38,7 @@ export async function readOutline(db: Db, threadId: string): Promise<ThreadOutli
 }
 
 export type TurnRow = Pick<
-  MentionTable,
+  Selectable<MentionTable>,
   | 'id'
   | 'at'
   | 'direction'
@@ -52,6 +52,7 @@ export type TurnRow = Pick<
   | 'sentiment'
   | 'engine'
   | 'complaint'
+  | 'labels'
 >;
 
 /** Whole mentions by id, tombstones included. */
@@ -59,7 +60,7 @@ export async function readTurns(db: Db, ids: readonly string[]): Promise<Map<str
   const rows = await db
     .selectFrom('mention')
     .select(['id', 'at', 'direction', 'source', 'author', 'author_name', 'followers', 'text', 'url'])
-    .select(['lang', 'sentiment', 'engine', 'complaint'])
+    .select(['lang', 'sentiment', 'engine', 'complaint', 'labels'])
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
