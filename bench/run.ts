@@ -9,7 +9,9 @@ import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
+import { benchNab } from './nab';
 import { benchPage } from './page';
+import { quietAlerts } from './quiet-series';
 import { fillStore, STORED, withStore } from './stores';
 import { benchTopicEdit } from './topic-edit';
 import { benchTopicMatch } from './topic-match';
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
     'memory',
     'topic-match',
     'topic-edit',
+    'spikes',
   ];
   const figures: Figure[] = [];
   const note = (figure: Figure) => {
@@ -57,7 +60,28 @@ async function main(): Promise<void> {
     if (benches.includes('topic-edit') && store === 'postgres') note(await benchTopicEdit(store, PORT));
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);
   }
+  if (benches.includes('spikes')) noteSpikes(note);
   keep(figures);
+}
+
+function noteSpikes(note: (figure: Figure) => void): void {
+  const labelled = benchNab();
+  if (labelled === null) console.log('The labelled series are not here: only quiet ones are judged.');
+  else
+    note({
+      bench: 'spikes in labelled series',
+      store: 'none',
+      unit: 'points',
+      rounds: [],
+      summary: labelled,
+    });
+  note({
+    bench: 'alerts of series in which nothing happens',
+    store: 'none',
+    unit: 'a week',
+    rounds: [],
+    summary: { independent: quietAlerts(false, 4), wandering: quietAlerts(true, 4) },
+  });
 }
 
 async function noteTopicMatch(note: (figure: Figure) => void): Promise<void> {

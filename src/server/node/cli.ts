@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +15,7 @@ import { effectLines, effectOfFile, readEffectOptions } from './effect-command';
 import { fileStream } from './file-stream';
 import { readMarkCommand } from './mark-command';
 import { openRiverHost } from './river-host';
+import { readSpikesOptions, spikeLine, spikesOfFile } from './spikes-command';
 import { acquireStoreLock, readStoreLock } from './store-lock';
 
 const PROJECT_ROOT = fileURLToPath(
@@ -39,6 +42,9 @@ const USAGE = `Usage: npm run -s eddyline -- COMMAND
       --time COLUMN       days: weekdays are taken into account; rows are equal steps without
       --log               on the scale of ratios, as counts are
       --json              {averageEffect, averageInterval, cumulativeEffect, …, verdict, reasons, placebo}
+  spikes --csv FILE   which counts are unusual, each by those before it alone
+      --time COLUMN --value COLUMN   timestamp and value when left out
+      --json              a line a row: {timestamp, value, expected, upper, score, alert}
   imports                                      list imports
   withdraw IMPORT                              take an import back
   erase AUTHOR [--source NAME]                 erase a person's words and name
@@ -87,6 +93,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   if (command === 'effect') return printEffect(values);
+  if (command === 'spikes') return printSpikes(values);
   const run = commandOf(command, rest, values);
   const api = await openApi();
   try {
@@ -102,6 +109,23 @@ function printEffect(options: Options): number {
   const effect = effectOfFile(readFileSync(fileOf(asked.csv), 'utf8'), asked);
   if (options.json) console.log(JSON.stringify(effect));
   else console.log(effectLines(effect).join('\n'));
+  return 0;
+}
+
+/** Reads a file alone: the store is not opened. */
+async function printSpikes(options: Options): Promise<number> {
+  const asked = usage(() => readSpikesOptions(options));
+  const print = options.json ? (row: object) => JSON.stringify(row) : spikeLine;
+  const rows = spikesOfFile(readFileSync(fileOf(asked.csv), 'utf8'), asked);
+  // Waits for the reader: a process that exits before a pipe is read cuts it short.
+  await pipeline(
+    Readable.from(rows).map((row) => `${print(row)}\n`),
+    process.stdout,
+    { end: false },
+  ).catch((error: NodeJS.ErrnoException) => {
+    // Who has read enough, as `head` does, hangs up.
+    if (error.code !== 'EPIPE') throw error;
+  });
   return 0;
 }
 

@@ -147,7 +147,7 @@ function readRows(text: string, { value, controls, time, log }: Omit<EffectOptio
   });
 }
 
-function readRecords(text: string): CsvRecord[] {
+export function readRecords(text: string): CsvRecord[] {
   const scanner = new CsvScanner({ delimiter: sniffDelimiter(text.slice(0, 65_536)) });
   return [...scanner.push(text.replace(/^\uFEFF/, '')), ...scanner.finish()].map((record) => {
     if (!record.ok) throw new Error(`Line ${record.line}: ${record.message}`);
@@ -156,7 +156,7 @@ function readRecords(text: string): CsvRecord[] {
 }
 
 /** `null` for an empty cell and what spreadsheets write for a missing number. */
-function numberIn(cell: string, line: number, column: string): number | null {
+export function numberIn(cell: string, line: number, column: string): number | null {
   const trimmed = cell.trim();
   if (trimmed === '' || /^(na|nan|null)$/i.test(trimmed)) return null;
   const number = Number(trimmed);
