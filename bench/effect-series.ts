@@ -36,7 +36,7 @@ export function simulatedCounts(kind: SeriesKind, effect: number, seed: number):
 }
 
 /** A draw of the gamma distribution with this shape, at least 1, and scale 1 (Marsaglia and Tsang 2000). */
-function gamma(chance: Dice, shape: number): number {
+export function gamma(chance: Dice, shape: number): number {
   const centre = shape - 1 / 3;
   for (;;) {
     const normal = chance.normal();

@@ -1,0 +1,60 @@
+import type { QuietAnswer } from './confirmed-quiet';
+
+/** The 95 % upper bound of the ratio must lie below. */
+export const QUIET_BELOW = 0.5;
+/** So many covered days after the fix say something. */
+export const MIN_COVERED_DAYS = 14;
+
+/** A condition of *confirmed quiet* that is not met, and why in words. */
+export interface QuietReason {
+  condition: 'time' | 'covered days' | 'complaints before' | 'ratio' | 'count' | 'topic';
+  words: string;
+}
+
+type Measured = Omit<QuietAnswer, 'quiet' | 'version' | 'reasons'>;
+
+/** Each condition that is not met; none when the flaw is quiet. `due`: whether a look was due yet. */
+export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
+  const { before, after, high, restOfTopic, lookedAtDay } = measured;
+  const reasons: QuietReason[] = [];
+  const add = (condition: QuietReason['condition'], words: string) => reasons.push({ condition, words });
+  if (!due)
+    add(
+      'time',
+      `It is judged from day ${MIN_COVERED_DAYS} after the fix took effect; this is day ${lookedAtDay}.`,
+    );
+  if (after.coveredDays < MIN_COVERED_DAYS - 1e-9)
+    add(
+      'covered days',
+      `${MIN_COVERED_DAYS} covered days after the fix are needed; ${shown(after.coveredDays)} of ${lookedAtDay} were collected.`,
+    );
+  if (before.complaints === 0) {
+    add(
+      'complaints before',
+      'No complaint was counted before the fix: there is no rate it could have fallen from.',
+    );
+    return reasons;
+  }
+  if (after.coveredDays === 0) return reasons;
+  if (!(high < QUIET_BELOW))
+    add(
+      'ratio',
+      `The rate after the fix is surely below ${shown(high)} times the rate before; it must be surely below ${QUIET_BELOW}.`,
+    );
+  if (!(after.complaints / after.coveredDays < before.complaints / before.coveredDays))
+    add(
+      'count',
+      `The count itself did not fall: ${shown(after.complaints / after.coveredDays)} complaints a day, before ${shown(before.complaints / before.coveredDays)}.`,
+    );
+  if (restOfTopic?.fell && !(restOfTopic.flawAgainstRestHigh < 1))
+    add(
+      'topic',
+      `The rest of the topic fell to ${shown(restOfTopic.ratio as number)} times its rate, too; the flaw did not surely fall further.`,
+    );
+  return reasons;
+}
+
+/** Two digits that matter. */
+function shown(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(2))) : '∞';
+}
