@@ -233,7 +233,7 @@ function startsAddress(text: string, at: number, code: number): boolean {
 }
 
 /** An address ends at a space, a quote or angle bracket, and where an emoji or a script without spaces goes on. */
-function addressEnd(text: string, from: number): number {
+export function addressEnd(text: string, from: number): number {
   for (let end = from; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code <= 0x20 || code === 0x22 || code === 0x3c || code === 0x3e || code >= 0x3000) return end;

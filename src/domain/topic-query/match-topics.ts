@@ -113,9 +113,11 @@ function compile(node: QueryNode, index: SignIndex): Compiled {
     case 'author':
     case 'lang':
     case 'source':
+    case 'link':
     case 'label': {
       const sign = index.condition(node);
-      const cost = node.kind === 'author' ? AUTHOR_COST : VALUE_COST;
+      const isRare = node.kind === 'author' || node.kind === 'link';
+      const cost = isRare ? AUTHOR_COST : VALUE_COST;
       return { test: { kind: 'has', sign }, anchors: { signs: [sign], cost }, opposite: null };
     }
     case 'not': {

@@ -19,9 +19,12 @@ export interface HashtagNode {
   word: QueryWord;
 }
 
-/** A condition on what stands beside the text; values are folded. A label's `null` means: whatever it says. */
+/**
+ * A condition on what stands beside the text, or on its web addresses; values are folded, those of links are what
+ * `readLink` makes of them. A label's `null` means: whatever it says.
+ */
 export type ConditionNode =
-  | { kind: 'author' | 'lang' | 'source'; value: string }
+  | { kind: 'author' | 'lang' | 'source' | 'link'; value: string }
   | { kind: 'label'; name: string; value: string | null };
 
 export type NearOperand = PhraseNode | HashtagNode | { kind: 'any'; nodes: readonly NearOperand[] };

@@ -1,4 +1,5 @@
 import { fold, withoutAccents } from '../text/fold';
+import { readLink } from '../text/links';
 import { isTokenChar, isUnspaced, tokenise } from '../text/tokenise';
 import type { Lexeme, Spelling } from './lex-query';
 import type { TopicQueryError } from './parse-topic-query';
@@ -10,7 +11,10 @@ export interface ThreadTerm {
   inherits: boolean;
 }
 
-const FIELDS = 'lang:de, source:forum, label.NAME:value, thread:on or thread:off';
+const FIELDS = 'lang:de, source:forum, link:example.com, label.NAME:value, thread:on or thread:off';
+const ADDRESSES =
+  'Addresses are left out of the words of a text. Write link: in front, as in link:example.com.';
+const VALUE_FIELDS = new Set(['lang', 'source', 'link', 'thread']);
 const FEWEST_BEFORE_STAR = 2;
 
 /** A field's value, a handle or a label's name as it is compared. */
@@ -52,7 +56,7 @@ export function readTerm(lexeme: Lexeme): QueryNode | ThreadTerm | TopicQueryErr
       );
     }
     if (/^https?$/i.test(name)) {
-      return problem('Addresses are left out of texts and cannot be found. Look for words beside them.');
+      return problem(ADDRESSES);
     }
     return readField(name, part(spelling, colon + 1), false, problem);
   }
@@ -109,7 +113,7 @@ function readPhrase(spelling: Spelling, problem: Problem): PhraseNode | TopicQue
   if (tokens.length === 0) {
     return problem(
       /https?:|www\./i.test(spelling.text)
-        ? 'Addresses are left out of texts and cannot be found. Look for words beside them.'
+        ? ADDRESSES
         : 'There is nothing to look for here: no letter, digit or emoji.',
     );
   }
@@ -158,7 +162,7 @@ function readField(
 ): QueryNode | ThreadTerm | TopicQueryError {
   const field = name.toLowerCase();
   const label = field.startsWith('label.') ? name.slice('label.'.length) : null;
-  if (label === null && field !== 'lang' && field !== 'source' && field !== 'thread') {
+  if (label === null && !VALUE_FIELDS.has(field)) {
     if (field === 'label') return problem('Name the label, as in label.product:router.');
     return problem(
       `There is no field “${name}:”. Known are ${FIELDS}. To find these words, put them in quotes.`,
@@ -182,8 +186,13 @@ function readField(
     return problem('The value of a field is compared whole: no star here.', at, at + 1);
   }
   if (label !== null) return { kind: 'label', name: foldedValue(label), value };
-  return { kind: field as 'lang' | 'source', value };
+  if (field !== 'link') return { kind: field as 'lang' | 'source', value };
+  const link = readLink(spelling.text);
+  if (link !== null) return { kind: 'link', value: link };
+  return problem(
+    'Write a host, with its path if you like, or a utm_campaign, as in link:example.com/spring.',
+  );
 }
 
 const exampleOf = (field: string) =>
-  field === 'lang' ? 'lang:de' : field === 'source' ? 'source:forum' : 'label.product:router';
+  ({ lang: 'lang:de', source: 'source:forum', link: 'link:example.com' })[field] ?? 'label.product:router';

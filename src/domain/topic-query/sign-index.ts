@@ -1,3 +1,5 @@
+import { addressesIn } from '../text/addresses';
+import { linksOf } from '../text/links';
 import { tokenise } from '../text/tokenise';
 import type { TopicSubject } from './match-topics';
 import type { ConditionNode, QueryWord } from './query-node';
@@ -43,7 +45,7 @@ export function signIndex(): SignIndex {
   const seen: Sign[] = [];
   const words: WordTable = { whole: new Map(), beginnings: new Map() };
   const hashtags: WordTable = { whole: new Map(), beginnings: new Map() };
-  const values = { author: new Map<string, Sign>(), lang: new Map(), source: new Map() };
+  const values = { author: new Map<string, Sign>(), lang: new Map(), source: new Map(), link: new Map() };
   const labels = new Map<string, { present: Sign | null; values: Map<string, Sign> }>();
 
   const newSign = (): Sign => ({ seenIn: 0, count: 0, starts: [], ends: [] });
@@ -117,6 +119,10 @@ export function signIndex(): SignIndex {
     }
   };
 
+  const readLinks = (text: string) => {
+    for (const address of addressesIn(text)) for (const link of linksOf(address)) seeValue(values.link, link);
+  };
+
   return {
     word: (word) => signFor(words, word),
     hashtag: (word) => signFor(hashtags, word),
@@ -139,6 +145,7 @@ export function signIndex(): SignIndex {
         seeValue(values.author, foldedHandle(subject.author));
       if (values.lang.size > 0) seeValue(values.lang, foldedValue(subject.lang));
       if (values.source.size > 0) seeValue(values.source, foldedValue(subject.source));
+      if (values.link.size > 0) readLinks(subject.text);
       if (labels.size > 0) readLabels(subject);
       return seen;
     },
