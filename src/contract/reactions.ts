@@ -183,3 +183,17 @@ export const chooseReaction = defineEndpoint({
   }),
   response: reactionSchema,
 });
+
+export const addReaction = defineEndpoint({
+  method: 'post',
+  path: '/campaigns/{id}/reactions',
+  summary: 'Add the mention that a link names: its address, the link of its turn here, or its id',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    link: z.string().trim().min(1).max(2000),
+    reason: z.string().trim().max(1000).nullable().default(null),
+  }),
+  response: reactionSchema,
+  status: 201,
+});

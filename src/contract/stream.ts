@@ -25,6 +25,8 @@ export const streamEvents = {
   flaw: z.object({ id: z.uuid().nullable() }),
   /** Somebody has to know something. */
   notice: z.object({}),
+  /** The rules of a campaign, or what a person added to it or removed, changed. */
+  reactions: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {

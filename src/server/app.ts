@@ -13,6 +13,7 @@ import { routeMarks } from './routes/marks.route';
 import { routeMovers } from './routes/movers.route';
 import { routePledges } from './routes/pledges.route';
 import { routePosts } from './routes/posts.route';
+import { routeReactions } from './routes/reactions.route';
 import { routeReplyTimes } from './routes/reply-times.route';
 import { routeRouting } from './routes/routing.route';
 import { routeSettings } from './routes/settings.route';
@@ -41,6 +42,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routePledges,
     routeEffects,
     routePosts,
+    routeReactions,
     routeMarks,
     routeImports,
     routeSettings,

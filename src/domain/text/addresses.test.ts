@@ -56,11 +56,11 @@ describe('addressesIn', () => {
 
   it('takes time that grows with the text, not with its square', () => {
     for (const piece of ['https://', 'www.', '/', 'a.b/', ')', 'https://a.example/(', 'a.', '@/']) {
-      const text = piece.repeat(200_000 / piece.length);
+      const text = piece.repeat(50_000 / piece.length);
       const before = performance.now();
       addressesIn(`https://a.example/${text}`);
       addressesIn(text);
-      expect(performance.now() - before).toBeLessThan(1500);
+      expect(performance.now() - before).toBeLessThan(1000);
     }
   });
 });

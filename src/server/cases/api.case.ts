@@ -9,6 +9,7 @@ import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
 import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
+import { reactionCases } from './reactions.case';
 import { replyTimeCases } from './reply-times.case';
 import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
@@ -27,6 +28,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   pledgeCases(open);
   effectCases(open);
   postCases(open);
+  reactionCases(open);
   teamCases(open);
   topicCases(open);
   moverCases(open);

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
 import type { PledgeMeasure } from '../../contract/pledges';
+import type { CHOICES, RuleKind } from '../../contract/reactions';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -238,6 +239,34 @@ export interface PledgeAmendmentTable {
   fingerprint: string;
 }
 
+/**
+ * What attributes mentions to a campaign. One that looks for words has versions among those of topics, which name it
+ * as their topic: its matches are kept with theirs.
+ */
+export interface AttributionRuleTable {
+  id: string;
+  campaign_id: string;
+  kind: RuleKind;
+  /** Of a link, hashtag or phrase. */
+  value: string | null;
+  /** Of a topic rule. */
+  topic_id: string | null;
+  enabled: boolean;
+  by_default: boolean;
+  actor: string | null;
+  created_at: Date;
+}
+
+/** What a person added to a campaign or took out of it; stays whatever becomes of rules and of the mention. */
+export interface ReactionChoiceTable {
+  campaign_id: string;
+  mention_id: string;
+  kind: (typeof CHOICES)[number];
+  reason: string | null;
+  actor: string | null;
+  at: Date;
+}
+
 export interface TeamTable {
   id: string;
   name: string;
@@ -263,7 +292,7 @@ export interface TopicTable {
 }
 
 /**
- * A query of a topic. `matching` walks all mentions to find matches, `counting` walks them again to count; both up to
+ * A query of a topic, or of a rule of attribution that looks for words. `matching` walks all mentions to find matches, `counting` walks them again to count; both up to
  * `built_to`. `active` is shown; at most one version of a topic is active and at most one is being built.
  */
 export interface TopicVersionTable {
@@ -404,6 +433,8 @@ export interface Database {
   campaign_topic: CampaignTopicTable;
   pledge: PledgeTable;
   pledge_amendment: PledgeAmendmentTable;
+  attribution_rule: AttributionRuleTable;
+  reaction_choice: ReactionChoiceTable;
   team: TeamTable;
   person: PersonTable;
   topic: TopicTable;

@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { river } from './migrations/0001-river';
 import { topics } from './migrations/0002-topics';
 import { pledges } from './migrations/0003-pledges';
+import { attribution } from './migrations/0004-attribution';
 import { threads } from './migrations/0005-threads';
 import { decisions } from './migrations/0006-decisions';
 import { routing } from './migrations/0007-routing';
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-river': river,
   '0002-topics': topics,
   '0003-pledges': pledges,
+  '0004-attribution': attribution,
   '0005-threads': threads,
   '0006-decisions': decisions,
   '0007-routing': routing,

@@ -104,7 +104,7 @@ async function addTopics(services: Services, { teams, topics, campaignTopics }: 
     }
     for (const { campaign, topic } of campaignTopics) {
       const campaignId = await campaignIdByName(tx, campaign);
-      if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic));
+      if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic), now);
     }
   });
 }

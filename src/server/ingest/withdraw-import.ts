@@ -20,6 +20,7 @@ import { postsOfImport } from '../stores/post.store';
 import { dropCoverage, dropUncoveredSources } from '../stores/source.store';
 import { lockThreads, membersOfThreads, threadsOfMentions } from '../stores/thread.store';
 import { forgetMatches } from '../stores/topic-match.store';
+import { lockZones } from '../stores/zone.store';
 import { arrangeThreads, planRemoval } from './arrange-threads';
 import { changeCounted } from './counted-change';
 import { rematchMentions } from './match-mentions';
@@ -43,6 +44,8 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
     afterId = lastId;
   }
   await inTransaction(services.db, async (tx) => {
+    await lockThreads(tx);
+    await lockZones(tx, 'update');
     await dropCoverage(tx, id);
     await dropUncoveredSources(tx);
     const posts = await postsOfImport(tx, id);

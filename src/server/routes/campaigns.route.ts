@@ -9,6 +9,7 @@ import {
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
+import { runTopicBuilds } from '../ingest/build-topics';
 import { amendFlight } from '../pledge/keep-pledge';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
@@ -17,6 +18,7 @@ import { publish } from '../stores/event.store';
 import { knownActor } from '../stores/person.store';
 import { deletePledge } from '../stores/pledge.store';
 import { listTopicVersions } from '../stores/topic-version.store';
+import { lockZones } from '../stores/zone.store';
 import { decodeCursor, page } from './paging';
 import { definedOf, endsBeforeStart } from './patch';
 
@@ -48,7 +50,7 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
     await inTransaction(db, async (tx) => {
       const campaign = { ...flightOf(body), id, externalId: null, importId: null, actor: who };
       await campaigns.insertCampaign(tx, campaign, services.now());
-      await campaigns.setCampaignTopics(tx, id, body.topics);
+      await campaigns.setCampaignTopics(tx, id, body.topics, services.now());
     });
     await tell(body.startAt, body.endExclusive);
     return campaignOr404(id);
@@ -64,7 +66,7 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
       const change = { actor: who, now: services.now(), reason: null };
       await amendFlight(tx, params.id, known, changed, change);
       await campaigns.updateCampaign(tx, params.id, { ...flightOf(changed), actor: who }, services.now());
-      if (body.topics) await campaigns.setCampaignTopics(tx, params.id, body.topics);
+      if (body.topics) await campaigns.setCampaignTopics(tx, params.id, body.topics, services.now());
     });
     await tell(null, null);
     return campaignOr404(params.id);
@@ -72,11 +74,13 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
 
   api.on(deleteCampaign, async ({ params }) => {
     const existed = await inTransaction(db, async (tx) => {
+      await lockZones(tx, 'update');
       await deletePledge(tx, params.id);
       return campaigns.deleteCampaign(tx, params.id);
     });
     if (!existed) throw notFound('campaign');
     await tell(null, null);
+    services.inBackground(runTopicBuilds(services));
     return null;
   });
 }

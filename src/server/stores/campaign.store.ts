@@ -1,7 +1,9 @@
 import { type Expression, sql } from 'kysely';
 import type { Campaign } from '../../contract/campaigns';
 import type { Db, Tx } from '../db/database';
+import { deleteRules, insertDefaultRule } from './attribution-rule.store';
 import { toActor } from './person.store';
+import { dropChoicesOfCampaign } from './reaction-choice.store';
 
 interface Page {
   limit: number;
@@ -72,7 +74,9 @@ export async function insertCampaign(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  const isNew = Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  if (isNew) await insertDefaultRule(tx, { campaignId: campaign.id, topicId: null }, now);
+  return isNew;
 }
 
 export async function updateCampaign(
@@ -88,35 +92,59 @@ export async function updateCampaign(
     .execute();
 }
 
-/** Says that a campaign is about a topic. */
-export async function addCampaignTopic(tx: Db | Tx, campaignId: string, topicId: string): Promise<void> {
-  await tx
+/** Says that a campaign is about a topic; who speaks about it during the flight is attributed from now on. */
+export async function addCampaignTopic(
+  tx: Db | Tx,
+  campaignId: string,
+  topicId: string,
+  now: Date,
+): Promise<void> {
+  const result = await tx
     .insertInto('campaign_topic')
     .values({ campaign_id: campaignId, topic_id: topicId })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  const isNew = Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+  if (isNew) await insertDefaultRule(tx, { campaignId, topicId }, now);
 }
 
-/** Makes these the topics a campaign is about. */
+/** Makes these the topics a campaign is about. Rules of topics it stays about are left as people set them. */
 export async function setCampaignTopics(
   tx: Tx,
   campaignId: string,
   topicIds: readonly string[],
+  now: Date,
 ): Promise<void> {
-  await tx.deleteFrom('campaign_topic').where('campaign_id', '=', campaignId).execute();
-  for (const topicId of topicIds) await addCampaignTopic(tx, campaignId, topicId);
+  const left = await tx
+    .deleteFrom('campaign_topic')
+    .where('campaign_id', '=', campaignId)
+    .where('topic_id', '<>', sql<string>`all(${topicIds}::uuid[])`)
+    .returning('topic_id')
+    .execute();
+  for (const { topic_id } of left) await deleteRules(tx, { campaignId, topicId: topic_id });
+  for (const topicId of topicIds) await addCampaignTopic(tx, campaignId, topicId, now);
 }
 
-/** Removes a campaign; its posts stay, without a campaign. Answers whether there was one. */
+/**
+ * Removes a campaign with its rules and what was decided for it; its posts stay, without a campaign. Answers whether
+ * there was one. Call it behind `lockZones('update')`: rules have versions.
+ */
 export async function deleteCampaign(tx: Tx, id: string): Promise<boolean> {
+  await deleteRules(tx, { campaignIds: [id] });
+  await dropChoicesOfCampaign(tx, id);
   await tx.deleteFrom('campaign_topic').where('campaign_id', '=', id).execute();
   await tx.updateTable('post').set({ campaign_id: null }).where('campaign_id', '=', id).execute();
   const result = await tx.deleteFrom('campaign').where('id', '=', id).executeTakeFirst();
   return Number(result.numDeletedRows) > 0;
 }
 
-/** Removes what an import added to the paddling side: its campaigns, posts or marks. */
+/**
+ * Removes what an import added to the paddling side: its campaigns with their rules, posts or marks. What people
+ * decided about mentions stays for when a campaign comes back. Call it behind `lockZones('update')`.
+ */
 export async function deletePaddlingOfImport(tx: Tx, importId: string): Promise<void> {
+  const gone = await tx.selectFrom('campaign').select('id').where('import_id', '=', importId).execute();
+  await deleteRules(tx, { campaignIds: gone.map(({ id }) => id) });
   await sql`update post set campaign_id = null
     where campaign_id in (select id from campaign where import_id = ${importId})`.execute(tx);
   await sql`delete from campaign_topic

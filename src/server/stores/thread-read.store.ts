@@ -72,6 +72,7 @@ export async function topicsOfThread(db: Db, threadId: string): Promise<string[]
     .selectFrom('thread_member')
     .innerJoin('mention_topic', 'mention_topic.mention_id', 'thread_member.mention_id')
     .innerJoin('topic_version', 'topic_version.version', 'mention_topic.topic_version')
+    .innerJoin('topic', 'topic.id', 'topic_version.topic_id')
     .select('topic_id')
     .distinct()
     .where('thread_id', '=', threadId)

@@ -54,6 +54,7 @@ export async function updateTopic(
 /** Removes a topic and what names it. */
 export async function deleteTopic(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('campaign_topic').where('topic_id', '=', id).execute();
+  await tx.deleteFrom('attribution_rule').where('topic_id', '=', id).execute();
   await tx.deleteFrom('topic').where('id', '=', id).execute();
 }
 

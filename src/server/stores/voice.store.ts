@@ -138,6 +138,7 @@ export async function topicsOfMentions(db: Db, ids: readonly string[]): Promise<
   const rows = await db
     .selectFrom('mention_topic')
     .innerJoin('topic_version', 'topic_version.version', 'mention_topic.topic_version')
+    .innerJoin('topic', 'topic.id', 'topic_version.topic_id')
     .select(['mention_id', 'topic_id'])
     .where('state', '=', 'active')
     .where('mention_id', '=', sql<string>`any(${ids}::uuid[])`)
