@@ -3,7 +3,7 @@ import { exactRateRatio, type RateRatio } from './exact-rate-ratio';
 import type { FlawDay } from './flaw-day';
 import { type ExposedDay, type Exposure, exposedDays } from './flaw-exposure';
 import { LOOKS, type Look, looksAt } from './looks';
-import { QUIET_BELOW, type QuietReason, quietReasons } from './quiet-reasons';
+import { QUIET_BELOW, type QuietReason, quietReasons, quietWords } from './quiet-reasons';
 import { restOfTopic, type TopicRest } from './rest-of-topic';
 
 /** Version of the rule below; it travels with every answer. */
@@ -33,6 +33,8 @@ export interface QuietAnswer extends RateRatio {
   lookedAtDay: number;
   /** `null` after the last look. */
   nextLookDay: number | null;
+  /** Counts, days and ratio in a sentence. */
+  words: string;
   /** Each condition that is not met; empty when quiet. */
   reasons: QuietReason[];
 }
@@ -83,7 +85,13 @@ export function confirmedQuiet(series: {
     nextLookDay: nextDay,
   };
   const reasons = quietReasons(measured, last !== null);
-  return { quiet: reasons.length === 0, version: QUIET_VERSION, ...measured, reasons };
+  return {
+    quiet: reasons.length === 0,
+    version: QUIET_VERSION,
+    ...measured,
+    words: quietWords(measured),
+    reasons,
+  };
 }
 
 type Days = ReturnType<typeof exposedDays>;

@@ -11,7 +11,7 @@ export interface QuietReason {
   words: string;
 }
 
-type Measured = Omit<QuietAnswer, 'quiet' | 'version' | 'reasons'>;
+type Measured = Omit<QuietAnswer, 'quiet' | 'version' | 'words' | 'reasons'>;
 
 /** Each condition that is not met; none when the flaw is quiet. `due`: whether a look was due yet. */
 export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
@@ -54,7 +54,15 @@ export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
   return reasons;
 }
 
+/** What was found, in a sentence. */
+export function quietWords({ ratio, low, high, before, after, exposureKind }: Measured): string {
+  const counts = `${after.complaints} complaints in ${shown(after.coveredDays)} covered days after the fix, ${before.complaints} in ${shown(before.coveredDays)} before`;
+  if (ratio === null || !Number.isFinite(high)) return `${counts}: that gives no ratio.`;
+  const against = exposureKind === 'uploaded' ? ', held against the uploaded series' : '';
+  return `${counts}${against}: ${shown(ratio)} times the rate (95 % bounds ${shown(low)} and ${shown(high)}).`;
+}
+
 /** Two digits that matter. */
 function shown(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(2))) : '∞';
+  return Number.isFinite(value) ? String(Number(value.toPrecision(value < 10 ? 2 : 3))) : '∞';
 }

@@ -1,0 +1,48 @@
+import type { RegressionAnswer } from './regression';
+
+type Measured = Omit<RegressionAnswer, 'words'>;
+
+/** Why a flaw is called back or not, in a few sentences: who, when, how many, what was left out. */
+export function regressionWords(measured: Measured, fixVersion: string | null, zone: string): string {
+  return [...found(measured, fixVersion, zone), ...leftOut(measured)].join(' ');
+}
+
+function found(measured: Measured, fixVersion: string | null, zone: string): string[] {
+  const { regressed, people, complaints, firstAtMs, lastAtMs, oldPerDay, quietPerDay, runPerDay } = measured;
+  if (firstAtMs === null || lastAtMs === null)
+    return ['Nobody who could have the fix complains more than is usual since it fell quiet.'];
+  const fixed = fixVersion === null ? 'the fix' : `version ${fixVersion}`;
+  const who = `${counted(people, 'person', 'people')} complained ${counted(complaints, 'time', 'times')}`;
+  const when =
+    day(firstAtMs, zone) === day(lastAtMs, zone)
+      ? `on ${day(firstAtMs, zone)}`
+      : `from ${day(firstAtMs, zone)} to ${day(lastAtMs, zone)}`;
+  const rates = `${shown(runPerDay ?? 0)} a day; before the fix ${shown(oldPerDay)}, while quiet up to ${shown(quietPerDay)}.`;
+  return [
+    `${who} ${when}, all after they could have ${fixed}, naming no older version: ${rates}`,
+    regressed
+      ? 'That speaks for at least half the old rate, no longer for the quiet one.'
+      : 'That does not show yet that it is back.',
+  ];
+}
+
+function leftOut({ leftOut: { late, withinLag, olderVersion } }: Measured): string[] {
+  const parts = [
+    late > 0 && `${late} learnt later but said before the fix`,
+    withinLag > 0 && `${withinLag} said before people of that source could have it`,
+    olderVersion > 0 && `${olderVersion} naming an older version`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? [] : [`Not counted: ${parts.join(', ')}.`];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function day(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(atMs);
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
