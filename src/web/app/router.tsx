@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
+import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
 import { NotFound, RouteProblem } from './route-states';
 import { Shell } from './shell';
 
@@ -62,6 +63,13 @@ const routes = [
     validateSearch: campaignSearchSchema,
     search: { middlewares: [stripSearchParams(CAMPAIGN_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/campaign-page'), 'CampaignPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/threads',
+    validateSearch: threadsSearchSchema,
+    search: { middlewares: [stripSearchParams(THREADS_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/threads/threads-page'), 'ThreadsPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -31,6 +31,7 @@ const ScenarioSwitcher =
 const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
   { to: '/', label: 'River', keys: 'river' },
   { to: '/campaigns', label: 'Paddling', keys: 'paddling' },
+  { to: '/threads', label: 'Threads', keys: 'threads' },
   { to: '/imports', label: 'Imports', keys: 'imports' },
   { to: '/settings', label: 'Settings', keys: 'settings' },
 ];
@@ -68,7 +69,7 @@ export function Shell() {
         <PaletteButton onOpen={() => setOverlay('palette')} onIntent={preloadPalette} />
         <nav
           aria-label="Pages"
-          className="order-last flex gap-1 max-md:w-full md:order-none md:flex-col md:gap-0.5"
+          className="order-last flex gap-1 max-md:w-full max-md:overflow-x-auto md:order-none md:flex-col md:gap-0.5"
         >
           {PAGES.map(({ to, label, keys }) => (
             <Link
@@ -76,7 +77,7 @@ export function Shell() {
               to={to}
               title={withKeys(label, keys)}
               activeOptions={{ exact: to === '/', includeSearch: false }}
-              className="rounded-md px-2.5 py-1.5 font-medium text-ink2 no-underline hover:bg-grid aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+              className="flex-none rounded-md px-2 py-1.5 md:px-2.5 font-medium text-ink2 no-underline hover:bg-grid aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
               {label}
             </Link>

@@ -31,6 +31,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
   const actions: Record<ShortcutId, () => void | Promise<void>> = {
     river: go('/'),
     paddling: go('/campaigns'),
+    threads: go('/threads'),
     imports: go('/imports'),
     settings: go('/settings'),
     topics: go('/settings/topics'),

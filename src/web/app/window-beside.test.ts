@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { catalogueQuery, currentsQuery, riverQuestion } from '../features/river/river-queries';
+import { currentsQuery, riverQuestion } from '../features/river/river-queries';
+import { catalogueQuery } from '../lib/catalogue-query';
 import { RIVER_SEARCH_DEFAULTS, type RiverSearch } from '../url-state/river-search';
 import { windowBeside } from './window-beside';
 

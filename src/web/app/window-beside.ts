@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { catalogueQuery, currentsQuery, riverQuestion } from '../features/river/river-queries';
+import { currentsQuery, riverQuestion } from '../features/river/river-queries';
 import { hasDataBeyond, neighbourWindow, windowOf } from '../features/river/river-window';
+import { catalogueQuery } from '../lib/catalogue-query';
 import { settingsQuery } from '../lib/settings-query';
 import { type RiverSearch, type RiverUpdate, withWindow } from '../url-state/river-search';
 

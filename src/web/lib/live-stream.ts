@@ -5,9 +5,12 @@ import type { RiverChoice } from './river-choice';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
+/** Of threads; not the list, whose rows stay where they are until the reader asks for newer ones. */
+const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
-  currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', '/threads/{id}'],
+  currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', ...THREADS],
+  threads: THREADS,
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
   settings: ['/settings', '/currents'],
   topics: ['/topics', '/topics/movers', '/teams', '/people'],

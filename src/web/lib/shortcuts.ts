@@ -7,6 +7,7 @@ import { useSyncExternalStore } from 'react';
 export const SHORTCUTS = [
   { id: 'river', keys: 'g r', label: 'Go to the River' },
   { id: 'paddling', keys: 'g p', label: 'Go to Paddling' },
+  { id: 'threads', keys: 'g h', label: 'Go to Threads' },
   { id: 'imports', keys: 'g i', label: 'Go to Imports' },
   { id: 'settings', keys: 'g s', label: 'Go to Settings' },
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },

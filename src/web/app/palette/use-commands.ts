@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type AnyRouter, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { WRITTEN_MARK_KINDS } from '../../../contract/marks';
-import { catalogueQuery, marksQuery } from '../../features/river/river-queries';
+import { marksQuery } from '../../features/river/river-queries';
 import { windowOfDays } from '../../features/river/river-window';
 import { campaignsQuery } from '../../lib/campaigns-query';
+import { catalogueQuery } from '../../lib/catalogue-query';
 import { healthQuery } from '../../lib/health-query';
 import { switchRiver } from '../../lib/river-choice';
 import { settingsQuery } from '../../lib/settings-query';
@@ -29,6 +30,7 @@ import { type Days, typedDays } from './typed-days';
 const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] = [
   { to: '/', label: 'River', key: 'river', words: 'currents home mentions' },
   { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
+  { to: '/threads', label: 'Threads', key: 'threads', words: 'conversations complaints search inbox' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },

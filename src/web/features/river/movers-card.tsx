@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Mover, Movers } from '../../../contract/topics';
+import { saveCsv } from '../../lib/save-file';
 import { formatCount, formatPoints } from '../../ui/charts/number-format';
 import { Sparkline } from '../../ui/charts/sparkline';
 import { formatSpan } from '../../ui/charts/time-format';
@@ -12,7 +13,6 @@ import { type RiverUpdate, withFilter, withRange } from '../../url-state/river-s
 import { moversCsv, moversCsvName } from './movers-csv';
 import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
 import { moversQuery, type StretchQuestion } from './river-queries';
-import { saveCsv } from './save-file';
 import './movers.css';
 
 const STATES: Record<Mover['state'], { sign: string; word: string }> = {

@@ -1,6 +1,6 @@
 import type { Movers } from '../../../contract/topics';
+import { csvText } from '../../lib/csv-cell';
 import { localDayOf } from '../../url-state/local-day';
-import { csvText } from './csv-cell';
 
 /** The topics of a stretch as CSV, with what they were compared with and by which method. */
 export function moversCsv(movers: Movers): string {

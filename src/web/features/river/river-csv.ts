@@ -1,7 +1,7 @@
 import type { Currents } from '../../../contract/currents';
+import { type CsvCell, csvText } from '../../lib/csv-cell';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { offsetName } from '../../ui/charts/time-format';
-import { type CsvCell, csvText } from './csv-cell';
 import type { RiverBucket } from './river-rows';
 import { daysOfWindow } from './river-window';
 

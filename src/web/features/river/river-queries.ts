@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getCatalogue } from '../../../contract/catalogue';
 import { getCurrents } from '../../../contract/currents';
 import { listMarks, type Mark } from '../../../contract/marks';
 import { listMovers } from '../../../contract/topics';
@@ -106,14 +105,5 @@ export function marksQuery(window: { from: string; to: string } | null, kinds: r
     enabled: query !== null,
     staleTime: MINUTE_MS,
     placeholderData: keepPreviousData,
-  });
-}
-
-/** Sources, languages and the stretch of time the store holds. */
-export function catalogueQuery() {
-  return queryOptions({
-    queryKey: [getCatalogue.path, null],
-    queryFn: ({ signal }) => callEndpoint(getCatalogue, { signal }),
-    staleTime: 5 * MINUTE_MS,
   });
 }

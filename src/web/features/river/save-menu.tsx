@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
+import { saveCsv, saveFile } from '../../lib/save-file';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { pictureName, pictureWords } from './picture-words';
 import { riverCsv, riverCsvName } from './river-csv';
 import type { RiverBucket } from './river-rows';
-import { saveCsv, saveFile } from './save-file';
 
 /** What is seen, to take along: the buckets as CSV, the chart as PNG and SVG with what it stands on printed in. */
 export function SaveMenu({

@@ -1,6 +1,6 @@
 import type { VoicesSample } from '../../../contract/voices';
+import { csvText } from '../../lib/csv-cell';
 import { localDayOf } from '../../url-state/local-day';
-import { csvText } from './csv-cell';
 import type { StretchQuestion } from './river-queries';
 
 /** The quotes shown, with what they stand for: how many each class holds and how the sample is drawn. */

@@ -1,0 +1,67 @@
+import type { ThreadItem, ThreadState } from '../../../contract/thread-list';
+import { formatCompact, formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { agoWords, waitedWords } from './time-words';
+import { waitWords } from './wait-words';
+
+/** What each state is called, and what it means. */
+export const STATE_WORDS: Readonly<Record<ThreadState, { name: string; means: string }>> = {
+  unanswered: { name: 'never answered', means: 'People spoke and we never did in public' },
+  waiting: { name: 'waiting again', means: 'We answered, and somebody has spoken since' },
+  answered: { name: 'answered', means: 'We spoke last' },
+  ours: { name: 'only ours', means: 'Nobody but us has spoken' },
+};
+
+/** What stands for words that are gone. */
+export const TOMBSTONE = 'deleted or erased';
+export const UNKNOWN_AUTHOR = 'author not known';
+
+/** The state with its time: how long somebody waits, or how long our first answer took. */
+export function stateWords(
+  { state, waitingSince, firstReplySeconds }: ThreadItem,
+  nowMs: number,
+): { name: string; time: string | null } {
+  const { name } = STATE_WORDS[state];
+  if (waitingSince !== null) {
+    const waited = waitedWords(Date.parse(waitingSince), nowMs);
+    return { name, time: state === 'unanswered' ? `waits ${waited}` : `for ${waited}` };
+  }
+  if (state === 'answered' && firstReplySeconds !== null) {
+    return { name, time: `first after ${waitWords(firstReplySeconds)}` };
+  }
+  return { name, time: null };
+}
+
+/** Turns in and out, days and audience, each as a few words; what says nothing is left out. */
+export function factWords({ mentions, outbound, inboundDays, people, followers }: ThreadItem): string[] {
+  const ours = outbound > 0 && outbound < mentions ? `, ${formatCount(outbound)} ours` : '';
+  return [
+    `${formatQuantity(mentions, 'turn')}${ours}`,
+    ...(people > 1 ? [formatQuantity(people, 'person', 'people')] : []),
+    ...(inboundDays > 1 ? [`on ${formatQuantity(inboundDays, 'day')}`] : []),
+    ...(followers === null ? [] : [`${formatCompact(followers)} followers`]),
+  ];
+}
+
+/** What the row shows as said: the opening, or another turn that holds the words; `null` when it is gone. */
+export function saidWords({ opening, found }: ThreadItem): { text: string | null; repliedBy: string | null } {
+  return found === null
+    ? { text: opening.text, repliedBy: null }
+    : { text: found.text, repliedBy: found.author ?? UNKNOWN_AUTHOR };
+}
+
+/** The whole row as one sentence, for those who hear it. */
+export function rowLabel(thread: ThreadItem, topicNames: readonly string[], nowMs: number): string {
+  const { text, repliedBy } = saidWords(thread);
+  const { name, time } = stateWords(thread, nowMs);
+  const sentiment = thread.opening.sentiment ?? 'not scored';
+  return [
+    `${thread.opening.author ?? UNKNOWN_AUTHOR} on ${thread.source}, ${agoWords(Date.parse(thread.lastAt), nowMs)}`,
+    repliedBy === null ? (text ?? TOMBSTONE) : `in a reply by ${repliedBy}: ${text}`,
+    time === null ? name : `${name}, ${time}`,
+    thread.complaints > 0 ? `${sentiment}, complaint` : sentiment,
+    ...factWords(thread),
+    ...(topicNames.length > 0 ? [`about ${topicNames.join(', ')}`] : []),
+  ]
+    .map((part) => part.replace(/[.\s]+$/u, ''))
+    .join('. ');
+}

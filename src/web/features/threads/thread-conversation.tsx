@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { isMissing } from '../../lib/is-missing';
+import { settingsQuery } from '../../lib/settings-query';
+import { topicsQuery } from '../../lib/topics-query';
+import { EmptyState } from '../../ui/empty-state';
+import { ProblemNote } from '../../ui/problem-note';
+import { ThreadHead } from './thread-head';
+import { threadQuery } from './thread-query';
+import { ThreadTurns } from './thread-turns';
+import './threads.css';
+
+/** A conversation by its id: what it is, then turn by turn; in words when there is none. */
+export function ThreadConversation({ threadId, marked }: { threadId: string; marked: string | undefined }) {
+  const thread = useQuery(threadQuery(threadId));
+  const settings = useQuery(settingsQuery());
+  const topics = useQuery(topicsQuery());
+  const zone = settings.data?.zone;
+  if (isMissing(thread.error)) {
+    return (
+      <EmptyState title="There is no such thread.">
+        <p className="m-0">Its import may have been taken back, or the address is mistyped.</p>
+      </EmptyState>
+    );
+  }
+  // A time without its zone would be a wrong one.
+  const error = thread.error ?? (zone === undefined ? settings.error : null);
+  return (
+    <>
+      {error && (
+        <ProblemNote
+          error={error}
+          onRetry={() => void (thread.error ? thread.refetch() : settings.refetch())}
+        />
+      )}
+      {!error && (!thread.data || zone === undefined) && <ThreadSkeleton />}
+      {thread.data && zone !== undefined && (
+        <section className="thread-card" aria-label="Conversation">
+          <ThreadHead thread={thread.data} topics={topics.data?.items ?? []} zone={zone} />
+          <ThreadTurns key={threadId} thread={thread.data} zone={zone} marked={marked} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function ThreadSkeleton() {
+  return (
+    <div className="thread-card thread-skeleton" aria-busy="true">
+      <span className="sr-only">Loading the thread</span>
+      {[70, 88, 54, 76].map((width) => (
+        <span key={width} style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import type { Catalogue } from '../../../contract/catalogue';
+import type { Team } from '../../../contract/teams';
+import { ROUTED_BY, type RoutedBy, type ThreadSort } from '../../../contract/thread-list';
+import type { Topic } from '../../../contract/topics';
+import { languageName } from '../../lib/language-name';
+import { formatCount, formatPercent } from '../../ui/charts/number-format';
+import { formatInstant } from '../../ui/charts/time-format';
+import { RIVER_SENTIMENTS } from '../../url-state/river-search';
+import {
+  type ManyFilter,
+  type OneFilter,
+  type ThreadsSearch,
+  type ThreadsUpdate,
+  toggleChosen,
+  withOne,
+  withoutStretch,
+  withWords,
+} from '../../url-state/threads-search';
+import { STATE_WORDS } from './row-words';
+import { waitWords } from './wait-words';
+
+export interface FilterChoice {
+  value: string;
+  label: string;
+  detail?: string;
+}
+/** A filter of several choices, as it is offered. */
+export interface ManyField {
+  filter: Exclude<ManyFilter, 'state'>;
+  name: string;
+  plural: string;
+  choices: readonly FilterChoice[];
+}
+/** A filter of one choice; the first one means any. */
+export interface OneField {
+  filter: OneFilter;
+  name: string;
+  choices: readonly { value: string; label: string }[];
+}
+/** Something that narrows the list, and the way to take it away. */
+export interface FilterChip {
+  key: string;
+  name: string;
+  label: string;
+  without: ThreadsUpdate;
+}
+
+export const SORT_WORDS: Readonly<Record<ThreadSort, string>> = {
+  recent: 'most recent',
+  waiting: 'longest waiting',
+  size: 'most turns',
+  persistence: 'most days',
+};
+
+const SENTIMENT_WORDS: Readonly<Record<(typeof RIVER_SENTIMENTS)[number], string>> = {
+  positive: 'positive',
+  neutral: 'neutral',
+  negative: 'negative',
+  unscored: 'not scored',
+};
+/** How a conversation came to its team, as a choice. */
+const ROUTED_WORDS: Readonly<Record<RoutedBy, string>> = {
+  person: 'by a person',
+  rule: 'by a rule',
+  topic: 'by its topic',
+  several: 'several teams own it',
+  none: 'nobody owns it',
+};
+const ANY = 'any';
+const HOUR_S = 3600;
+const WAITS_HOURS = [1, 5, 24, 120, 720];
+const FOLLOWERS = [100, 1000, 10_000, 100_000];
+
+/** The filters of several choices, with what the store holds to choose from. */
+export function manyFields(catalogue: Catalogue | undefined, topics: readonly Topic[]): ManyField[] {
+  return [
+    {
+      filter: 'topic',
+      name: 'Topic',
+      plural: 'topics',
+      choices: topics.map(({ id, name, building }) => ({
+        value: id,
+        label: name,
+        ...(building ? { detail: `counting, ${formatPercent(100 * building.share)}` } : {}),
+      })),
+    },
+    {
+      filter: 'routed',
+      name: 'Routed',
+      plural: 'ways',
+      choices: ROUTED_BY.map((value) => ({ value, label: ROUTED_WORDS[value] })),
+    },
+    {
+      filter: 'sentiment',
+      name: 'Sentiment',
+      plural: 'classes',
+      choices: RIVER_SENTIMENTS.map((value) => ({ value, label: SENTIMENT_WORDS[value] })),
+    },
+    {
+      filter: 'source',
+      name: 'Source',
+      plural: 'sources',
+      choices: (catalogue?.sources ?? []).map(({ id }) => ({ value: id, label: id })),
+    },
+    {
+      filter: 'lang',
+      name: 'Language',
+      plural: 'languages',
+      choices: (catalogue?.languages ?? []).map(({ lang }) => ({ value: lang, label: languageName(lang) })),
+    },
+  ];
+}
+
+/** The filters of one choice; one that only an address can hold is offered beside the others. */
+export function oneFields(search: ThreadsSearch, teams: readonly Pick<Team, 'id' | 'name'>[]): OneField[] {
+  const yesNo = (yes: string, no: string) => [
+    { value: ANY, label: 'any' },
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+  ];
+  const numbers = (offered: readonly number[], chosen: number, words: (value: number) => string) => [
+    { value: '0', label: 'any' },
+    ...[...new Set([...offered, chosen])]
+      .filter((value) => value > 0)
+      .sort((one, other) => one - other)
+      .map((value) => ({ value: String(value), label: words(value) })),
+  ];
+  return [
+    { filter: 'team', name: 'Team', choices: teamChoices(search, teams) },
+    { filter: 'complaint', name: 'Complaint', choices: yesNo('yes', 'none') },
+    { filter: 'answered', name: 'Answered', choices: yesNo('ever', 'never') },
+    { filter: 'waiting', name: 'Waiting', choices: numbers(WAITS_HOURS, search.waiting, waitingLabel) },
+    { filter: 'followers', name: 'Followers', choices: numbers(FOLLOWERS, search.followers, followersLabel) },
+  ];
+}
+
+function teamChoices({ team }: ThreadsSearch, teams: readonly Pick<Team, 'id' | 'name'>[]) {
+  const known = teams.map(({ id, name }) => ({ value: id, label: name }));
+  const gone = team !== null && !teams.some(({ id }) => id === team);
+  return [
+    { value: ANY, label: 'any' },
+    ...known,
+    ...(gone ? [{ value: team, label: 'a team that is not here' }] : []),
+  ];
+}
+
+/** What stands in the control of a filter of one choice. */
+export function chosenOne(search: ThreadsSearch, filter: OneFilter): string {
+  return String(search[filter] ?? ANY);
+}
+
+/** How a filter of one choice is set from a control, whose values are words. */
+export function chooseOne(filter: OneFilter, value: string): ThreadsUpdate {
+  if (filter === 'team') return withOne(filter, value === ANY ? null : value);
+  return withOne(filter, filter === 'waiting' || filter === 'followers' ? Number(value) : value);
+}
+
+/** Everything that narrows the list, each with the way to take it away. */
+export function filterChips(
+  search: ThreadsSearch,
+  fields: readonly ManyField[],
+  ones: readonly OneField[],
+  zone: string,
+): FilterChip[] {
+  const many = ([{ filter: 'state', name: 'State' }, ...fields] as const).flatMap(({ filter, name }) =>
+    search[filter].map((value: string) => ({
+      key: `${filter} ${value}`,
+      name,
+      label: labelOf(filter, value, fields),
+      without: toggleChosen(filter, value),
+    })),
+  );
+  const one = ones
+    .filter(({ filter, choices }) => chosenOne(search, filter) !== choices[0]?.value)
+    .map(({ filter, name, choices }) => ({
+      key: filter,
+      name,
+      label: choices.find(({ value }) => value === chosenOne(search, filter))?.label ?? '',
+      without: chooseOne(filter, choices[0]?.value ?? ''),
+    }));
+  const words = search.q.trim();
+  return [
+    ...(words === '' ? [] : [{ key: 'q', name: 'Words', label: words, without: withWords('') }]),
+    ...many,
+    ...one,
+    ...stretchChip(search, zone),
+  ];
+}
+
+function labelOf(filter: ManyFilter, value: string, fields: readonly ManyField[]): string {
+  if (filter === 'state') return STATE_WORDS[value as keyof typeof STATE_WORDS].name;
+  const known = fields.find((field) => field.filter === filter)?.choices.find((one) => one.value === value);
+  if (known) return known.label;
+  // A topic from an old link is an id that says nothing.
+  return filter === 'topic' ? 'a topic that is not here' : value;
+}
+
+function stretchChip({ from, to }: ThreadsSearch, zone: string): FilterChip[] {
+  if (from === null && to === null) return [];
+  const at = (instant: string) => formatInstant(Date.parse(instant), zone);
+  const label = [from === null ? '' : `from ${at(from)}`, to === null ? '' : `before ${at(to)}`];
+  return [{ key: 'stretch', name: 'Last turn', label: label.join(' ').trim(), without: withoutStretch }];
+}
+
+function waitingLabel(hours: number): string {
+  return `over ${waitWords(hours * HOUR_S)}`;
+}
+
+function followersLabel(count: number): string {
+  return `${formatCount(count)} or more`;
+}

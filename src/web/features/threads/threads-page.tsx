@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { catalogueQuery } from '../../lib/catalogue-query';
+import { settingsQuery } from '../../lib/settings-query';
+import { teamsQuery } from '../../lib/teams-query';
+import { topicsQuery } from '../../lib/topics-query';
+import { useMedia } from '../../lib/use-media';
+import { FilterChips } from './filter-chips';
+import { FilterSheet } from './filter-sheet';
+import { NewerNote } from './newer-note';
+import { SaveThreads } from './save-threads';
+import { StateTabs } from './state-tabs';
+import { filterChips, manyFields, oneFields } from './thread-filters';
+import { ThreadPane } from './thread-pane';
+import { ThreadsBar } from './threads-bar';
+import { ThreadsFound } from './threads-found';
+import { threadCountsQuery, threadsQuestion } from './threads-query';
+import { foundWords, threadsTotal } from './threads-total';
+import { useCovered } from './use-covered';
+import { useThreadPlace } from './use-thread-place';
+import { useThreadsSearch } from './use-threads-search';
+import './threads.css';
+import './threads-list.css';
+
+/** From here on the conversation has room beside the list. */
+const BESIDE = '(min-width: 1180px)';
+const WIDE = '(min-width: 768px)';
+
+/** All conversations, narrowed by what stands in the address; beside them the one that is read. */
+export function ThreadsPage() {
+  const [search, update] = useThreadsSearch();
+  const question = useMemo(() => threadsQuestion(search), [search]);
+  const catalogue = useQuery(catalogueQuery());
+  const topics = useQuery(topicsQuery()).data?.items ?? [];
+  const teams = useQuery(teamsQuery()).data?.items ?? [];
+  const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
+  const counts = useQuery(threadCountsQuery({ ...question, state: [] }));
+  const { place, setPlace, openPage } = useThreadPlace(question);
+  const beside = useMedia(BESIDE);
+  const wide = useMedia(WIDE);
+  const wordsRef = useRef<HTMLInputElement>(null);
+  const topRef = useRef<HTMLDivElement>(null);
+  const paneRef = useRef<HTMLElement>(null);
+  const coveredPx = useCovered(topRef);
+  const [sheet, setSheet] = useState(false);
+  const fields = manyFields(catalogue.data, topics);
+  const ones = oneFields(search, teams);
+  const chips = filterChips(search, fields, ones, zone);
+  const topicNames = useMemo(() => new Map(topics.map(({ id, name }) => [id, name])), [topics]);
+  const found = foundWords(search, counts.data);
+  return (
+    <div className="threads-page">
+      <div className="threads-head">
+        <h1 className="m-0">Threads</h1>
+        <p className="threads-found" role="status">
+          {found}
+        </p>
+        <NewerNote question={question} />
+        <SaveThreads question={question} chips={chips} topicNames={topicNames} />
+      </div>
+      <div className="threads-top" ref={topRef}>
+        <ThreadsBar
+          search={search}
+          fields={fields}
+          ones={ones}
+          wide={wide}
+          narrowed={chips.length}
+          wordsRef={wordsRef}
+          onLeave={() => wordsRef.current?.blur()}
+          onOpenSheet={() => setSheet(true)}
+          onUpdate={update}
+        />
+        <StateTabs search={search} counts={counts.data} onUpdate={update} />
+        <FilterChips chips={chips} onUpdate={update} />
+      </div>
+      <div className="threads-split" data-beside={beside}>
+        <ThreadsFound
+          question={question}
+          search={search}
+          total={threadsTotal(search, counts.data)}
+          topicNames={topicNames}
+          zone={zone}
+          place={place}
+          beside={beside}
+          coveredPx={coveredPx}
+          onPlace={setPlace}
+          onOpenPage={(at) => void openPage(at)}
+          onEnter={() => paneRef.current?.focus()}
+          onFocusWords={() => wordsRef.current?.focus()}
+          onUpdate={update}
+        />
+        {beside && <ThreadPane place={place} coveredPx={coveredPx} paneRef={paneRef} onOpenPage={openPage} />}
+      </div>
+      {sheet && (
+        <FilterSheet
+          search={search}
+          fields={fields}
+          ones={ones}
+          found={found}
+          onUpdate={update}
+          onClose={() => setSheet(false)}
+        />
+      )}
+    </div>
+  );
+}
