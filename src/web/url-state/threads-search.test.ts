@@ -22,6 +22,8 @@ const anySearch: fc.Arbitrary<ThreadsSearch> = fc.record({
   topic: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
   team: fc.option(fc.uuid()),
   routed: among(ROUTED_BY),
+  flaw: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
+  label: fc.uniqueArray(fc.constantFrom('brand:Acme', 'plan:a b'), { maxLength: 2 }),
   sentiment: among(RIVER_SENTIMENTS),
   source: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 3 }),
   lang: fc.uniqueArray(fc.constantFrom('de', 'en', 'und', '123'), { maxLength: 3 }),

@@ -61,6 +61,9 @@ export const threadsSearchSchema = z.object({
   /** Routed to this team; `null`: to any or none. */
   team: z.uuid().nullable().default(null).catch(null),
   routed: choicesAmong(ROUTED_BY),
+  flaw: ids,
+  /** Kept from the file a turn came with, as `name:value`. */
+  label: names(320),
   sentiment: choicesAmong(RIVER_SENTIMENTS),
   source: names(200),
   lang: names(20),
@@ -83,7 +86,7 @@ export const THREADS_SEARCH_DEFAULTS: ThreadsSearch = threadsSearchSchema.parse(
 /** A change of the list's URL state that knows nothing of the router. */
 export type ThreadsUpdate = (search: ThreadsSearch) => ThreadsSearch;
 /** The filters of several choices; none chosen means any. */
-export type ManyFilter = 'state' | 'topic' | 'routed' | 'sentiment' | 'source' | 'lang';
+export type ManyFilter = 'state' | 'topic' | 'routed' | 'flaw' | 'label' | 'sentiment' | 'source' | 'lang';
 /** The filters of one choice; the default means any. */
 export type OneFilter = 'team' | 'complaint' | 'answered' | 'waiting' | 'followers';
 

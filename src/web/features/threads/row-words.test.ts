@@ -23,6 +23,7 @@ const thread: ThreadItem = {
   source: 'forum',
   lang: 'en',
   topics: [],
+  flaws: [],
   route: { team: null, by: 'none', words: 'You see this because nobody owns it' },
   opening: { id: 'o', author: 'lena_h', authorName: null, text: 'No signal.', sentiment: 'negative' },
   found: null,

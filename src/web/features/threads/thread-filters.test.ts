@@ -26,6 +26,8 @@ const search: ThreadsSearch = {
   topic: [NETWORK, GONE],
   team: GONE,
   routed: ['several'],
+  flaw: [GONE],
+  label: ['brand:Acme'],
   sentiment: ['unscored'],
   source: ['forum', 'old forum'],
   lang: ['de'],
@@ -47,6 +49,8 @@ describe('what narrows the list', () => {
     ).toEqual([
       'Words: slow bill',
       'State: waiting again',
+      'Flaw: one flaw',
+      'Label: brand:Acme',
       'Topic: Network',
       'Topic: a topic that is not here',
       'Routed: several teams own it',

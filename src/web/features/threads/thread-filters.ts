@@ -26,7 +26,7 @@ export interface FilterChoice {
 }
 /** A filter of several choices, as it is offered. */
 export interface ManyField {
-  filter: Exclude<ManyFilter, 'state'>;
+  filter: Exclude<ManyFilter, 'state' | 'flaw' | 'label'>;
   name: string;
   plural: string;
   choices: readonly FilterChoice[];
@@ -65,7 +65,14 @@ const ROUTED_WORDS: Readonly<Record<RoutedBy, string>> = {
   topic: 'by its topic',
   several: 'several teams own it',
   none: 'nobody owns it',
+  conflict: 'people disagree',
 };
+/** Chosen elsewhere: by the tabs, or by a link from a flaw or a label. */
+const UNOFFERED = [
+  { filter: 'state', name: 'State' },
+  { filter: 'flaw', name: 'Flaw' },
+  { filter: 'label', name: 'Label' },
+] as const;
 const ANY = 'any';
 const HOUR_S = 3600;
 const WAITS_HOURS = [1, 5, 24, 120, 720];
@@ -162,7 +169,7 @@ export function filterChips(
   ones: readonly OneField[],
   zone: string,
 ): FilterChip[] {
-  const many = ([{ filter: 'state', name: 'State' }, ...fields] as const).flatMap(({ filter, name }) =>
+  const many = ([...UNOFFERED, ...fields] as const).flatMap(({ filter, name }) =>
     search[filter].map((value: string) => ({
       key: `${filter} ${value}`,
       name,
@@ -189,6 +196,7 @@ export function filterChips(
 
 function labelOf(filter: ManyFilter, value: string, fields: readonly ManyField[]): string {
   if (filter === 'state') return STATE_WORDS[value as keyof typeof STATE_WORDS].name;
+  if (filter === 'flaw') return 'one flaw';
   const known = fields.find((field) => field.filter === filter)?.choices.find((one) => one.value === value);
   if (known) return known.label;
   // A topic from an old link is an id that says nothing.

@@ -21,6 +21,7 @@ const thread: ThreadItem = {
   complaints: 1,
   source: 'forum',
   lang: 'en',
+  flaws: [],
   route: { team: null, by: 'none', words: 'You see this because nobody owns it' },
   topics: ['t1', 't2'],
   opening: { id: 'o', author: '=cmd', authorName: null, text: 'Twice,\n"again"', sentiment: 'negative' },

@@ -27,6 +27,8 @@ export function threadsQuestion(search: ThreadsSearch): ThreadsQuestion {
     topic: search.topic,
     ...(search.team === null ? {} : { team: search.team }),
     routed: search.routed,
+    flaw: search.flaw,
+    label: search.label.filter((label) => /^[^:]+:./.test(label)),
     sentiment: search.sentiment,
     source: search.source,
     lang: search.lang,
