@@ -97,6 +97,8 @@ const pledgeOutcome = z.object({
   state: z.enum(PLEDGE_STATES),
   /** *open* until the check date has come as well. */
   verdict: z.enum(PLEDGE_VERDICTS),
+  /** What was asked for: `a rise of at least 10 %`. */
+  pledged: z.string(),
   words: z.string(),
   checkAt: instant,
   /** Whether the check date has come. */

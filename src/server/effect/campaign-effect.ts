@@ -193,6 +193,7 @@ function outcomeOf(
   return {
     state: pledge.sealed ? 'sealed' : 'draft',
     verdict: hasStarted(campaign, nowMs) ? verdict : 'open',
+    pledged: pledgedWords(terms, effect),
     words: outcomeWords(verdict, { terms, effect, due, started: hasStarted(campaign, nowMs) }),
     checkAt: new Date(terms.checkAt).toISOString(),
     due,
@@ -204,8 +205,7 @@ function outcomeWords(
   told: { terms: PledgeTerms; effect: EffectReading; due: boolean; started: boolean },
 ): string {
   const { terms, effect, due, started } = told;
-  const least = `${terms.smallestChange.toLocaleString('en')}${effect.unit === 'percent' ? ' %' : ' points'}`;
-  const pledged = `a ${terms.direction === 'up' ? 'rise' : 'fall'} of at least ${least}`;
+  const pledged = pledgedWords(terms, effect);
   if (!started) return `Pledged: ${pledged}. The flight has not started.`;
   if (verdict === 'refused')
     return `Pledged: ${pledged}. Nothing can be said: ${effect.reasons[0] ?? ''}`.trim();
@@ -213,6 +213,14 @@ function outcomeWords(
   if (verdict === 'kept') return `Pledged: ${pledged}. The whole interval lies beyond that.`;
   if (verdict === 'missed') return `Pledged: ${pledged}. The whole interval falls short of that.`;
   return `Pledged: ${pledged}. The interval holds both more and less than that.`;
+}
+
+function pledgedWords(
+  { direction, smallestChange }: PledgeTerms,
+  { unit }: Pick<EffectReading, 'unit'>,
+): string {
+  const least = `${smallestChange.toLocaleString('en')}${unit === 'percent' ? ' %' : ' points'}`;
+  return `a ${direction === 'up' ? 'rise' : 'fall'} of at least ${least}`;
 }
 
 function daysOf({ campaign, terms, choice }: Subject, { calendar, nowMs }: SeriesReader) {

@@ -9,6 +9,8 @@ import {
 import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
+import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
+import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
 import { NotFound, RouteProblem } from './route-states';
@@ -50,7 +52,16 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/campaigns',
+    validateSearch: paddlingSearchSchema,
+    search: { middlewares: [stripSearchParams(PADDLING_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/paddling-page'), 'PaddlingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/campaigns/compare',
+    validateSearch: compareSearchSchema,
+    search: { middlewares: [stripSearchParams(COMPARE_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/paddling/compare-page'), 'ComparePage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

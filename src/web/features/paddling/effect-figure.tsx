@@ -12,10 +12,11 @@ import {
 } from '../../url-state/campaign-search';
 import { baselineDays, daysInView, effectDays, shownBefore } from './effect-days';
 import { effectGeometry } from './effect-geometry';
+import { EffectLegend } from './effect-legend';
 import { effectMarks } from './effect-paddling';
 import { valueAxis } from './effect-rows';
 import { EffectSave } from './effect-save';
-import { EffectTable, levelWords } from './effect-table';
+import { EffectTable } from './effect-table';
 import { valueWords } from './effect-words';
 import { postsQuery } from './paddling-queries';
 
@@ -60,7 +61,7 @@ export function EffectFigure({
   return (
     <div className="effect-figure">
       <div className="effect-figure-head">
-        <Legend
+        <EffectLegend
           levels={days.find(({ expected }) => expected)?.expected?.bands.map(({ level }) => level) ?? []}
         />
         <span className="effect-actions">
@@ -131,35 +132,6 @@ function Waiting({ widthPx, hasSum }: { widthPx: number; hasSum: boolean }) {
         <span className="sr-only">Loading the chart</span>
       </div>
     </>
-  );
-}
-
-function Legend({ levels }: { levels: readonly number[] }) {
-  return (
-    <ul className="effect-legend" aria-label="Legend">
-      <li>
-        <svg width="20" height="10" aria-hidden="true">
-          <path d="M0 5H20" stroke="var(--ink)" strokeWidth="1.8" />
-        </svg>
-        observed
-      </li>
-      {levels.length > 0 && (
-        <>
-          <li>
-            <svg width="20" height="10" aria-hidden="true">
-              <path d="M0 5H20" stroke="var(--camp)" strokeWidth="1.6" strokeDasharray="5 3" />
-            </svg>
-            expected
-          </li>
-          {levels.map((level, index) => (
-            <li key={level}>
-              <span className="effect-band-swatch" data-band={index} />
-              {levelWords(level)}
-            </li>
-          ))}
-        </>
-      )}
-    </ul>
   );
 }
 

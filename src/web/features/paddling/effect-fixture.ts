@@ -83,6 +83,7 @@ export const ANSWER: CampaignEffect = {
   pledge: {
     state: 'sealed',
     verdict: 'kept',
+    pledged: 'a rise of at least 10 %',
     words: 'Pledged: a rise of at least 10 %. The whole interval lies beyond that.',
     checkAt: '2026-10-22T08:00:00.000Z',
     due: true,

@@ -1,10 +1,9 @@
-import { Download } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import type { CampaignEffect } from '../../../contract/effects';
-import { saveCsv, saveFile } from '../../lib/save-file';
 import { effectCsv, effectFileName } from './effect-csv';
 import type { ShownDay } from './effect-days';
 import { effectPictureWords } from './effect-picture';
+import { SaveLinks } from './save-links';
 
 /** What is seen, to take along: the days as CSV, the chart as PNG and SVG with what it stands on printed in. */
 export function EffectSave({
@@ -21,37 +20,13 @@ export function EffectSave({
   /** Is the chart shown, and not the table? */
   hasChart: boolean;
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const savePicture = async (ending: 'png' | 'svg') => {
-    const surface = frame.current?.querySelector<HTMLElement>('.chart-surface');
-    if (!surface) return;
-    try {
-      const { chartSvg, pngOf } = await import('../../ui/charts/chart-picture');
-      const svg = chartSvg(surface, effectPictureWords(campaign, answer, days));
-      const content = ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
-      saveFile(effectFileName(campaign, answer, ending), content);
-      setProblem(null);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'The picture could not be made.');
-    }
-  };
   return (
-    <span className="effect-save">
-      <Download size={14} aria-hidden="true" />
-      <button
-        type="button"
-        className="effect-link"
-        onClick={() => saveCsv(effectFileName(campaign, answer, 'csv'), effectCsv(campaign, answer))}
-      >
-        CSV
-      </button>
-      {hasChart &&
-        (['png', 'svg'] as const).map((ending) => (
-          <button key={ending} type="button" className="effect-link" onClick={() => void savePicture(ending)}>
-            {ending.toUpperCase()}
-          </button>
-        ))}
-      {problem && <span role="alert">{problem}</span>}
-    </span>
+    <SaveLinks
+      nameOf={(ending) => effectFileName(campaign, answer, ending)}
+      csv={() => effectCsv(campaign, answer)}
+      surface={() => frame.current?.querySelector<HTMLElement>('.chart-surface')}
+      words={() => effectPictureWords(campaign, answer, days)}
+      hasPicture={hasChart}
+    />
   );
 }

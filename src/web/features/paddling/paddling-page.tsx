@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Campaign } from '../../../contract/campaigns';
 import { MARK_KINDS, type Mark } from '../../../contract/marks';
-import { campaignsQuery } from '../../lib/campaigns-query';
 import { settingsQuery } from '../../lib/settings-query';
 import { Card } from '../../ui/card';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
-import { formatInstant, formatSpan, LOCALE } from '../../ui/charts/time-format';
+import { formatInstant, LOCALE } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { CampaignList } from './campaign-list';
 import { DialogLink } from './dialog-link';
 import { marksQuery } from './paddling-queries';
+import './effect.css';
 
 const ALL_TIME = { from: '1990-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
 
 /** Paddling: campaigns and the marks a person or a pipeline wrote. */
 export function PaddlingPage() {
-  const campaigns = useQuery(campaignsQuery());
   const marks = useQuery(marksQuery(ALL_TIME, MARK_KINDS));
   const settings = useQuery(settingsQuery());
   const zone = settings.data?.zone ?? 'UTC';
@@ -35,19 +34,7 @@ export function PaddlingPage() {
         <DialogLink dialog="new-mark">Add a mark</DialogLink>
         <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
       </div>
-      {campaigns.error && <ProblemNote error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
-      <Card title="Campaigns" aside={posts} className="min-h-40">
-        {campaigns.data?.items.length === 0 && (
-          <EmptyState title="No campaigns yet.">
-            <p className="m-0">
-              Add one, or <Link to="/imports">import a list</Link>: it appears as a band below the currents.
-            </p>
-          </EmptyState>
-        )}
-        {campaigns.data && campaigns.data.items.length > 0 && (
-          <CampaignTable campaigns={campaigns.data.items} zone={zone} />
-        )}
-      </Card>
+      <CampaignList zone={zone} aside={posts} />
       {marks.error && <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />}
       <Card title="Releases, fixes, incidents, notes" className="min-h-40">
         {marks.data && written.length === 0 && (
@@ -57,51 +44,6 @@ export function PaddlingPage() {
         )}
         {written.length > 0 && <MarkTable marks={written} zone={zone} />}
       </Card>
-    </div>
-  );
-}
-
-function CampaignTable({ campaigns, zone }: { campaigns: readonly Campaign[]; zone: string }) {
-  return (
-    <div className="overflow-x-auto">
-      <table className="w-full border-collapse">
-        <thead>
-          <tr className="text-left text-ink3 text-small">
-            {['Name', 'Flight', 'Channels', 'Posts', 'Owner'].map((heading) => (
-              <th key={heading} className="border-line border-b px-4 py-2 font-medium">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <tr key={campaign.id} className="border-line border-b last:border-0">
-              <td className="px-4 py-2">
-                <Link
-                  to="/campaigns/$campaignId"
-                  params={{ campaignId: campaign.id }}
-                  className="font-semibold text-ink"
-                >
-                  {campaign.name}
-                </Link>
-              </td>
-              <td className="whitespace-nowrap px-4 py-2">
-                {formatSpan(
-                  {
-                    startMs: Date.parse(campaign.startAt),
-                    endExclusiveMs: Date.parse(campaign.endExclusive),
-                  },
-                  zone,
-                )}
-              </td>
-              <td className="px-4 py-2 text-ink2">{campaign.channels.join(', ') || '—'}</td>
-              <td className="px-4 py-2">{campaign.posts}</td>
-              <td className="px-4 py-2 text-ink2">{campaign.owner ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

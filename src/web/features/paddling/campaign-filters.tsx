@@ -1,0 +1,55 @@
+import { CONTROL } from '../../ui/field';
+import { VERDICT_SIGNS } from '../../ui/verdict-signs';
+import {
+  CAMPAIGN_STATES,
+  type PaddlingSearch,
+  type PaddlingUpdate,
+  SHOWN_VERDICTS,
+  withListFilter,
+} from '../../url-state/paddling-search';
+import { capitalised } from './pledge-words';
+
+/** Which campaigns are listed: by where they are in their life, and by what came of them. */
+export function CampaignFilters({
+  search,
+  onUpdate,
+}: {
+  search: PaddlingSearch;
+  onUpdate: (update: PaddlingUpdate) => void;
+}) {
+  return (
+    <div className="campaign-filters">
+      <fieldset className="effect-segment">
+        <legend className="sr-only">State</legend>
+        {([null, ...CAMPAIGN_STATES] as const).map((state) => (
+          <button
+            key={state ?? 'all'}
+            type="button"
+            aria-pressed={search.state === state}
+            onClick={() => onUpdate(withListFilter({ state }))}
+          >
+            {capitalised(state ?? 'all')}
+          </button>
+        ))}
+      </fieldset>
+      <label>
+        <span className="sr-only">Verdict</span>
+        <select
+          className={CONTROL}
+          value={search.verdict ?? ''}
+          onChange={(event) => {
+            const verdict = SHOWN_VERDICTS.find((one) => one === event.target.value) ?? null;
+            onUpdate(withListFilter({ verdict }));
+          }}
+        >
+          <option value="">Any verdict</option>
+          {SHOWN_VERDICTS.map((verdict) => (
+            <option key={verdict} value={verdict}>
+              {VERDICT_SIGNS[verdict]} {verdict}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { settingsQuery } from '../../lib/settings-query';
+import { Card } from '../../ui/card';
+import { EmptyState } from '../../ui/empty-state';
+import { CONTROL } from '../../ui/field';
+import { ProblemNote } from '../../ui/problem-note';
+import { MAX_COMPARED, readIds } from '../../url-state/campaign-ids';
+import { COMPARED_MEASURES, type CompareUpdate, withMeasure } from '../../url-state/compare-search';
+import { apartWords } from './apart-words';
+import { CompareChips } from './compare-chips';
+import { CompareFigure } from './compare-figure';
+import { CompareTable } from './compare-table';
+import type { Compared, ComparedCampaign } from './compared';
+import { capitalised, MEASURE_WORDS } from './pledge-words';
+import { useCompared } from './use-compared';
+import '../../ui/charts/charts.css';
+import './compare.css';
+import './effect.css';
+
+/** Up to four campaigns from their day 0, by the same measure: panels, which can be told apart, and one table. */
+export function ComparePage() {
+  const search = useSearch({ from: '/campaigns/compare' });
+  const navigate = useNavigate({ from: '/campaigns/compare' });
+  const update = useCallback(
+    (change: CompareUpdate) =>
+      void navigate({ search: (current) => ({ ...current, ...change(current) }), resetScroll: false }),
+    [navigate],
+  );
+  const settings = useQuery(settingsQuery());
+  const zone = settings.data?.zone ?? 'UTC';
+  const asked = readIds(search.ids);
+  const compared = useCompared(asked.slice(0, MAX_COMPARED), search.measure);
+  const known = compared.filter((one): one is ComparedCampaign => one.state === 'known');
+  const isLoading = compared.some(({ state }) => state === 'loading');
+  return (
+    <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="mr-auto min-w-0">
+          <Link to="/campaigns" className="text-accent text-small no-underline hover:underline">
+            Paddling
+          </Link>
+          <h1 className="m-0">Campaigns side by side</h1>
+        </div>
+        <label className="compare-measure">
+          <span>Compared by</span>
+          <select
+            className={CONTROL}
+            value={search.measure}
+            onChange={(event) => {
+              const measure = COMPARED_MEASURES.find((one) => one === event.target.value);
+              if (measure) update(withMeasure(measure));
+            }}
+          >
+            {COMPARED_MEASURES.map((measure) => (
+              <option key={measure} value={measure}>
+                {capitalised(MEASURE_WORDS[measure])}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <CompareChips compared={compared} zone={zone} onUpdate={update} />
+      {asked.length > MAX_COMPARED && (
+        <p className="compare-note">
+          The address names {asked.length} campaigns; the first {MAX_COMPARED} are shown, more could not be
+          told apart.
+        </p>
+      )}
+      {settings.error && <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />}
+      <Unshown compared={compared} />
+      {asked.length < 2 && (
+        <Card>
+          <EmptyState title={asked.length === 0 ? 'No campaigns are chosen.' : 'One campaign is chosen.'}>
+            <p className="m-0">
+              Add {asked.length === 0 ? 'two or more' : 'another'} above, or choose them in{' '}
+              <Link to="/campaigns">the list</Link>: up to {MAX_COMPARED} stand beside each other from the day
+              each started.
+            </p>
+          </EmptyState>
+        </Card>
+      )}
+      {known.length > 0 && <Told campaigns={known} isLoading={isLoading} />}
+      {known.length > 0 && (
+        <Card title="From the day each started" className="compare-card">
+          <CompareFigure campaigns={known} search={search} onUpdate={update} />
+        </Card>
+      )}
+      {isLoading && (
+        <div className="compare-waiting rounded-lg border border-line bg-surface" aria-busy="true">
+          <span className="sr-only">Loading what was observed and expected</span>
+        </div>
+      )}
+      {known.length > 0 && (
+        <Card title="In figures" aside={`days of ${zone}`}>
+          <CompareTable campaigns={known} measure={search.measure} zone={zone} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** Those that cannot be shown, each with why. */
+function Unshown({ compared }: { compared: readonly Compared[] }) {
+  const missing = compared.filter(({ state }) => state === 'missing').length;
+  return (
+    <>
+      {missing > 0 && (
+        <p className="compare-note">
+          {missing === 1
+            ? 'One of them does not exist: it was removed, or the address is mistyped.'
+            : `${missing} of them do not exist: they were removed, or the address is mistyped.`}
+        </p>
+      )}
+      {compared.map((one) =>
+        one.state === 'failed' ? <ProblemNote key={one.id} error={one.error} onRetry={one.retry} /> : null,
+      )}
+    </>
+  );
+}
+
+/** Which can be told apart and which cannot, and what is said of none. */
+function Told({ campaigns, isLoading }: { campaigns: readonly ComparedCampaign[]; isLoading: boolean }) {
+  const words =
+    campaigns.length > 1
+      ? apartWords(campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect })))
+      : [];
+  const refused = campaigns.filter(({ answer }) => answer.effect.headline === null);
+  if (words.length === 0 && refused.length === 0) return null;
+  return (
+    <Card title="Can they be told apart?">
+      <div className="compare-told" aria-busy={isLoading}>
+        {words.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {refused.map(({ id, campaign, answer: { effect } }) => (
+          <p key={id} className="compare-refused">
+            <b>{campaign.name}:</b> {effect.reasons.join(' ')}
+            {effect.needs && (
+              <>
+                {' '}
+                <b>What it would take:</b> {effect.needs}
+              </>
+            )}
+          </p>
+        ))}
+        {words.length > 0 && (
+          <p className="compare-refused">
+            Two are told apart only where their 95 % intervals do not overlap. Each is about its own topic and
+            was held against its own baseline; nothing here is a ranking.
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}
