@@ -56,6 +56,32 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** A burst of mentions, judged by what came before it. */
+export const spikeSchema = z.object({
+  start: instant,
+  /** Bucket with the most mentions above what was usual. */
+  peak: instant,
+  /** `null` while it lasts. */
+  endExclusive: instant.nullable(),
+  /** Standard deviations above the level. */
+  severity: z.number(),
+  /** At the peak, of the judged sources: seen, usual, and the bound it lies above. */
+  mentions: count,
+  expected: z.number(),
+  upper: z.number(),
+  /** Seen over usual at the peak; `null` when next to nothing is usual. */
+  ratio: z.number().nullable(),
+  /** Mentions above what was usual, over all its buckets. */
+  excess: z.number(),
+  /** *expected*: at least half of it is about what a running campaign is about. */
+  kind: z.enum(['expected', 'unexpected']),
+  /** The campaign that explains it. */
+  campaign: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** `4.1× the usual on 14 Nov; not explained by a campaign.` */
+  words: z.string(),
+});
+export type Spike = z.infer<typeof spikeSchema>;
+
 export const currentsQuerySchema = z.object({
   /** Without a window: the last `days` that end with today, or with the newest mention when that is older. */
   from: instant.optional(),
@@ -109,8 +135,23 @@ export const currentsSchema = z.object({
     freshAsOf: instant.nullable(),
     computedAt: instant,
   }),
-  expected: z.null(),
-  spikes: z.null(),
+  /** What was usual, one entry a bucket; `null` for weeks and months, in which spikes are not looked for. */
+  expected: z
+    .object({
+      buckets: z.array(
+        z.object({
+          /** `null` where nothing can be said yet, or not every judged source was collected. */
+          expected: z.number().nullable(),
+          /** A bucket above this would be unusual by itself. */
+          upper: z.number().nullable(),
+        }),
+      ),
+      /** Sources that are judged in the last complete bucket: those collected for two weeks before. */
+      sources: z.array(z.string()),
+      method: z.string(),
+    })
+    .nullable(),
+  spikes: z.array(spikeSchema).nullable(),
 });
 export type Currents = z.infer<typeof currentsSchema>;
 

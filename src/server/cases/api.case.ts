@@ -13,6 +13,7 @@ import { reactionCases } from './reactions.case';
 import { replyTimeCases } from './reply-times.case';
 import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
+import { spikeCases } from './spikes.case';
 import { teamCases } from './teams.case';
 import { threadListCases } from './thread-list.case';
 import { threadReadCases } from './threads-read.case';
@@ -22,6 +23,7 @@ import { voiceCases } from './voices.case';
 /** The whole suite of the API; every host runs it. `door` is false where no network stands before the app. */
 export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   currentsCases(open);
+  spikeCases(open);
   importCases(open);
   damagedFileCases(open);
   paddlingCases(open);

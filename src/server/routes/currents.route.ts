@@ -16,6 +16,7 @@ import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
+import { readSpikes } from '../spikes/read-spikes';
 import { countsByEngine, readRollup } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
@@ -84,8 +85,19 @@ async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents
       freshAsOf: sources.length === 0 ? null : iso(freshest),
       computedAt: iso(reading.nowMs),
     },
-    expected: null,
-    spikes: null,
+    ...(await readSpikes(
+      db,
+      {
+        topicVersion: only,
+        topicId: topics.length === 1 ? (topics[0] as ShownTopic).id : null,
+        zone: reading.zone,
+        langs: reading.langs,
+        scope: reading.scope,
+        stretches: reading.stretches,
+        nowMs: reading.nowMs,
+      },
+      reading,
+    )),
   };
 }
 
