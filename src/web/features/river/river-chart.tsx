@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
 import type { Mark } from '../../../contract/marks';
+import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
 import { CurrentsPlot } from '../../ui/charts/currents-plot';
 import { createCursorStore } from '../../ui/charts/cursor-store';
@@ -23,6 +25,7 @@ import {
   withDialog,
   zoomToBrush,
 } from '../../url-state/river-search';
+import { bandVerdicts, campaignsAsked } from './band-verdicts';
 import { BrushBar } from './brush-bar';
 import { RiverReadOut } from './river-read-out';
 import {
@@ -102,6 +105,9 @@ export function RiverChart({
     };
   }, [buckets, rows, widthPx, named, series]);
   const paddling = useMemo(() => layOutPaddling(timed, scale), [timed, scale]);
+  // Asked once the chart stands, and only about campaigns in view.
+  const { data: told } = useQuery(campaignVerdictsQuery(campaignsAsked(paddling.campaigns)));
+  const verdicts = useMemo(() => bandVerdicts(told?.items ?? []), [told]);
   const geometry = useMemo(() => riverGeometry(widthPx, paddling), [widthPx, paddling]);
   const ticks = useMemo(() => timeTicks(buckets, grain, zone, scale), [buckets, grain, zone, scale]);
   const brush = useMemo((): BrushRange | null => {
@@ -145,6 +151,7 @@ export function RiverChart({
         buckets={buckets}
         previous={rows.previous}
         marks={timed}
+        verdicts={verdicts}
         series={series}
         grain={grain}
         zone={zone}
@@ -224,6 +231,7 @@ export function RiverChart({
           leftPx={scale.leftPx}
           zone={zone}
           linksOf={linksOf}
+          verdicts={verdicts}
         />
         <p className="river-paddling-actions" style={{ top: geometry.paddlingTop + 4, right: RIGHT_PX }}>
           <DialogLink dialog="new-campaign">Add a campaign</DialogLink>

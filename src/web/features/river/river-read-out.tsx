@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Grain } from '../../../domain/buckets';
+import type { BandVerdict } from '../../ui/charts/band-chip';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { formatCount, formatPoints, formatQuantity } from '../../ui/charts/number-format';
@@ -7,6 +8,7 @@ import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout'
 import { SeriesKey } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket } from '../../ui/charts/time-format';
+import { VERDICT_SIGNS } from '../../ui/verdict-signs';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
 
@@ -19,6 +21,7 @@ export const RiverReadOut = memo(function RiverReadOut({
   buckets,
   previous,
   marks,
+  verdicts,
   series,
   grain,
   zone,
@@ -27,6 +30,8 @@ export const RiverReadOut = memo(function RiverReadOut({
   buckets: readonly RiverBucket[];
   previous: readonly { mentions: number | null }[];
   marks: readonly TimedMark[];
+  /** What campaigns came to, by their ids. */
+  verdicts: ReadonlyMap<string, BandVerdict>;
   series: readonly NamedSeries[];
   grain: Grain;
   zone: string;
@@ -86,6 +91,7 @@ export const RiverReadOut = memo(function RiverReadOut({
         {doing.campaigns.map(({ mark }) => (
           <span key={mark.id}>
             <MarkIcon kind="campaign" /> {mark.label}
+            <Told verdict={verdicts.get(mark.id)?.verdict} />
           </span>
         ))}
         {doing.posts.length > 0 && (
@@ -113,5 +119,15 @@ function Count({ swatch, count, word }: { swatch: string; count: number | null; 
       <i className="river-swatch" style={{ background: swatch }} aria-hidden="true" />
       {formatCount(count ?? 0)} {word}
     </span>
+  );
+}
+
+function Told({ verdict }: { verdict: BandVerdict['verdict'] | undefined }) {
+  if (!verdict) return null;
+  return (
+    <>
+      {' '}
+      <span aria-hidden="true">{VERDICT_SIGNS[verdict]}</span> <b>{verdict}</b>
+    </>
   );
 }

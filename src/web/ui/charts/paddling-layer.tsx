@@ -1,6 +1,8 @@
 import { memo, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Mark } from '../../../contract/marks';
+import { VerdictChip } from '../verdict-chip';
+import { type BandVerdict, bandChip, chipBorder } from './band-chip';
 import { MarkGlyph, MarkIcon } from './mark-glyph';
 import { formatCount, formatQuantity } from './number-format';
 import { type PaddlingLayout, PLURALS, type TimedMark } from './paddling-layout';
@@ -16,7 +18,11 @@ interface PaddlingLayerProps {
   zone: string;
   /** Where one can go from a mark; `null` for nowhere. */
   linksOf: (mark: Mark) => ReactNode;
+  /** What campaigns came to, by their ids, as far as it is known. */
+  verdicts?: Verdicts;
 }
+
+type Verdicts = ReadonlyMap<string, BandVerdict>;
 
 /** Something that can be pointed at and opened: one mark, or a cluster. */
 interface Target {
@@ -31,6 +37,7 @@ interface Target {
 }
 
 const MAX_LISTED = 200;
+const NO_VERDICTS: Verdicts = new Map();
 
 /**
  * What we did, below the waterline: bands, strokes and shapes as a picture, and over each an invisible button that opens
@@ -43,15 +50,22 @@ export const PaddlingLayer = memo(function PaddlingLayer({
   leftPx,
   zone,
   linksOf,
+  verdicts = NO_VERDICTS,
 }: PaddlingLayerProps) {
   const popover = usePopover();
   const [opened, setOpened] = useState<Target | null>(null);
   const [active, setActive] = useState(0);
-  const targets = targetsOf(layout, geometry, zone, leftPx);
+  const targets = targetsOf(layout, geometry, zone, leftPx, verdicts);
   const current = Math.min(active, targets.length - 1);
   return (
     <>
-      <PaddlingPicture layout={layout} geometry={geometry} widthPx={widthPx} leftPx={leftPx} />
+      <PaddlingPicture
+        layout={layout}
+        geometry={geometry}
+        widthPx={widthPx}
+        leftPx={leftPx}
+        verdicts={verdicts}
+      />
       <div
         role="toolbar"
         aria-label="Paddling: campaigns, posts and marks"
@@ -92,7 +106,15 @@ export const PaddlingLayer = memo(function PaddlingLayer({
         aria-label={opened?.title ?? 'Paddling'}
         tabIndex={-1}
       >
-        {opened && <MarkList title={opened.title} items={opened.items} zone={zone} linksOf={linksOf} />}
+        {opened && (
+          <MarkList
+            title={opened.title}
+            items={opened.items}
+            zone={zone}
+            linksOf={linksOf}
+            verdicts={verdicts}
+          />
+        )}
       </div>
     </>
   );
@@ -103,11 +125,14 @@ function PaddlingPicture({
   geometry,
   widthPx,
   leftPx,
-}: Omit<PaddlingLayerProps, 'zone' | 'linksOf'>) {
+  verdicts,
+}: Omit<PaddlingLayerProps, 'zone' | 'linksOf' | 'verdicts'> & { verdicts: Verdicts }) {
   return (
     <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
-      {layout.campaigns.map(({ campaign, lane, x0, x1, clippedLeft, clippedRight, inside, label, posts }) => {
+      {layout.campaigns.map((placed) => {
+        const { campaign, lane, x0, x1, clippedLeft, clippedRight, inside, label, posts } = placed;
         const top = geometry.laneTop(lane);
+        const told = verdicts.get(campaign.mark.id);
         return (
           <g key={campaign.mark.id}>
             <path d={bandPath(x0, x1, top, clippedLeft, clippedRight)} fill="var(--camp-soft)" />
@@ -121,6 +146,7 @@ function PaddlingPicture({
                 {label.text}
               </text>
             )}
+            {told && <BandChip placed={placed} top={top} verdict={told.verdict} />}
             {posts.map(({ x, items }) => (
               <PostStroke key={x} x={x} y={top + BAND_HEIGHT_PX + 2} count={items.length} />
             ))}
@@ -170,6 +196,43 @@ function PaddlingPicture({
         );
       })}
     </svg>
+  );
+}
+
+/** A verdict on a band, by shape and word; its border says how sure it is. */
+function BandChip({
+  placed,
+  top,
+  verdict,
+}: {
+  placed: PaddlingLayout['campaigns'][number];
+  top: number;
+  verdict: BandVerdict['verdict'];
+}) {
+  const chip = bandChip(placed, verdict);
+  if (!chip) return null;
+  const border = chipBorder(verdict);
+  return (
+    <g>
+      <rect
+        x={chip.x}
+        y={top + 2.5}
+        width={chip.width}
+        height={BAND_HEIGHT_PX - 5}
+        rx="4"
+        fill="var(--surface)"
+        stroke={border === 'none' ? 'none' : border === 'sure' ? 'var(--ink)' : 'var(--control)'}
+        strokeDasharray={border === 'leaning' ? '3 2' : undefined}
+      />
+      <text
+        x={chip.x + chip.width / 2}
+        y={top + 13.7}
+        textAnchor="middle"
+        className={border === 'none' ? 'chart-verdict' : 'chart-verdict chart-verdict-sure'}
+      >
+        {chip.text}
+      </text>
+    </g>
   );
 }
 
@@ -224,7 +287,13 @@ function bandPath(x0: number, x1: number, top: number, cutLeft: boolean, cutRigh
   );
 }
 
-function targetsOf(layout: PaddlingLayout, geometry: PaddlingPlaces, zone: string, leftPx: number): Target[] {
+function targetsOf(
+  layout: PaddlingLayout,
+  geometry: PaddlingPlaces,
+  zone: string,
+  leftPx: number,
+  verdicts: Verdicts,
+): Target[] {
   const targets: Target[] = [];
   const posts = (clusters: PaddlingLayout['loosePosts'], key: string, y: number) => {
     for (const { x, items } of clusters) {
@@ -244,9 +313,10 @@ function targetsOf(layout: PaddlingLayout, geometry: PaddlingPlaces, zone: strin
     const { campaign, lane, x0, x1, postCount } = placed;
     const top = geometry.laneTop(lane);
     const width = Math.max(24, x1 - x0);
+    const told = verdicts.get(campaign.mark.id);
     targets.push({
       key: campaign.mark.id,
-      label: `${markWords([campaign], zone)}, ${formatQuantity(postCount, 'post')} in view`,
+      label: `${markWords([campaign], zone)}, ${formatQuantity(postCount, 'post')} in view${told ? `, verdict: ${told.verdict}` : ''}`,
       title: campaign.mark.label,
       left: Math.max(0, x0 - Math.max(0, 24 - (x1 - x0)) / 2),
       top: top - 2,
@@ -302,11 +372,13 @@ function MarkList({
   items,
   zone,
   linksOf,
+  verdicts,
 }: {
   title: string;
   items: readonly TimedMark[];
   zone: string;
   linksOf: PaddlingLayerProps['linksOf'];
+  verdicts: Verdicts;
 }): ReactNode {
   const shown = items.slice(0, MAX_LISTED);
   return (
@@ -318,6 +390,7 @@ function MarkList({
             <MarkIcon kind={timed.mark.kind} />
             <span>
               <span className="chart-popover-label">{timed.mark.label}</span>
+              <ToldWords told={verdicts.get(timed.mark.id)} />
               <span className="chart-popover-detail">
                 {[timed.mark.kind, timed.mark.version, timed.mark.channel, whenWords(timed, zone)]
                   .filter(Boolean)
@@ -340,5 +413,15 @@ function MarkList({
         <p className="chart-popover-detail">and {formatCount(items.length - shown.length)} more</p>
       )}
     </>
+  );
+}
+
+/** A campaign's verdict with what it rests on. */
+function ToldWords({ told }: { told: BandVerdict | undefined }) {
+  if (!told) return null;
+  return (
+    <span className="chart-popover-told">
+      <VerdictChip verdict={told.verdict} /> {told.words}
+    </span>
   );
 }
