@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { ThreadHead } from './thread-head';
 import { threadQuery } from './thread-query';
+import { ThreadRoute } from './thread-route';
 import { ThreadTurns } from './thread-turns';
 import './threads.css';
 
@@ -36,6 +37,7 @@ export function ThreadConversation({ threadId, marked }: { threadId: string; mar
       {thread.data && zone !== undefined && (
         <section className="thread-card" aria-label="Conversation">
           <ThreadHead thread={thread.data} topics={topics.data?.items ?? []} zone={zone} />
+          <ThreadRoute thread={thread.data} />
           <ThreadTurns key={threadId} thread={thread.data} zone={zone} marked={marked} />
         </section>
       )}

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
+import { settingsQuery } from '../../lib/settings-query';
+import { AuthorHistory } from './author-history';
 import { CopyLink } from './copy-link';
 import { ThreadConversation } from './thread-conversation';
+import { ThreadHistory } from './thread-history';
 import { threadQuery } from './thread-query';
 
 /** A conversation: what was said, what we answered and how long that took. */
@@ -10,6 +13,8 @@ export function ThreadPage() {
   const { threadId } = useParams({ from: '/threads/$threadId' });
   const { turn } = useSearch({ from: '/threads/$threadId' });
   const thread = useQuery(threadQuery(threadId));
+  const zone = useQuery(settingsQuery()).data?.zone;
+  const opener = thread.data?.turns.find(({ direction }) => direction === 'inbound');
   return (
     <div className="thread-page">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -19,7 +24,25 @@ export function ThreadPage() {
           {thread.data && <CopyLink threadId={threadId} turn={turn} />}
         </div>
       </div>
-      <ThreadConversation threadId={threadId} marked={turn} />
+      <div className="thread-columns">
+        <div className="thread-main">
+          <ThreadConversation threadId={threadId} marked={turn} />
+        </div>
+        {thread.data && zone !== undefined && (
+          <div className="thread-side">
+            <ThreadHistory threadId={thread.data.id} zone={zone} />
+            {opener?.author && (
+              <AuthorHistory
+                key={opener.id}
+                threadId={thread.data.id}
+                source={opener.source}
+                author={opener.author}
+                zone={zone}
+              />
+            )}
+          </div>
+        )}
+      </div>
     </div>
   );
 }

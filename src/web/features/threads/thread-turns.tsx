@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Thread, Turn } from '../../../contract/threads';
 import { formatCount } from '../../ui/charts/number-format';
 import { AdoptDialog } from './adopt-dialog';
+import { CorrectDialog } from './correct-dialog';
 import { DisownDialog } from './disown-dialog';
 import { threadWaits } from './thread-waits';
 import { TurnItem } from './turn-item';
@@ -18,11 +19,12 @@ export function ThreadTurns({
 }) {
   const { turns } = thread;
   const [asked, setAsked] = useState<Turn | null>(null);
+  const [corrected, setCorrected] = useState<Turn | null>(null);
   const [adopted, setAdopted] = useState<readonly string[]>([]);
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const waits = threadWaits(thread);
   useEffect(() => {
-    if (marked !== undefined) document.getElementById(`turn-${marked}`)?.scrollIntoView({ block: 'center' });
+    if (marked !== undefined) showTurn(document.getElementById(`turn-${marked}`));
   }, [marked]);
   return (
     <>
@@ -43,6 +45,7 @@ export function ThreadTurns({
             marked={turn.id === marked}
             adopted={adopted.includes(turn.id)}
             onAsk={() => setAsked(turn)}
+            onCorrect={() => setCorrected(turn)}
             onUndone={() => setAdopted(adopted.filter((id) => id !== turn.id))}
           />
         ))}
@@ -51,6 +54,9 @@ export function ThreadTurns({
         <p className="thread-note">
           The first {formatCount(turns.length)} of {formatCount(thread.mentions)} turns are shown.
         </p>
+      )}
+      {corrected && (
+        <CorrectDialog threadId={thread.id} turn={corrected} onClose={() => setCorrected(null)} />
       )}
       {asked?.direction === 'outbound' && <DisownDialog turn={asked} onClose={() => setAsked(null)} />}
       {asked?.direction === 'inbound' && (
@@ -62,6 +68,17 @@ export function ThreadTurns({
       )}
     </>
   );
+}
+
+/** Into the middle of what scrolls: beside a list that is the pane alone, and the list stays where it is. */
+function showTurn(turn: HTMLElement | null): void {
+  const pane = turn?.closest<HTMLElement>('[data-scrolls=turns]');
+  if (!turn || !pane) {
+    turn?.scrollIntoView({ block: 'center' });
+    return;
+  }
+  pane.scrollTop +=
+    turn.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2;
 }
 
 function answeredElsewhere(

@@ -5,6 +5,7 @@ import type { Turn } from '../../../contract/threads';
 import { formatCompact } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
+import { NotAComplaint } from './not-a-complaint';
 import { TurnGlyph } from './turn-glyph';
 import { UndoAdoption } from './undo-adoption';
 import { waitWords } from './wait-words';
@@ -24,6 +25,7 @@ interface TurnItemProps {
   adopted: boolean;
   /** Asks whether it is ours, or not ours after all. */
   onAsk: () => void;
+  onCorrect: () => void;
   onUndone: () => void;
 }
 
@@ -79,7 +81,7 @@ function Byline({ threadId, turn, answers, zone }: TurnItemProps) {
   );
 }
 
-function Notes({ turn, wait, ours, onAsk }: TurnItemProps & { ours: boolean }) {
+function Notes({ threadId, turn, wait, ours, onAsk, onCorrect }: TurnItemProps & { ours: boolean }) {
   return (
     <p className="turn-notes">
       {!ours && turn.text !== null && <SentimentTag sentiment={turn.sentiment} />}
@@ -92,6 +94,14 @@ function Notes({ turn, wait, ours, onAsk }: TurnItemProps & { ours: boolean }) {
         <a href={turn.url} target="_blank" rel="noopener noreferrer">
           source <ExternalLink size={12} aria-hidden="true" />
         </a>
+      )}
+      {!ours && turn.text !== null && (
+        <>
+          <NotAComplaint threadId={threadId} turn={turn} />
+          <button type="button" onClick={onCorrect}>
+            correct…
+          </button>
+        </>
       )}
       {turn.text !== null && (
         <button type="button" onClick={onAsk} title={ours ? undefined : 'Such as a partner’s post'}>

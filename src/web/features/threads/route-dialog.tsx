@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { teamsQuery } from '../../lib/teams-query';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { CONTROL, Field } from '../../ui/field';
+import { ProblemNote } from '../../ui/problem-note';
+
+/** Nobody's: said by a person, so that no rule routes it again. */
+const NOBODY = 'nobody';
+
+/** Where it goes and why: everyone who sees it there reads the reason. */
+export function RouteDialog({
+  subject,
+  from,
+  error,
+  pending,
+  onRoute,
+  onClose,
+}: {
+  /** What is routed, in words. */
+  subject: string;
+  /** The team that has it now; `null`: none or several. */
+  from: { id: string; name: string } | null;
+  error: Error | null;
+  pending: boolean;
+  onRoute: (teamId: string | null, reason: string) => void;
+  onClose: () => void;
+}) {
+  const teams = useQuery(teamsQuery());
+  const others = (teams.data?.items ?? []).filter(({ id }) => id !== from?.id);
+  const [team, setTeam] = useState('');
+  const [reason, setReason] = useState(from ? `Not ours (${from.name})` : '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onRoute(team === NOBODY ? null : team, reason.trim());
+  };
+  return (
+    <Dialog title={from ? `Not ours: whose is it?` : 'Whose is it?'} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-3 p-4">
+        {(error ?? teams.error) && <ProblemNote error={(error ?? teams.error) as Error} showFields />}
+        <p className="m-0 text-ink2">
+          {subject}
+          {from ? `, now with ${from.name}` : ''}. No rule overwrites what you choose.
+        </p>
+        <fieldset className="route-teams">
+          <legend className="sr-only">Team</legend>
+          {others.map(({ id, name }) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="team"
+                value={id}
+                required
+                checked={team === id}
+                onChange={() => setTeam(id)}
+              />
+              {name}
+            </label>
+          ))}
+          <label>
+            <input
+              type="radio"
+              name="team"
+              value={NOBODY}
+              required
+              checked={team === NOBODY}
+              onChange={() => setTeam(NOBODY)}
+            />
+            nobody’s
+          </label>
+        </fieldset>
+        {teams.data && others.length === 0 && (
+          <p className="m-0 text-ink2">There is no other team yet. Add one in Settings, Teams.</p>
+        )}
+        <Field label="Reason" hint="They read: you see this because …">
+          {(control) => (
+            <input
+              {...control}
+              className={CONTROL}
+              required
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={pending || team === '' || reason.trim() === ''}>
+            Route
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
