@@ -104,6 +104,11 @@ const routes = [
     path: '/settings/teams',
     component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings/routing',
+    component: lazyRouteComponent(() => import('../features/routing/routing-page'), 'RoutingPage'),
+  }),
 ];
 
 export const router = createRouter({

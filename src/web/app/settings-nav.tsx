@@ -4,6 +4,7 @@ const SETTINGS_PAGES = [
   { to: '/settings', label: 'General' },
   { to: '/settings/topics', label: 'Topics' },
   { to: '/settings/teams', label: 'Teams' },
+  { to: '/settings/routing', label: 'Routing' },
 ] as const;
 
 /** The way between the settings pages, above each of them; nothing on other pages. */

@@ -10,7 +10,7 @@ const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/r
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
   currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', ...THREADS],
-  threads: THREADS,
+  threads: [...THREADS, '/routing-rules', '/decisions'],
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
   settings: ['/settings', '/currents'],
   topics: ['/topics', '/topics/movers', '/teams', '/people'],

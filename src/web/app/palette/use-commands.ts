@@ -10,6 +10,7 @@ import { healthQuery } from '../../lib/health-query';
 import { switchRiver } from '../../lib/river-choice';
 import { settingsQuery } from '../../lib/settings-query';
 import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
+import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { addDays, localDayOf } from '../../url-state/local-day';
@@ -35,6 +36,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
   { to: '/settings/teams', label: 'Teams', words: 'settings people' },
+  { to: '/settings/routing', label: 'Routing', words: 'settings rules teams route' },
 ];
 const WINDOWS: Record<RiverRange, string> = {
   '7d': 'Last 7 days',
@@ -60,6 +62,7 @@ const THEME_LABELS = { system: 'Theme: as the system', light: 'Theme: light', da
 export function useCommands(typed: string, open: (overlay: Overlay) => void): Command[] {
   const navigate = useNavigate();
   const router = useRouter();
+  const teams = useQuery(teamsQuery()).data?.items ?? [];
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
   const sources = useQuery(catalogueQuery()).data?.sources ?? [];
@@ -127,6 +130,20 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
         run: toDays({ first: addDays(first, -AROUND_DAYS), last: addDays(last, AROUND_DAYS) }),
       };
     }),
+    {
+      id: 'decisions',
+      group: 'Inboxes',
+      label: 'Threads that need a decision',
+      words: 'nobody several owner inbox',
+      run: () => void navigate({ to: '/threads', search: { routed: ['several', 'conflict', 'none'] } }),
+    },
+    ...teams.map(({ id, name }) => ({
+      id: `inbox ${id}`,
+      group: 'Inboxes',
+      label: `Inbox of ${name}`,
+      words: 'team threads',
+      run: () => void navigate({ to: '/threads', search: { team: id } }),
+    })),
     ...topics.map(({ id, name }) => ({
       id: `topic ${id}`,
       group: 'Topics',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { deleteTeam, patchTeam, type Team } from '../../../contract/teams';
 import { callEndpoint } from '../../lib/api';
@@ -20,6 +21,14 @@ export function TeamHead({ team }: { team: Team }) {
         <span className="team-counts">
           {formatQuantity(team.people, 'person', 'people')} · {formatQuantity(team.topics, 'topic')}
         </span>
+        <Link
+          to="/threads"
+          search={{ team: team.id }}
+          className="team-inbox"
+          aria-label={`Inbox of ${team.name}`}
+        >
+          inbox
+        </Link>
         <Button look="quiet" aria-label={`Rename ${team.name}`} onClick={() => setRenaming(true)}>
           Rename
         </Button>

@@ -31,6 +31,13 @@ export function stateWords(
   return { name, time: null };
 }
 
+/** Whose it is, or why it is nobody's yet. */
+export function routeWords({ route }: Pick<ThreadItem, 'route'>): string {
+  if (route.team !== null) return route.team.name;
+  const open = { several: 'several teams own it', conflict: 'people disagree whose it is', none: 'nobody’s' };
+  return route.by in open ? open[route.by as keyof typeof open] : 'nobody’s';
+}
+
 /** Turns in and out, days and audience, each as a few words; what says nothing is left out. */
 export function factWords({ mentions, outbound, inboundDays, people, followers }: ThreadItem): string[] {
   const ours = outbound > 0 && outbound < mentions ? `, ${formatCount(outbound)} ours` : '';
@@ -59,6 +66,7 @@ export function rowLabel(thread: ThreadItem, topicNames: readonly string[], nowM
     repliedBy === null ? (text ?? TOMBSTONE) : `in a reply by ${repliedBy}: ${text}`,
     time === null ? name : `${name}, ${time}`,
     thread.complaints > 0 ? `${sentiment}, complaint` : sentiment,
+    `with ${routeWords(thread)}`,
     ...factWords(thread),
     ...(topicNames.length > 0 ? [`about ${topicNames.join(', ')}`] : []),
   ]

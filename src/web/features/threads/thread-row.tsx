@@ -5,7 +5,15 @@ import { type MouseEvent, memo } from 'react';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
-import { factWords, rowLabel, saidWords, stateWords, TOMBSTONE, UNKNOWN_AUTHOR } from './row-words';
+import {
+  factWords,
+  routeWords,
+  rowLabel,
+  saidWords,
+  stateWords,
+  TOMBSTONE,
+  UNKNOWN_AUTHOR,
+} from './row-words';
 import { excerptOf, markParts } from './searched-words';
 import { StateGlyph } from './state-glyph';
 import { agoWords } from './time-words';
@@ -67,6 +75,9 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
       <span className="thread-row-facts">
         <span className={`thread-state thread-state-${thread.state}`}>
           <StateGlyph state={thread.state} /> <b>{state.name}</b> {state.time}
+        </span>
+        <span className="thread-row-team" title={thread.route.words}>
+          → {routeWords(thread)}
         </span>
         {factWords(thread).map((words) => (
           <span key={words}>{words}</span>
