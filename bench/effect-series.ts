@@ -9,6 +9,8 @@ export interface SeriesKind {
   correlation: number;
   /** Random step of the level from day to day. */
   drift: number;
+  /** Steady growth of the level from day to day, on the log scale. */
+  growth: number;
   mean: number;
   spread: number;
   /** Dispersion of the negative binomial counts: variance = mean + mean² / dispersion. */
@@ -30,7 +32,8 @@ export function simulatedCounts(kind: SeriesKind, effect: number, seed: number):
       level += kind.drift * chance.normal();
     }
     const planted = day >= kind.days - kind.windowDays ? 1 + effect : 1;
-    const mean = kind.mean * Math.exp((WEEK[day % 7] as number) + disturbance + level) * planted;
+    const mean =
+      kind.mean * Math.exp((WEEK[day % 7] as number) + disturbance + level + kind.growth * day) * planted;
     return chance.count((mean * gamma(chance, kind.dispersion)) / kind.dispersion);
   });
 }

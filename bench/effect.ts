@@ -19,9 +19,9 @@ interface Cell {
   microsPerEstimate: number;
 }
 
-/** The cells that are asked for: the usual, slowly drifting levels, and cells that are harder than promised. */
-function kinds(): Record<'steady' | 'drifting' | 'harder', SeriesKind[]> {
-  const usual = { mean: 40, spread: 0.25, dispersion: 20, drift: 0 };
+/** The cells that are asked for: the usual, and slowly drifting levels; then steady growth, and what is harder than promised. */
+function kinds(): Record<'steady' | 'drifting' | 'growing' | 'harder', SeriesKind[]> {
+  const usual = { mean: 40, spread: 0.25, dispersion: 20, drift: 0, growth: 0 };
   const shapes = [
     { days: 60, windowDays: 14 },
     { days: 90, windowDays: 28 },
@@ -35,6 +35,7 @@ function kinds(): Record<'steady' | 'drifting' | 'harder', SeriesKind[]> {
   return {
     steady,
     drifting: steady.map((kind) => ({ ...kind, drift: 0.01 })),
+    growing: steady.filter(({ days }) => days !== 120).map((kind) => ({ ...kind, growth: 0.003 })),
     harder: [
       ...steady.filter(({ correlation }) => correlation > 0).map((kind) => ({ ...kind, drift: 0.02 })),
       { ...short, mean: 3 },

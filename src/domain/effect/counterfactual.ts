@@ -1,6 +1,7 @@
 import { DYNAMICS_PRIOR, isMemoryless } from './dynamics-prior';
-import { flatCount, type LevelData } from './level';
-import { forecastLevel, type LevelForecast } from './level-model';
+import { disturbanceShare, freedomOf, type LevelData } from './level';
+import { filterLevel } from './level-filter';
+import { fitLevel, forecastFrom, type LevelFit, type LevelForecast } from './level-model';
 import type { Link } from './link';
 import { retransformationOf } from './retransformation';
 import { invert, type StudentT, studentT } from './student-t';
@@ -30,20 +31,24 @@ export function averageForecasts(
   link: Link,
   choices: readonly { data: LevelData; weight: number }[],
 ): Counterfactual | null {
-  const fits = choices.flatMap(fitsOf);
+  const fits = fitsOf(choices);
   const plain = fits.reduce<Fit | null>(
     (one, fit) => (one === null || isPlainer(fit, one) ? fit : one),
     null,
   );
   if (!plain) return null;
   const parts = partsOf(fits);
-  const means = Array.from(plain.forecast.means, (_, row) =>
+  const means = Array.from(parts[0]?.forecast.means ?? [], (_, row) =>
     parts.reduce((sum, { weight, forecast }) => sum + weight * (forecast.means[row] as number), 0),
   );
-  const residuals = residualsOf(plain);
-  const flat = flatCount(plain.data);
-  const { shift, spread } = retransformationOf(link, residuals, flat);
-  const distribution = studentT(residuals.length - flat);
+  const residuals = residualsOf(plain.fit);
+  const freedom = freedomOf(plain.fit.data, residuals.length);
+  const disturbance = parts.reduce(
+    (sum, { weight, fit }) => sum + weight * fit.noiseVariance * disturbanceShare(fit.dynamics),
+    0,
+  );
+  const { shift, spread } = retransformationOf(link, residuals, { freedom, disturbance });
+  const distribution = studentT(freedom);
   return {
     levels: means.map((mean) => mean + shift),
     errorOf: (weights) => mixture(parts, means, weights, { distribution, spread }),
@@ -51,54 +56,59 @@ export function averageForecasts(
 }
 
 interface Fit {
-  data: LevelData;
-  forecast: LevelForecast;
+  fit: LevelFit;
   /** Logarithm of how likely it is, up to a constant that all fits share. */
   logWeight: number;
 }
 
 interface Part {
   weight: number;
+  fit: LevelFit;
   forecast: LevelForecast;
 }
 
-/** One regression under every kind of dynamics; without those under which its numbers leave what can be computed. */
-function fitsOf({ data, weight }: { data: LevelData; weight: number }): Fit[] {
-  return DYNAMICS_PRIOR.flatMap((choice) => {
-    const forecast = forecastLevel(data, choice.dynamics);
-    const logWeight = forecast ? Math.log(weight * choice.weight) + forecast.logLikelihood : Number.NaN;
-    return forecast && Number.isFinite(logWeight) ? [{ data, forecast, logWeight }] : [];
+/** Each regression under every kind of dynamics; without those under which its numbers leave what can be computed. */
+function fitsOf(choices: readonly { data: LevelData; weight: number }[]): Fit[] {
+  const [first] = choices;
+  if (!first) return [];
+  return DYNAMICS_PRIOR.flatMap(({ dynamics, weight: ofDynamics }) => {
+    // The regressions differ in how far their coefficients are held back, which the filter does not know of.
+    const filtered = filterLevel(first.data, dynamics);
+    return choices.flatMap(({ data, weight }) => {
+      const fit = fitLevel(data, dynamics, filtered);
+      const logWeight = fit ? Math.log(weight * ofDynamics) + fit.logLikelihood : Number.NaN;
+      return fit && Number.isFinite(logWeight) ? [{ fit, logWeight }] : [];
+    });
   });
 }
 
 /** The fits that say something, with their shares. */
 function partsOf(fits: readonly Fit[]): Part[] {
   const best = Math.max(...fits.map(({ logWeight }) => logWeight));
-  return shared(
-    shared(fits.map(({ forecast, logWeight }) => ({ forecast, weight: Math.exp(logWeight - best) }))).filter(
-      ({ weight }) => weight >= LEAST_WEIGHT,
-    ),
-  );
+  const weighed = shared(fits.map(({ fit, logWeight }) => ({ fit, weight: Math.exp(logWeight - best) })));
+  const heard = shared(weighed.filter(({ weight }) => weight >= LEAST_WEIGHT));
+  return heard.map(({ fit, weight }) => ({ fit, weight, forecast: forecastFrom(fit) }));
 }
 
-function shared(parts: readonly Part[]): Part[] {
+function shared<Weighed extends { weight: number }>(parts: readonly Weighed[]): Weighed[] {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  return parts.map(({ forecast, weight }) => ({ forecast, weight: weight / total }));
+  return parts.map((part) => ({ ...part, weight: part.weight / total }));
 }
 
 /** Whether a fit is the likelier one without memory, whose residuals are plain. */
 function isPlainer(fit: Fit, than: Fit): boolean {
-  const [one, other] = [fit, than].map(({ forecast }) => isMemoryless(forecast.dynamics));
-  return one === other ? fit.logWeight > than.logWeight : one === true;
+  const isPlain = isMemoryless(fit.fit.dynamics);
+  return isPlain === isMemoryless(than.fit.dynamics) ? fit.logWeight > than.logWeight : isPlain;
 }
 
-function residualsOf({ data, forecast }: Fit): number[] {
+function residualsOf({ data, coefficients }: LevelFit): number[] {
   return data.outcome.flatMap((value, index) => {
     if (value === null) return [];
-    const row = data.rows[index] as readonly number[];
-    return [
-      row.reduce((rest, each, column) => rest - each * (forecast.coefficients[column] as number), value),
-    ];
+    const row = data.rows[index] as ArrayLike<number>;
+    let rest = value;
+    for (let column = 0; column < row.length; column++)
+      rest -= (row[column] as number) * (coefficients[column] as number);
+    return [rest];
   });
 }
 
@@ -109,19 +119,22 @@ function mixture(
   weights: readonly number[],
   { distribution, spread }: { distribution: StudentT; spread: number },
 ): ErrorDistribution {
-  const components = parts.map(({ weight, forecast }) => ({
-    weight,
-    centre: weights.reduce(
+  const centres = parts.map(({ forecast }) =>
+    weights.reduce(
       (sum, each, row) => sum + each * ((forecast.means[row] as number) - (means[row] as number)),
       0,
     ),
-    scale: Math.sqrt(spread * forecast.varianceOf(weights)),
-  }));
-  const cdf = (value: number) =>
-    components.reduce(
-      (sum, { weight, centre, scale }) => sum + weight * distribution.cdf((value - centre) / scale),
-      0,
-    );
-  const reach = Math.max(...components.map(({ centre, scale }) => Math.abs(centre) + scale));
+  );
+  const scales = parts.map(({ forecast }) => Math.sqrt(spread * forecast.varianceOf(weights)));
+  const shares = parts.map(({ weight }) => weight);
+  const cdf = (value: number) => {
+    let sum = 0;
+    for (let part = 0; part < shares.length; part++)
+      sum +=
+        (shares[part] as number) *
+        distribution.cdf((value - (centres[part] as number)) / (scales[part] as number));
+    return sum;
+  };
+  const reach = Math.max(...centres.map((centre, part) => Math.abs(centre) + (scales[part] as number)));
   return { quantile: (probability) => invert(cdf, probability, 4 * reach) };
 }

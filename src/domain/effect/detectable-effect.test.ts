@@ -41,7 +41,7 @@ describe('what a baseline could detect', () => {
             counts: true,
             overlapping: [],
           },
-          'where it decides',
+          'left out',
         );
         if (verdict === (direction === 'up' ? 'clear rise' : 'clear fall')) clear++;
       }

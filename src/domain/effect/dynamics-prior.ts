@@ -12,9 +12,10 @@ export interface DynamicsChoice {
  * docs/decisions/0012-effect-by-averaged-level-models.md).
  */
 export const DYNAMICS_PRIOR: readonly DynamicsChoice[] = [
-  ...sharing(0.32, [{ drift: 0, persistence: 0, shockVariance: 0 }]),
-  ...sharing(0.37, everyDynamics([0], [0.3, 0.6, 0.8], [0.3, 0.6, 0.9])),
-  ...sharing(0.15, everyDynamics([0.0003, 0.001, 0.003, 0.01, 0.03, 0.1], [0], [0])),
+  ...sharing(0.3, [{ drift: 0, persistence: 0, shockVariance: 0 }]),
+  ...sharing(0.36, everyDynamics([0], [0.3, 0.6, 0.8], [0.3, 0.6, 0.9])),
+  ...sharing(0.13, everyDynamics([0.0003, 0.001, 0.003], [0], [0])),
+  ...sharing(0.05, everyDynamics([0.01, 0.03, 0.1], [0], [0])),
   ...sharing(0.01, everyDynamics([0.3, 1, 10], [0], [0])),
   ...sharing(0.15, everyDynamics([0.001, 0.003, 0.01, 0.03], [0.6], [0.5, 0.9])),
 ];

@@ -29,6 +29,11 @@ export const refusals = {
     reason: `Only ${rounded(Math.floor(10 * expected) / 10)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
     needs: 'A wider topic, a longer flight, or a measure that is counted more often.',
   }),
+  still: {
+    reason:
+      'Every bucket of the baseline holds the same: how far chance alone reaches cannot be read from it.',
+    needs: 'A measure that moves, or a longer baseline.',
+  },
   nothingExpected: {
     reason: 'As little as nothing could have been expected in this window: no percentage of it can be said.',
     needs: 'A wider topic, a longer baseline, or a measure that is counted more often.',

@@ -260,3 +260,33 @@ describe('the buckets of an effect', () => {
     expect(effectBuckets('log', [], counts)).toEqual([]);
   });
 });
+
+describe('a level that goes on rising', () => {
+  const rising = (by: number, seed: number) =>
+    points(noise(74, seed).map((each, day) => 100 + by * day + 2 * each));
+
+  it('as it did before the start is no effect', () => {
+    const clear = Array.from({ length: 100 }, (_, seed) => {
+      const { low, high } = wide(effectIn('identity', rising(0.5, seed + 1), 14).average);
+      return low > 0 || high < 0;
+    }).filter(Boolean);
+    expect(clear.length).toBeLessThanOrEqual(12);
+  });
+
+  it('is followed by the expectation', () => {
+    const estimates = Array.from(
+      { length: 40 },
+      (_, seed) => effectIn('identity', rising(0.5, seed + 1), 14).average.estimate,
+    );
+    // A level that stood still at its mean would be off by 0.5 × 37.
+    expect(Math.abs(estimates.reduce((sum, each) => sum + each / 40, 0))).toBeLessThan(1);
+  });
+
+  it('on the scale of ratios is not taken for noise when it goes back to counts', () => {
+    const growing = noise(40, 9).map((each, row) =>
+      point(Math.round(50 * Math.exp(0.1 * row + 0.05 * each))),
+    );
+    const { relative } = effectIn('log', growing, 6);
+    expect(Math.abs(relative?.estimate as number)).toBeLessThan(10);
+  });
+});

@@ -4,7 +4,7 @@ import type { EffectPoint, Link } from './link';
 import { type Banded, changeOf, sumTo, type WindowSum } from './window-sum';
 
 /** Version of the method; it travels with every answer that holds an effect. */
-export const EFFECT_VERSION = 'averaged-level-1';
+export const EFFECT_VERSION = 'averaged-level-2';
 
 /** The effect over all buckets after the baseline of which something is known. */
 export interface Effect {

@@ -1,6 +1,6 @@
 import { placeboWords, type Refusal, refusals } from './effect-words';
 import { type Effect, estimateEffect, headlineOf, type Telling } from './estimate-effect';
-import { type EffectPoint, isKnown, type Link, totalOf } from './link';
+import { type EffectPoint, isKnown, type Link, linked, totalOf } from './link';
 import { type Placebo, placeboInTime } from './placebo';
 import { type Verdict, verdictOf } from './verdict';
 
@@ -23,8 +23,8 @@ export interface EffectQuestion {
   overlapping: readonly string[];
 }
 
-/** When windows without an effect are looked at: each costs as much as the effect itself. */
-export type PlaceboUse = 'always' | 'where it decides';
+/** Whether windows without an effect are looked at: each costs as much as the effect itself, and none decides. */
+export type PlaceboUse = 'shown' | 'left out';
 
 /** An effect with what it is called; nothing but reasons where that is refused. */
 export interface EffectAnswer {
@@ -39,10 +39,10 @@ export interface EffectAnswer {
 
 /**
  * The effect of whatever began where the baseline ends, or the reasons why nothing can be said: a baseline under 28 days
- * (12 buckets of other widths), nothing known since, another mark over half the window, or under 10 counted things to
- * be expected.
+ * (12 buckets of other widths) or one that never moves, nothing known since, another mark over half the window, or under
+ * 10 counted things to be expected.
  */
-export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = 'always'): EffectAnswer {
+export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = 'shown'): EffectAnswer {
   const refusal = refusalsOf(question);
   if (refusal.length > 0) return refused(refusal);
   const { link, telling, baseline, after, grain, counts } = question;
@@ -53,22 +53,14 @@ export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = '
   }
   const headline = headlineOf(effect, telling);
   if (!headline) return refused([refusals.nothingExpected]);
-  const plain = verdictOf(headline, null);
-  if (placeboUse === 'where it decides' && !plain.startsWith('leaning')) {
-    return { verdict: plain, reasons: [], needs: [], effect, placebo: null };
-  }
+  const verdict = verdictOf(headline);
+  if (placeboUse === 'left out') return { verdict, reasons: [], needs: [], effect, placebo: null };
   const placebo = placeboInTime(link, baseline, after.length, {
     minBaseline: MIN_BASELINE[grain],
     telling,
     of: headline.estimate,
   });
-  return {
-    verdict: verdictOf(headline, placebo),
-    reasons: [placeboWords(placebo)],
-    needs: [],
-    effect,
-    placebo,
-  };
+  return { verdict, reasons: [placeboWords(placebo)], needs: [], effect, placebo };
 }
 
 function refusalsOf({ link, baseline, after, grain, counts, overlapping }: EffectQuestion): Refusal[] {
@@ -80,6 +72,10 @@ function refusalsOf({ link, baseline, after, grain, counts, overlapping }: Effec
   if (!after.some((point) => isKnown(link, point))) found.push(refusals.nothingSince);
   if (counts && found.length === 0 && known.every((point) => totalOf(link, point) === 0)) {
     found.push(refusals.fewExpected(0, MIN_EXPECTED));
+  }
+  const first = known[0];
+  if (first && found.length === 0 && known.every((point) => linked(link, point) === linked(link, first))) {
+    found.push(refusals.still);
   }
   return found;
 }

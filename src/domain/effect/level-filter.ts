@@ -3,9 +3,10 @@ import type { LevelData, LevelDynamics } from './level';
 /** Regressors and outcome filtered alike: the sums of the whitened regression, and where the level stands after it. */
 export interface FilteredLevel extends WhitenedSums, LevelState {}
 
-/** Sums over the whitened rows, the prior precision of the coefficients included. */
+/** Sums over the whitened rows. */
 interface WhitenedSums {
-  cross: Float64Array[];
+  /** The lower half, row after row. */
+  cross: Float64Array;
   crossOutcome: Float64Array;
   squares: number;
   logVariances: number;
@@ -37,30 +38,25 @@ interface Gain {
 /** Runs the Kalman filter over the outcome; a row of which nothing is known moves the level on and adds nothing. */
 export function filterLevel(data: LevelData, dynamics: LevelDynamics): FilteredLevel {
   const width = data.ridge.length;
-  const sums = priorSums(data.ridge);
+  const sums = noSums(width);
   const state = firstState(width, dynamics);
   const innovations = new Float64Array(width + 1);
   for (let row = 0; row < data.outcome.length; row++) {
     const outcome = data.outcome[row];
     if (outcome != null) {
-      readInnovations(innovations, state, data.rows[row] as readonly number[], outcome);
+      readInnovations(innovations, state, data.rows[row] as ArrayLike<number>, outcome);
       const gain = gainOf(state.covariance, data.noise[row] as number);
       addRow(sums, innovations, gain.variance);
       learn(state, innovations, gain);
     }
     moveOn(state, dynamics);
   }
-  mirror(sums.cross);
   return { ...sums, ...state };
 }
 
-function priorSums(ridge: readonly number[]): WhitenedSums {
-  const cross = ridge.map((precision, column) => {
-    const sums = new Float64Array(ridge.length);
-    sums[column] = precision;
-    return sums;
-  });
-  return { cross, crossOutcome: new Float64Array(ridge.length), squares: 0, logVariances: 0, observed: 0 };
+function noSums(width: number): WhitenedSums {
+  const cross = new Float64Array((width * (width + 1)) / 2);
+  return { cross, crossOutcome: new Float64Array(width), squares: 0, logVariances: 0, observed: 0 };
 }
 
 /** The drifting part starts at the intercept of the regression, the returning one anywhere it may be. */
@@ -75,14 +71,14 @@ function firstState(width: number, { persistence, shockVariance }: LevelDynamics
 function readInnovations(
   innovations: Float64Array,
   { drifting, returning }: LevelState,
-  regressors: readonly number[],
+  regressors: ArrayLike<number>,
   outcome: number,
 ): void {
   const width = regressors.length;
-  for (let column = 0; column <= width; column++) {
-    const value = column < width ? (regressors[column] as number) : outcome;
-    innovations[column] = value - (drifting[column] as number) - (returning[column] as number);
-  }
+  for (let column = 0; column < width; column++)
+    innovations[column] =
+      (regressors[column] as number) - (drifting[column] as number) - (returning[column] as number);
+  innovations[width] = outcome - (drifting[width] as number) - (returning[width] as number);
 }
 
 function gainOf({ drifting, returning, shared }: LevelCovariance, noise: number): Gain {
@@ -94,12 +90,12 @@ function gainOf({ drifting, returning, shared }: LevelCovariance, noise: number)
 function addRow(sums: WhitenedSums, innovations: Float64Array, variance: number): void {
   const width = innovations.length - 1;
   const ofOutcome = innovations[width] as number;
-  for (let column = 0; column < width; column++) {
+  const { cross, crossOutcome } = sums;
+  for (let column = 0, at = 0; column < width; column++) {
     const weighted = (innovations[column] as number) / variance;
-    const cross = sums.cross[column] as Float64Array;
-    for (let other = 0; other <= column; other++)
-      cross[other] = (cross[other] as number) + weighted * (innovations[other] as number);
-    sums.crossOutcome[column] = (sums.crossOutcome[column] as number) + weighted * ofOutcome;
+    for (let other = 0; other <= column; other++, at++)
+      cross[at] = (cross[at] as number) + weighted * (innovations[other] as number);
+    crossOutcome[column] = (crossOutcome[column] as number) + weighted * ofOutcome;
   }
   sums.squares += ofOutcome ** 2 / variance;
   sums.logVariances += Math.log(variance);
@@ -126,12 +122,4 @@ function moveOn({ returning, covariance }: LevelState, dynamics: LevelDynamics):
   covariance.drifting += drift;
   covariance.returning = persistence ** 2 * covariance.returning + shockVariance;
   covariance.shared *= persistence;
-}
-
-/** Fills the upper half of a symmetric matrix. */
-function mirror(matrix: readonly Float64Array[]): void {
-  matrix.forEach((row, column) => {
-    for (let other = 0; other < column; other++)
-      (matrix[other] as Float64Array)[column] = row[other] as number;
-  });
 }

@@ -1,8 +1,8 @@
 import { determinant, inverse, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { dice } from '../../sample/prng';
-import { flatCount, type LevelData, type LevelDynamics } from './level';
-import { forecastLevel } from './level-model';
+import { disturbanceShare, freedomOf, type LevelData, type LevelDynamics } from './level';
+import { fitLevel, forecastFrom } from './level-model';
 
 const STILL: LevelDynamics = { drift: 0, persistence: 0, shockVariance: 0 };
 const RETURNING: LevelDynamics = { drift: 0, persistence: 0.7, shockVariance: 0.4 };
@@ -14,8 +14,15 @@ const KINDS: [string, LevelDynamics][] = [
   ['a drift', DRIFTING],
   ['a drift and disturbances that fade', BOTH],
 ];
+const NONE = { variance: 0, rows: 0 };
 const ROWS = 24;
 const AHEAD = 5;
+
+/** A fit with its forecast. */
+function forecastLevel(data: LevelData, dynamics: LevelDynamics) {
+  const fit = fitLevel(data, dynamics);
+  return fit && { ...fit, ...forecastFrom(fit) };
+}
 
 /** A wandering outcome with a constant, a flat regressor and two controls. */
 function levelData(more: Partial<LevelData> = {}): LevelData {
@@ -31,7 +38,7 @@ function levelData(more: Partial<LevelData> = {}): LevelData {
     level += 0.3 * chance.normal();
     return 4 + level + 0.5 * (row[1] as number) - (row[2] as number) + chance.normal();
   });
-  return { outcome, rows, noise: rows.map(() => 1), ridge: [0, 0, 0, 0], ...more };
+  return { outcome, rows, noise: rows.map(() => 1), ridge: [0, 0, 0, 0], belief: NONE, ...more };
 }
 
 const withGaps = levelData().outcome.map((value, row) => ([0, 5, 6, 7, 23].includes(row) ? null : value));
@@ -41,7 +48,12 @@ const SHAPES: [string, Partial<LevelData>][] = [
   ['with missing rows', { outcome: withGaps }],
   ['with controls held back', { ridge: [0, 0, 0.5, 4] }],
   ['of rows with unequal noise', { noise: unequal }],
-  ['of all at once', { outcome: withGaps, noise: unequal, ridge: [0, 0, 0.5, 4] }],
+  ['with a control left out', { ridge: [0, 0, Number.POSITIVE_INFINITY, 0.5] }],
+  ['with a belief of the noise', { belief: { variance: 3, rows: 4 } }],
+  [
+    'of all at once',
+    { outcome: withGaps, noise: unequal, ridge: [0, 0, 0.5, 4], belief: { variance: 0.2, rows: 1 } },
+  ],
 ];
 
 /** Covariance of all rows in units of the noise, by definition. */
@@ -54,13 +66,18 @@ function covarianceOf({ noise }: LevelData, { drift, persistence, shockVariance 
   return new Matrix(noise.map((_, row) => noise.map((_, other) => entry(row, other))));
 }
 
+/** The squares that what is believed of the noise adds, in units of a row's own noise. */
+function believedSquares({ belief }: LevelData, dynamics: LevelDynamics): number {
+  return (belief.rows * belief.variance) / (disturbanceShare(dynamics) + dynamics.drift);
+}
+
 /** The same forecast from the whole covariance matrix. */
 function denseForecast(data: LevelData, dynamics: LevelDynamics, weights: readonly number[]) {
   const covariance = covarianceOf(data, dynamics);
   const seen = data.outcome.flatMap((value, row) => (value === null ? [] : [row]));
   const ahead = Array.from({ length: AHEAD }, (_, row) => data.outcome.length + row);
-  const all = new Matrix(data.rows.map((row) => [...row]));
-  const columns = data.ridge.map((_, column) => column);
+  const all = new Matrix(data.rows.map((row) => Array.from(row)));
+  const columns = data.ridge.flatMap((precision, column) => (precision < Infinity ? [column] : []));
   const known = all.selection(seen, columns);
   const outcome = Matrix.columnVector(seen.map((row) => data.outcome[row] as number));
   const whitener = inverse(covariance.selection(seen, seen));
@@ -69,13 +86,14 @@ function denseForecast(data: LevelData, dynamics: LevelDynamics, weights: readon
     .transpose()
     .mmul(whitener)
     .mmul(known)
-    .add(Matrix.diag([...data.ridge]));
+    .add(Matrix.diag(columns.map((column) => data.ridge[column] as number)));
   const uncertainty = inverse(precision);
   const crossOutcome = known.transpose().mmul(whitener).mmul(outcome);
   const coefficients = uncertainty.mmul(crossOutcome);
   const squares = outcome.transpose().mmul(whitener).mmul(outcome).get(0, 0);
-  const residual = squares - coefficients.transpose().mmul(crossOutcome).get(0, 0);
-  const noiseVariance = residual / (seen.length - flatCount(data));
+  const residual =
+    squares - coefficients.transpose().mmul(crossOutcome).get(0, 0) + believedSquares(data, dynamics);
+  const noiseVariance = residual / freedomOf(data, seen.length);
   const gaps = Matrix.sub(all.selection(ahead, columns), carried.mmul(known));
   const means = gaps.mmul(coefficients).add(carried.mmul(outcome)).getColumn(0);
   const left = Matrix.sub(
@@ -84,7 +102,14 @@ function denseForecast(data: LevelData, dynamics: LevelDynamics, weights: readon
   ).add(gaps.mmul(uncertainty).mmul(gaps.transpose()));
   const direction = Matrix.columnVector([...weights]);
   const variance = noiseVariance * direction.transpose().mmul(left).mmul(direction).get(0, 0);
-  return { coefficients: coefficients.getColumn(0), means, noiseVariance, variance };
+  return {
+    coefficients: data.ridge.map((_, column) =>
+      columns.includes(column) ? coefficients.get(columns.indexOf(column), 0) : 0,
+    ),
+    means,
+    noiseVariance,
+    variance,
+  };
 }
 
 /** Marginal likelihood up to a constant: controls as part of the covariance, flat coefficients and noise integrated out. */
@@ -92,7 +117,7 @@ function denseLogLikelihood(data: LevelData, dynamics: LevelDynamics): number {
   const seen = data.outcome.flatMap((value, row) => (value === null ? [] : [row]));
   const columns = (isFlat: boolean) =>
     data.ridge.flatMap((precision, column) => ((precision === 0) === isFlat ? [column] : []));
-  const all = new Matrix(data.rows.map((row) => [...row]));
+  const all = new Matrix(data.rows.map((row) => Array.from(row)));
   const held = all.selection(seen, columns(false));
   const prior = Matrix.diag(
     data.ridge.filter((precision) => precision > 0).map((precision) => 1 / precision),
@@ -105,10 +130,16 @@ function denseLogLikelihood(data: LevelData, dynamics: LevelDynamics): number {
   const cross = flat.transpose().mmul(whitener).mmul(flat);
   const crossOutcome = flat.transpose().mmul(whitener).mmul(outcome);
   const explained = crossOutcome.transpose().mmul(inverse(cross)).mmul(crossOutcome).get(0, 0);
-  const residual = outcome.transpose().mmul(whitener).mmul(outcome).get(0, 0) - explained;
+  const residual =
+    outcome.transpose().mmul(whitener).mmul(outcome).get(0, 0) - explained + believedSquares(data, dynamics);
+  const constant = (data.belief.rows / 2) * Math.log(disturbanceShare(dynamics) + dynamics.drift);
   const logDeterminant = (matrix: Matrix) => Math.log(determinant(matrix));
-  const freedom = seen.length - flat.columns;
-  return -0.5 * (logDeterminant(covariance) + logDeterminant(cross)) - (freedom / 2) * Math.log(residual);
+  const freedom = freedomOf(data, seen.length);
+  return (
+    -0.5 * (logDeterminant(covariance) + logDeterminant(cross)) -
+    (freedom / 2) * Math.log(residual) -
+    constant
+  );
 }
 
 describe('a forecast of the level', () => {
@@ -151,7 +182,10 @@ describe('a forecast of the level', () => {
   it('without memory is the prediction interval of the textbook', () => {
     const outcome = [3, 5, 4, 8, 6, 4, 7, 3];
     const rows = Array.from({ length: outcome.length + 3 }, () => [1]);
-    const forecast = forecastLevel({ outcome, rows, noise: rows.map(() => 1), ridge: [0] }, STILL);
+    const forecast = forecastLevel(
+      { outcome, rows, noise: rows.map(() => 1), ridge: [0], belief: NONE },
+      STILL,
+    );
     // Mean 5, sum of squares 24 over 7 degrees of freedom.
     expect(forecast?.means[2]).toBeCloseTo(5, 10);
     expect(forecast?.varianceOf([1, 0, 0])).toBeCloseTo((24 / 7) * (1 + 1 / 8), 10);
@@ -161,7 +195,7 @@ describe('a forecast of the level', () => {
   it('goes back to the mean where disturbances fade, and stays where the level is where it drifts', () => {
     const outcome = [...Array(30).fill(0), ...Array(6).fill(10)];
     const rows = Array.from({ length: outcome.length + 20 }, () => [1]);
-    const data = { outcome, rows, noise: rows.map(() => 1), ridge: [0] };
+    const data = { outcome, rows, noise: rows.map(() => 1), ridge: [0], belief: NONE };
     const far = (dynamics: LevelDynamics) => forecastLevel(data, dynamics)?.means[19] as number;
     expect(far(RETURNING)).toBeLessThan(4);
     expect(far({ ...DRIFTING, drift: 1 })).toBeGreaterThan(9);
@@ -169,7 +203,7 @@ describe('a forecast of the level', () => {
 
   it('is none where nothing is left to judge the noise by', () => {
     const rows = Array.from({ length: 6 }, (_, row) => [1, row % 2, row % 3]);
-    const data = { rows, noise: rows.map(() => 1), ridge: [0, 0, 0] };
+    const data = { rows, noise: rows.map(() => 1), ridge: [0, 0, 0], belief: NONE };
     expect(forecastLevel({ ...data, outcome: [1, 2, 4] }, STILL)).toBeNull();
     expect(forecastLevel({ ...data, outcome: [1, 2, 4, null] }, BOTH)).toBeNull();
     expect(forecastLevel({ ...data, outcome: [1, 2, 4, 3] }, STILL)).not.toBeNull();

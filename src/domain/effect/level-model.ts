@@ -1,64 +1,92 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { flatCount, type LevelData, type LevelDynamics } from './level';
+import { type Factor, factorOf, logDeterminantOf, solveBy } from './cholesky';
+import { disturbanceShare, freedomOf, type LevelData, type LevelDynamics } from './level';
 import { type FilteredLevel, filterLevel, type LevelCovariance } from './level-filter';
 
-/** What one kind of dynamics says of the rows after the outcome. */
-export interface LevelForecast {
+/** What one kind of dynamics says of an outcome. */
+export interface LevelFit {
+  data: LevelData;
   dynamics: LevelDynamics;
-  /** Logarithm of the marginal likelihood, up to a constant that all dynamics share. */
+  /** Logarithm of the marginal likelihood, up to a constant that all dynamics and ridges share. */
   logLikelihood: number;
   /** Variance of a row's own noise. */
   noiseVariance: number;
+  coefficients: ArrayLike<number>;
+  filtered: FilteredLevel;
+  factor: Factor;
+}
+
+/** What it says of the rows after the outcome. */
+export interface LevelForecast {
   means: Float64Array;
-  coefficients: readonly number[];
   /** Variance of a weighted sum of forecast errors, the rows' own noise included. */
   varianceOf(weights: readonly number[]): number;
 }
 
 /**
- * Forecasts the rows that follow the outcome under one kind of dynamics, coefficients and noise unknown; `null` where the
- * outcome holds too little to tell the coefficients and the noise apart.
+ * Fits the regression under one kind of dynamics, coefficients and noise unknown; `null` where the outcome holds too
+ * little to tell the coefficients and the noise apart. `filtered` serves all ridges over the same rows.
  *
  * Generalised least squares by the Kalman filter: the innovations of the outcome and of each regressor, filtered alike,
  * are the whitened regression (de Jong 1991, *The diffuse Kalman filter*); the likelihood is that with coefficients
  * and noise integrated out (Harville 1974), the start of a drifting level being the intercept.
  */
-export function forecastLevel(data: LevelData, dynamics: LevelDynamics): LevelForecast | null {
-  const filtered = filterLevel(data, dynamics);
-  const freedom = filtered.observed - flatCount(data);
-  if (freedom < 1 || !filtered.cross.every((sums) => sums.every(Number.isFinite))) return null;
-  const cross = new CholeskyDecomposition(new Matrix(filtered.cross));
-  if (!cross.isPositiveDefinite()) return null;
-  const solve: Solve = (right) => cross.solve(Matrix.columnVector(right)).getColumn(0);
-  const coefficients = solve(filtered.crossOutcome);
+export function fitLevel(
+  data: LevelData,
+  dynamics: LevelDynamics,
+  filtered: FilteredLevel = filterLevel(data, dynamics),
+): LevelFit | null {
+  const { belief } = data;
+  const freedom = freedomOf(data, filtered.observed);
+  if (freedom - belief.rows < 1) return null;
+  const factor = factorOf(filtered.cross, data.ridge);
+  if (!factor) return null;
+  const coefficients = solveBy(factor, filtered.crossOutcome);
   const unexplained = filtered.squares - product(filtered.crossOutcome, coefficients);
-  const residual = Math.max(unexplained, 1e-12 * filtered.squares, Number.MIN_VALUE);
-  const noiseVariance = residual / freedom;
-  const { means, gaps } = propagate(data, dynamics, filtered, coefficients);
+  // The belief is about all that lies around the level; the noise of a row alone is less.
+  const share = disturbanceShare(dynamics) + dynamics.drift;
+  const residual =
+    Math.max(unexplained, 1e-12 * filtered.squares, Number.MIN_VALUE) +
+    (belief.rows * belief.variance) / share;
   return {
+    data,
     dynamics,
     logLikelihood:
-      -0.5 * (filtered.logVariances + logDeterminant(cross) - logPriors(data)) -
-      (freedom / 2) * Math.log(residual),
-    noiseVariance,
-    means,
+      -0.5 * (filtered.logVariances + logDeterminantOf(factor) - logPriors(data)) -
+      (freedom / 2) * Math.log(residual) -
+      (belief.rows / 2) * Math.log(share),
+    noiseVariance: residual / freedom,
     coefficients,
+    filtered,
+    factor,
+  };
+}
+
+/** Forecasts the rows that follow the outcome. */
+export function forecastFrom({
+  data,
+  dynamics,
+  filtered,
+  factor,
+  coefficients,
+  noiseVariance,
+}: LevelFit): LevelForecast {
+  const { means, gaps } = propagate(data, dynamics, filtered, coefficients);
+  return {
+    means,
     varianceOf: (weights) =>
       noiseVariance *
       (levelVariance(weights, dynamics, filtered.covariance) +
-        coefficientVariance(weights, gaps, solve) +
+        coefficientVariance(weights, gaps, factor) +
         ownVariance(weights, data)),
   };
 }
 
-type Solve = (right: Float64Array) => number[];
-
-function logDeterminant(cross: CholeskyDecomposition): number {
-  return cross.lowerTriangularMatrix.diag().reduce((sum, value) => sum + 2 * Math.log(value), 0);
-}
-
 function logPriors({ ridge }: LevelData): number {
-  return ridge.reduce((sum, precision) => sum + (precision > 0 ? Math.log(precision) : 0), 0);
+  return ridge.reduce(
+    (sum, precision) =>
+      sum + (precision > 0 && precision < Number.POSITIVE_INFINITY ? Math.log(precision) : 0),
+    0,
+  );
 }
 
 function product(one: ArrayLike<number>, other: ArrayLike<number>): number {
@@ -72,14 +100,14 @@ function propagate(
   data: LevelData,
   { persistence }: LevelDynamics,
   { drifting, returning }: FilteredLevel,
-  coefficients: readonly number[],
+  coefficients: ArrayLike<number>,
 ) {
   const width = coefficients.length;
   const ahead = data.rows.slice(data.outcome.length);
   const means = new Float64Array(ahead.length);
+  let left = 1;
   const gaps = ahead.map((regressors, index) => {
-    const carried = (column: number) =>
-      (drifting[column] as number) + persistence ** index * (returning[column] as number);
+    const carried = (column: number) => (drifting[column] as number) + left * (returning[column] as number);
     const gap = new Float64Array(width);
     let mean = carried(width);
     for (let column = 0; column < width; column++) {
@@ -87,6 +115,7 @@ function propagate(
       mean += (gap[column] as number) * (coefficients[column] as number);
     }
     means[index] = mean;
+    left *= persistence;
     return gap;
   });
   return { means, gaps };
@@ -124,14 +153,14 @@ function ownVariance(weights: readonly number[], data: LevelData): number {
 function coefficientVariance(
   weights: readonly number[],
   gaps: readonly Float64Array[],
-  solve: Solve,
+  factor: Factor,
 ): number {
-  const direction = new Float64Array(gaps[0]?.length ?? 0);
+  const direction = new Float64Array(factor.width);
   gaps.forEach((gap, index) => {
     const weight = weights[index] as number;
     if (weight === 0) return;
     for (let column = 0; column < gap.length; column++)
       direction[column] = (direction[column] as number) + weight * (gap[column] as number);
   });
-  return product(direction, solve(direction));
+  return product(direction, solveBy(factor, direction));
 }

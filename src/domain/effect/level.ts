@@ -14,14 +14,21 @@ export interface LevelData {
   /** `null` where nothing was collected. */
   outcome: readonly (number | null)[];
   /** Regressors of each row, those of the forecast rows after those of the outcome. */
-  rows: readonly (readonly number[])[];
+  rows: readonly ArrayLike<number>[];
   /** Variance of each row's own noise against the others; mean 1. */
   noise: readonly number[];
-  /** Prior precision of each coefficient in units of the noise; 0 is flat. */
+  /** Prior precision of each coefficient in units of the noise; 0 is flat, and an infinite one leaves its column out. */
   ridge: readonly number[];
+  /** What is believed of the variance around the level before looking, and how many rows that belief is worth. */
+  belief: { variance: number; rows: number };
 }
 
-/** Coefficients nothing is known of before: each costs a degree of freedom. */
-export function flatCount({ ridge }: LevelData): number {
-  return ridge.filter((precision) => precision === 0).length;
+/** Degrees of freedom so many known rows leave the noise; each coefficient nothing is known of before costs one. */
+export function freedomOf({ ridge, belief }: LevelData, knownRows: number): number {
+  return knownRows - ridge.filter((precision) => precision === 0).length + belief.rows;
+}
+
+/** Variance of a row around where the level has drifted to, in units of its own noise. */
+export function disturbanceShare({ persistence, shockVariance }: LevelDynamics): number {
+  return 1 + shockVariance / (1 - persistence ** 2);
 }

@@ -10,20 +10,21 @@ export interface Retransformation {
 
 /**
  * From the residuals of the logarithms in the baseline: the smearing estimate (Duan 1983), with residuals widened by what
- * fitting cost them. Counts of a few, or with bursts, vary more against their mean than their logarithms do; a sum of
- * them needs the wider noise. Other links need neither.
+ * fitting cost them, and narrowed to the variance around the level where that drifts. Counts of a few, or with bursts,
+ * vary more against their mean than their logarithms do; a sum of them needs the wider noise. Other links need neither.
  */
 export function retransformationOf(
   link: Link,
   residuals: readonly number[],
-  fitted: number,
+  { freedom, disturbance }: { freedom: number; disturbance: number },
 ): Retransformation {
-  const freedom = residuals.length - fitted;
   if (link !== 'log' || freedom < 1) return { shift: 0, spread: 1 };
-  const widened = Math.sqrt(residuals.length / freedom);
-  const factors = residuals.map((residual) => Math.exp(residual * widened));
+  const variance = residuals.reduce((sum, residual) => sum + residual ** 2, 0) / freedom;
+  if (variance === 0) return { shift: 0, spread: 1 };
+  const scale = Math.sqrt((residuals.length / freedom) * Math.min(1, disturbance / variance));
+  const factors = residuals.map((residual) => Math.exp(residual * scale));
   const mean = average(factors);
-  const ofLogarithms = average(residuals.map((residual) => (residual * widened) ** 2));
+  const ofLogarithms = average(residuals.map((residual) => (residual * scale) ** 2));
   const ofCounts = average(factors.map((factor) => (factor / mean - 1) ** 2));
   return { shift: Math.log(mean), spread: ofLogarithms > 0 ? Math.max(1, ofCounts / ofLogarithms) : 1 };
 }

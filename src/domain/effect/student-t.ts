@@ -8,7 +8,10 @@ export interface StudentT {
 
 const REACH = 40;
 const STEPS_PER_UNIT = 100;
-const BISECTIONS = 60;
+const MAX_ROUNDS = 120;
+const TOLERANCE = 1e-10;
+/** A probability this near is reached. */
+const EXACT = 1e-13;
 const known = new Map<number, StudentT>();
 
 /** Student's t with at least one degree of freedom, whole or not; fractions are kept to a tenth. Pure and remembered. */
@@ -52,17 +55,32 @@ function tail(value: number, degreesOfFreedom: number, density: (at: number) => 
   return value === Number.POSITIVE_INFINITY ? 1 : 1 - (density(value) * value) / degreesOfFreedom;
 }
 
-/** Where a distribution function reaches a probability; `scale` is any reach that matters, 0 where all lies at 0. */
+/**
+ * Where a distribution function reaches a probability; `scale` is any reach that matters, 0 where all lies at 0. False
+ * position that halves the weight of an end that stays (Illinois: Dowell and Jarratt 1971).
+ */
 export function invert(cdf: (value: number) => number, probability: number, scale: number): number {
   if (scale === 0) return 0;
-  let low = -scale;
-  let high = scale;
-  while (cdf(low) > probability) low *= 2;
-  while (cdf(high) < probability) high *= 2;
-  for (let round = 0; round < BISECTIONS && high - low > 1e-10 * scale; round++) {
-    const middle = (low + high) / 2;
-    if (cdf(middle) < probability) low = middle;
-    else high = middle;
+  let [low, high] = [-scale, scale];
+  let [below, above] = [cdf(low) - probability, cdf(high) - probability];
+  for (; below > 0; below = cdf(low) - probability) low *= 2;
+  for (; above < 0; above = cdf(high) - probability) high *= 2;
+  let stayed = 0;
+  for (let round = 0; round < MAX_ROUNDS && high - low > TOLERANCE * scale; round++) {
+    // Every third step halves, so that a flat stretch cannot hold it up.
+    const share = round % 3 === 2 || above === below ? 0.5 : -below / (above - below);
+    const between = low + share * (high - low);
+    const off = cdf(between) - probability;
+    if (Math.abs(off) < EXACT) return between;
+    if (off < 0) {
+      [low, below] = [between, off];
+      if (stayed < 0) above /= 2;
+      stayed = -1;
+    } else {
+      [high, above] = [between, off];
+      if (stayed > 0) below /= 2;
+      stayed = 1;
+    }
   }
   return (low + high) / 2;
 }

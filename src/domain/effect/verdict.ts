@@ -1,4 +1,3 @@
-import type { Placebo } from './placebo';
 import type { Banded, Interval } from './window-sum';
 
 export const VERDICTS = [
@@ -11,27 +10,16 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** As likely as this to find as much where nothing happened, an effect leans nowhere. */
-const MAX_PLACEBO_SHARE = 0.2;
-
 /**
- * What an effect is called: *clear* when the 95 % interval excludes none, *leaning* when only the 80 % interval does,
- * else *cannot tell*. An effect that more than a fifth of the windows without any ran as far as, itself counted in, does
- * not lean: the method finds as much in nothing.
+ * What an effect is called: *clear* when the 95 % interval excludes none, *leaning* when only the 80 % interval does, else
+ * *cannot tell*. Nothing but the interval decides.
  */
-export function verdictOf({ bands }: Banded, placebo: Placebo | null): Verdict {
+export function verdictOf({ bands }: Banded): Verdict {
   const [, narrow, wide] = bands as [Interval, Interval, Interval];
   if (wide.low > 0) return 'clear rise';
   if (wide.high < 0) return 'clear fall';
-  if (isCommon(placebo)) return 'cannot tell';
   if (narrow.low > 0) return 'leaning up';
   return narrow.high < 0 ? 'leaning down' : 'cannot tell';
-}
-
-/** Whether windows without any effect often ran as far. */
-function isCommon(placebo: Placebo | null): boolean {
-  if (!placebo?.effects || placebo.asFar === null) return false;
-  return (placebo.asFar + 1) / (placebo.effects.length + 1) > MAX_PLACEBO_SHARE;
 }
 
 export const PLEDGE_VERDICTS = ['kept', 'missed', 'open', 'refused'] as const;

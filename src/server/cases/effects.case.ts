@@ -234,7 +234,7 @@ export function effectCases(open: OpenTestApp): void {
     });
 
     it('of another measure or topic can be asked for, and is not held against the pledge', async () => {
-      await app().importRows('mentions', [...daily('tea', [-80, 0], 20), ...daily('milk', [-80, 0], 20)]);
+      await app().importRows('mentions', [...daily('tea', [-80, 0], 20), ...daily('milk', [-80, 0], 22)]);
       const [tea, milk] = [await addTopic('tea'), await addTopic('milk')];
       const campaign = await addCampaign(-14, 0, { topics: [tea.id] });
       await pledge(campaign);

@@ -66,12 +66,11 @@ export async function readCampaignEffect(
     });
   const target = await targetOf(reader, subject);
   const series = await seriesOf(target);
-  const effect = readEffect(series, 'always');
+  const effect = readEffect(series, 'shown');
   const found: EffectReading[] = [];
   for (const measure of FOUND_MEASURES) {
     const isTold = measure === target.measure || measure === subject.terms?.counter?.measure;
-    if (!isTold)
-      found.push(readEffect(await seriesOf({ ...target, measure, among: null }), 'where it decides'));
+    if (!isTold) found.push(readEffect(await seriesOf({ ...target, measure, among: null }), 'left out'));
   }
   const sources = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
   return {
@@ -105,7 +104,7 @@ export async function readCampaignVerdict(
     overlapping: beside.filter(({ refuses }) => refuses).map(({ label }) => label),
     hasStarted: hasStarted(campaign, reader.nowMs),
   });
-  const effect = readEffect(series, 'where it decides');
+  const effect = readEffect(series, 'left out');
   const daysBefore = Math.min(SPARKLINE_DAYS_BEFORE, days.baseline);
   const shown = readEffectDays(series, true).slice(days.baseline - daysBefore);
   return {
@@ -168,7 +167,7 @@ async function counterOf(
 ): Promise<CampaignEffect['counter']> {
   if (!terms?.counter) return null;
   const { direction } = terms.counter;
-  const effect = readEffect(await seriesOf(await named(reader, terms.counter)), 'always');
+  const effect = readEffect(await seriesOf(await named(reader, terms.counter)), 'shown');
   const verdict = counterVerdict(effect.verdict, direction);
   return { direction, verdict, words: COUNTER_WORDS[verdict], effect };
 }

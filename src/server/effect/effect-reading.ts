@@ -100,7 +100,7 @@ export function readPower(
   const { unit, link } = MEASURE_FORMS[measure];
   const [baseline] = partsOf(series);
   const known = baseline.filter((point) => isKnown(link, point)).length;
-  const reasons = judge(assumed(series), 'where it decides').reasons;
+  const reasons = judge(assumed(series), 'left out').reasons;
   const detectable = reasons.length > 0 ? null : detectableOut(measure, detectableIn(assumed(series)));
   const least = detectable && Math.abs(detectable[pledged.direction]);
   const enough = least !== null && pledged.smallestChange >= least;

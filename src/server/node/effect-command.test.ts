@@ -5,11 +5,12 @@ import { type EffectOptions, effectLines, effectOfFile, readEffectOptions } from
 
 const DATA = path.resolve(import.meta.dirname, '../../../../shared/data/effect');
 
-/** Published summaries of R's CausalImpact: average effect and its 95 % interval. */
+/** Published summaries of R's CausalImpact: 95 % intervals of the average and the cumulative effect. */
 const PUBLISHED = {
   arma: {
     verdict: 'clear rise',
     interval: [0.27, 1.5],
+    cumulative: [7.99, 44.4],
     value: 'y',
     controls: ['X'],
     preRows: 70,
@@ -18,6 +19,7 @@ const PUBLISHED = {
   google: {
     verdict: 'clear rise',
     interval: [18, 36],
+    cumulative: [539, 1073],
     value: 'y',
     controls: ['x1', 'x2'],
     preRows: 61,
@@ -26,6 +28,7 @@ const PUBLISHED = {
   comparison: {
     verdict: 'cannot tell',
     interval: [-2076, 832],
+    cumulative: [-37371, 14971],
     value: 'CHANGED',
     controls: ['NOT_CHANGED_1', 'NOT_CHANGED_2', 'NOT_CHANGED_3'],
     preRows: 90,
@@ -47,7 +50,7 @@ describe('effects that R has published (skipped where ../shared/data is absent)'
     });
   };
 
-  for (const [name, { verdict, interval, time }] of Object.entries(PUBLISHED) as [
+  for (const [name, { verdict, interval, cumulative, time }] of Object.entries(PUBLISHED) as [
     DataSet,
     (typeof PUBLISHED)[DataSet],
   ][]) {
@@ -59,6 +62,8 @@ describe('effects that R has published (skipped where ../shared/data is absent)'
           expect(effect.verdict).toBe(verdict);
           expect(effect.averageEffect).toBeGreaterThan(interval[0]);
           expect(effect.averageEffect).toBeLessThan(interval[1]);
+          expect(effect.cumulativeEffect).toBeGreaterThan(cumulative[0]);
+          expect(effect.cumulativeEffect).toBeLessThan(cumulative[1]);
           const [low, high] = effect.averageInterval as [number, number];
           expect((high - low) / (interval[1] - interval[0])).toBeGreaterThan(0.8);
           expect((high - low) / (interval[1] - interval[0])).toBeLessThan(2);
@@ -103,7 +108,7 @@ describe('the effect in a file', () => {
     expect(whole).toMatchObject({
       level: 0.95,
       rows: { baseline: 30, after: 10 },
-      version: 'averaged-level-1',
+      version: 'averaged-level-2',
     });
     expect(whole.words).toMatch(/^ran (29|30|31) % above what was expected/);
     expect(whole.placebo).toEqual({ effects: null, windows: 0, asFar: null });
@@ -176,16 +181,49 @@ describe('the effect in a file', () => {
     expect(effectOfFile(csv(timed), asked())).toEqual(whole);
   });
 
-  it('reads rows that are not a day apart as equal steps', () => {
+  it('reads hours, weeks, months and years without weekdays, each as equal steps', () => {
     const steps = effectOfFile(csv(rows), asked({ time: null }));
-    const hourly = rows.map(([, value], row) => [new Date(Date.UTC(2026, 0, 5, row)).toISOString(), value]);
-    const weekly = rows.map(([, value], row) => [dateOf(7 * row), value]);
-    const monthly = rows.map(([, value], row) => [
-      new Date(Date.UTC(2022, row, 1)).toISOString().slice(0, 7),
-      value,
-    ]);
-    for (const list of [hourly, weekly, monthly]) expect(effectOfFile(csv(list), asked())).toEqual(steps);
+    const at: Record<string, (row: number) => string> = {
+      hours: (row) => new Date(Date.UTC(2026, 0, 5, row)).toISOString(),
+      weeks: (row) => dateOf(7 * row),
+      months: (row) => new Date(Date.UTC(2022, row, 1)).toISOString().slice(0, 7),
+      'ends of months': (row) => new Date(Date.UTC(2022, row + 1, 0)).toISOString().slice(0, 10),
+      years: (row) => String(1970 + row),
+      'dates with slashes': (row) => `${1970 + row}/1/5`,
+    };
+    for (const time of Object.values(at)) {
+      const timed = rows.map(([, value], row) => [time(row), value]);
+      expect(effectOfFile(csv(timed), asked())).toEqual(steps);
+    }
     expect(steps).not.toEqual(whole);
+  });
+
+  it.each([
+    ['week', (row: number) => dateOf(7 * row)],
+    ['month', (row: number) => new Date(Date.UTC(2022, row, 1)).toISOString().slice(0, 7)],
+    ['year', (row: number) => String(1970 + row)],
+  ])('takes a %s without a row for a gap', (_, at) => {
+    const timed = rows.map(([, value], row) => [at(row), value]);
+    const without = timed.filter((_, row) => row !== 12 && row !== 33);
+    const empty = timed.map(([time, value], row) => [time, row === 12 || row === 33 ? '' : value]);
+    const { rows: _ofMissing, ...gap } = effectOfFile(csv(without), asked({ preRows: 29 }));
+    const { rows: _ofEmpty, ...hole } = effectOfFile(csv(empty), asked());
+    expect(gap).toEqual(hole);
+  });
+
+  it('needs 12 steps that are no days before the start', () => {
+    const yearly = (before: number) =>
+      effectOfFile(
+        csv(rows.slice(30 - before, 36).map(([, value], row) => [1970 + row, value])),
+        asked({ preRows: before }),
+      );
+    expect(yearly(12).verdict).not.toBe('not enough data');
+    expect(yearly(11)).toMatchObject({
+      verdict: 'not enough data',
+      reasons: [
+        'The baseline holds 11 buckets of data; at least 12 are needed to know what was to be expected.',
+      ],
+    });
   });
 
   it('on the scale of ratios is the same for values that are no counts, in any unit', () => {
@@ -227,6 +265,43 @@ describe('the effect in a file', () => {
       expect(effectOfFile(csv(followed, header), asked({ log, controls: ['control'] })).verdict).toBe(
         'cannot tell',
       );
+  });
+});
+
+describe('a control in a file', () => {
+  const header = 'date,count,control';
+  const withControl = (control: (row: number) => unknown) =>
+    csv(
+      rows.map(([date, value], row) => [date, value, control(row)]),
+      header,
+    );
+  const moving = (row: number) => 50 + ((row * 7) % 11);
+  const found = (control: (row: number) => unknown) =>
+    effectOfFile(withControl(control), asked({ controls: ['control'] }));
+
+  it('that is unknown in a few rows takes these rows out, and says so', () => {
+    const holed = found((row) => (row === 4 || row === 33 ? '' : moving(row)));
+    const without = effectOfFile(
+      csv(
+        rows.map(([date, value], row) => [date, row === 4 || row === 33 ? '' : value, moving(row)]),
+        header,
+      ),
+      asked({ controls: ['control'] }),
+    );
+    expect(holed.averageEffect).toBe(without.averageEffect);
+    expect(holed.reasons.at(-1)).toBe('Rows left out because a control is unknown: 2.');
+  });
+
+  it('that is unknown in many rows is left out, and so is one that stands still before the start', () => {
+    const alone = effectOfFile(csv(rows), asked());
+    const late = found((row) => (row < 10 ? 'NA' : moving(row)));
+    expect(late.averageEffect).toBe(alone.averageEffect);
+    expect(late.reasons.at(-1)).toBe('Control control is left out: it is unknown in 10 of 40 rows.');
+    const still = found((row) => (row < 30 ? 5 : moving(row)));
+    expect(still.averageInterval).toEqual(alone.averageInterval);
+    expect(still.reasons.at(-1)).toBe(
+      'Control control is left out: it stands still in every row before the start.',
+    );
   });
 });
 
@@ -276,15 +351,6 @@ describe('what cannot be read is said with its line and column', () => {
       csv(rows.map(([date, value], row) => [date, row === 3 ? 0 : value + 0.5])),
       asked({ log: true }),
       'Line 5: 0 has no logarithm; leave out --log.',
-    ],
-    [
-      'a control that is missing',
-      csv(
-        rows.map(([date, value], row) => [date, value, row === 4 ? '' : row]),
-        'date,count,control',
-      ),
-      asked({ controls: ['control'] }),
-      'Line 6, control: a control is needed in every row.',
     ],
     [
       'another column',

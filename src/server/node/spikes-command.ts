@@ -1,7 +1,7 @@
 import { SpikeDetector, type SpikeReading } from '../../domain/spikes/spike-detector';
 import { TimeReader } from '../ingest/read/times';
 import { WarningLog } from '../ingest/read/warning-log';
-import { numberIn, readRecords } from './effect-command';
+import { numberIn, readRecords } from './effect-rows';
 
 /** What `eddyline spikes` was given on its command line. */
 export interface SpikesOptions {

@@ -54,7 +54,7 @@ export const CLEAR: EffectReading = {
   detectable: { up: 44.1, down: -31.6 },
   baseline: stretch,
   window: { from: '2026-09-30T22:00:00.000Z', to: '2026-10-03T22:00:00.000Z', days: 3, known: 3 },
-  version: 'averaged-level-1',
+  version: 'averaged-level-2',
 };
 
 /** Nothing can be said: numbers are `null`. */
