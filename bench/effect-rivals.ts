@@ -32,15 +32,8 @@ function beforeAfter(counts: readonly number[], windowDays: number): RivalEstima
 
 /** The window as a step in a regression with weekdays; errors independent, or by Newey and West (1987). */
 function regression(counts: readonly number[], windowDays: number, lags: number): RivalEstimate {
-  const start = counts.length - windowDays;
-  const design = new Matrix(
-    counts.map((_, day) => [
-      day >= start ? 1 : 0,
-      ...Array.from({ length: 7 }, (_, weekday) => (day % 7 === weekday ? 1 : 0)),
-    ]),
-  );
+  const { design, bread } = stepDesign(counts.length, windowDays);
   const outcome = Matrix.columnVector(counts.map((count) => Math.log(count + 0.5)));
-  const bread = pseudoInverse(design.transpose().mmul(design));
   const coefficients = bread.mmul(design.transpose().mmul(outcome));
   const residuals = outcome.clone().sub(design.mmul(coefficients)).getColumn(0);
   const freedom = counts.length - 8;
@@ -60,6 +53,24 @@ function regression(counts: readonly number[], windowDays: number, lags: number)
     variance += (lag === 0 ? 1 : 2 * (1 - lag / (lags + 1))) * product;
   }
   return around(estimate, (variance * counts.length) / freedom, freedom);
+}
+
+const known = new Map<string, { design: Matrix; bread: Matrix }>();
+
+/** A step in the window and the weekdays, with the inverse of their products; the same for every series of a kind. */
+function stepDesign(days: number, windowDays: number): { design: Matrix; bread: Matrix } {
+  const key = `${days}/${windowDays}`;
+  const found = known.get(key);
+  if (found) return found;
+  const design = new Matrix(
+    Array.from({ length: days }, (_, day) => [
+      day >= days - windowDays ? 1 : 0,
+      ...Array.from({ length: 7 }, (_, weekday) => (day % 7 === weekday ? 1 : 0)),
+    ]),
+  );
+  const made = { design, bread: pseudoInverse(design.transpose().mmul(design)) };
+  known.set(key, made);
+  return made;
 }
 
 function around(estimate: number, variance: number, freedom: number): RivalEstimate {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { ImportReport } from '../src/contract/imports';
 import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { benchEffect } from './effect';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
       only: { type: 'string', multiple: true },
       store: { type: 'string', multiple: true },
       large: { type: 'boolean', default: false },
+      series: { type: 'string', default: '1000' },
+      resume: { type: 'boolean', default: false },
     },
   });
   const stores = (values.store ?? ['pglite', 'postgres']) as StoreKind[];
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
     'topic-match',
     'topic-edit',
     'spikes',
+    'effect',
   ];
   const figures: Figure[] = [];
   const note = (figure: Figure) => {
@@ -61,7 +65,24 @@ async function main(): Promise<void> {
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);
   }
   if (benches.includes('spikes')) noteSpikes(note);
+  if (benches.includes('effect')) noteEffect(note, Number(values.series), values.resume);
   keep(figures);
+}
+
+function noteEffect(note: (figure: Figure) => void, series: number, resume: boolean): void {
+  for (const [group, { falseClear, coverage, power }] of Object.entries(benchEffect(series, resume)))
+    note({
+      bench: `effects in ${group} series`,
+      store: 'none',
+      unit: '%',
+      rounds: [power],
+      summary: {
+        falseClear: falseClear.pooled,
+        worstFalseClear: falseClear.worst,
+        coverage: coverage.pooled,
+        worstCoverage: coverage.worst,
+      },
+    });
 }
 
 function noteSpikes(note: (figure: Figure) => void): void {
