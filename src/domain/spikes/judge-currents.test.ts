@@ -62,6 +62,9 @@ describe('judgeCurrents', () => {
     expect(spikes).toEqual([]);
     expect(judged[70]?.sources).toEqual(['a']);
     expect(judged[80]?.sources).toEqual(['a', 'b']);
+    const together = 9 * usual(80);
+    expect(judged[80]?.expected).toBeGreaterThan(0.7 * together);
+    expect(judged[80]?.expected).toBeLessThan(1.3 * together);
   });
 
   it('judges nothing in the first two weeks, and no bucket that has not ended', () => {

@@ -124,7 +124,9 @@ function judgeEpoch(
   { sources, readIndex, toIndex }: Epoch,
 ): { readings: SpikeReading[]; mentions: (number | null)[] } {
   const read = buckets.slice(readIndex, toIndex);
-  const filled = fillBuckets(read, counts, stretches, { ...scope, sources }, nowMs);
+  const beganMs = (read[0] as Bucket).startMs;
+  const own = counts.filter(({ startMs }) => startMs >= beganMs);
+  const filled = fillBuckets(read, own, stretches, { ...scope, sources }, nowMs);
   const mentions = filled.map((bucket) => (bucket.covered === 'all' ? bucket.mentions : null));
   const detector = new SpikeDetector(grain === 'hour' ? HOUR_MS : DAY_MS, (atMs) => localHourIn(zone, atMs));
   const readings = read.map(({ startMs }, index) => detector.push(startMs, mentions[index] ?? null));
