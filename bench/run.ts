@@ -13,6 +13,7 @@ import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
 import { benchPage } from './page';
 import { quietAlerts } from './quiet-series';
+import { benchReactions } from './reactions';
 import { fillStore, STORED, withStore } from './stores';
 import { benchTopicEdit } from './topic-edit';
 import { benchTopicMatch } from './topic-match';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     'memory',
     'topic-match',
     'topic-edit',
+    'reactions',
     'spikes',
     'effect',
   ];
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);
     if (benches.includes('topic-match') && store === 'pglite') await noteTopicMatch(note);
     if (benches.includes('topic-edit') && store === 'postgres') note(await benchTopicEdit(store, PORT));
+    if (benches.includes('reactions')) for (const figure of await benchReactions(store, PORT)) note(figure);
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);
   }
   if (benches.includes('spikes')) noteSpikes(note);

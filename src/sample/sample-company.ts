@@ -13,7 +13,13 @@ import {
 } from './paddling';
 import { pledgesOf, type SamplePledge } from './pledges';
 import { describedMentions } from './river';
-import { SAMPLE_CAMPAIGN_TOPICS, SAMPLE_TEAMS, SAMPLE_TOPICS, type SampleTopic } from './sample-topics';
+import {
+  SAMPLE_CAMPAIGN_RULES,
+  SAMPLE_CAMPAIGN_TOPICS,
+  SAMPLE_TEAMS,
+  SAMPLE_TOPICS,
+  type SampleTopic,
+} from './sample-topics';
 import type { DescribedMention } from './write-mention';
 
 /** What the sample is a function of. */
@@ -102,6 +108,8 @@ export interface SampleCompany {
   partnerPost(mention: MentionRow): PostRow | null;
   /** Which campaign is about which topic, by outside id and name. */
   campaignTopics: { campaign: string; topic: string }[];
+  /** What people looked for besides, by outside id of the campaign. */
+  campaignRules: { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: SamplePledge[];
   facts: SampleFacts;
 }
@@ -134,6 +142,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     topics: SAMPLE_TOPICS.map((topic) => ({ ...topic })),
     teams: [...SAMPLE_TEAMS],
     campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
+    campaignRules: SAMPLE_CAMPAIGN_RULES.map((rule) => ({ ...rule })),
     pledges: pledgesOf(calendar),
     partnerPost: (mention) => partnerPostOf(facts, mention),
     facts,

@@ -28,6 +28,23 @@ export const SAMPLE_CAMPAIGN_TOPICS: readonly { campaign: string; topic: string 
   { campaign: 'campaign-esim', topic: 'eSIM' },
 ];
 
+/** Hashtags, links and phrases that campaigns are followed by; the hashtag of the north is left for its people to add. */
+export const SAMPLE_CAMPAIGN_RULES: readonly {
+  campaign: string;
+  kind: 'link' | 'hashtag' | 'phrase';
+  value: string;
+}[] = [
+  { campaign: 'campaign-esim', kind: 'link', value: 'halvora.example/esim' },
+  { campaign: 'campaign-friends', kind: 'link', value: 'halvora.example/friends' },
+  { campaign: 'campaign-friends', kind: 'hashtag', value: '#BringAFriend' },
+  { campaign: 'campaign-double-data', kind: 'hashtag', value: '#DoubleData' },
+  { campaign: 'campaign-double-data', kind: 'phrase', value: 'double data' },
+  { campaign: 'campaign-simply-fair', kind: 'hashtag', value: '#FairPlan' },
+  { campaign: 'campaign-simply-fair', kind: 'phrase', value: 'simply fair' },
+  { campaign: 'campaign-festival', kind: 'hashtag', value: '#FestivalSound' },
+  { campaign: 'campaign-north', kind: 'link', value: 'utm_campaign=north-online' },
+];
+
 /** Words of a list, joined by OR; more than one word is a phrase. */
 const any = (words: string) =>
   words

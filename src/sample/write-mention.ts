@@ -1,7 +1,7 @@
 import type { MentionRow } from '../contract/canonical-rows';
 import type { Calendar, Mood } from './calendar';
 import { externalIdOf, urlOf } from './ids';
-import { BRAND_HANDLE, CARE_HANDLE, FIRST_POST_SERIAL, OUTAGE_TIMES } from './paddling';
+import { BRAND_HANDLE, CARE_HANDLE, campaignAbout, FIRST_POST_SERIAL, OUTAGE_TIMES } from './paddling';
 import { type Dice, dice } from './prng';
 import { composeText } from './text/compose';
 import { de } from './text/de/de';
@@ -9,6 +9,7 @@ import { en } from './text/en/en';
 import { fr } from './text/fr/fr';
 import type { CauseKey, LanguageKey, LanguagePack, TopicKey } from './text/language-pack';
 import { CARERS } from './text/names';
+import { CAMPAIGN_TAGS } from './text/posts';
 import { type Teller, tellerOf } from './text/teller';
 import { typed } from './text/typing';
 import type { Turn } from './turns';
@@ -29,6 +30,8 @@ export interface DescribedMention {
 }
 
 const PACKS: Readonly<Record<LanguageKey, LanguagePack>> = { en, de, fr };
+/** Of what opens a conversation on a running campaign's topic, how much carries its hashtag or link. */
+const TAGGED_SHARE = 0.08;
 const OURS = {
   brand: { handle: BRAND_HANDLE, name: 'Halvora Mobil', followers: 48_210 },
   care: { handle: CARE_HANDLE, name: 'Halvora Care', followers: 9_340 },
@@ -38,11 +41,20 @@ const OURS = {
 export function mentionWriter(seed: number, calendar: Calendar): (turn: Turn) => DescribedMention {
   const words = dice(seed, 'typing');
   const teller = tellerOf(dice(seed, 'words'));
+  const tags = dice(seed, 'tags');
   let serial = 0;
+  const tagged = (turn: Turn, text: string) => {
+    const { kind, by, thread, at } = turn;
+    const isOpening = kind === 'root' || kind === 'post-reaction';
+    if (!isOpening || by === 'care' || by === 'brand') return text;
+    const campaign = campaignAbout(calendar, thread.topic, calendar.local(at).day);
+    if (campaign === null || !tags.chance(TAGGED_SHARE)) return text;
+    return `${text} ${tags.pick(CAMPAIGN_TAGS[campaign])}`;
+  };
   return (turn) => {
     const { thread, by } = turn;
     turn.id ??= externalIdOf(thread.source, turn.at, serial++ % FIRST_POST_SERIAL);
-    const text = turn.text ?? turn.copyOf?.text ?? wordsOf(turn, calendar, teller, words);
+    const text = turn.text ?? turn.copyOf?.text ?? tagged(turn, wordsOf(turn, calendar, teller, words));
     if (turn.keepsText) turn.text = text;
     const ours = by === 'care' || by === 'brand' ? OURS[by] : null;
     const author = ours ?? {

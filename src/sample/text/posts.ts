@@ -4,31 +4,31 @@ export type CampaignKey = 'esim' | 'friends' | 'doubleData' | 'simplyFair' | 'fe
 /** What the company posts for a campaign, in order. */
 export const CAMPAIGN_POSTS: Readonly<Record<CampaignKey, readonly string[]>> = {
   esim: [
-    'New phone? Your eSIM moves with you in five minutes, from the sofa. The otter shows you how: https://halvora.example/esim',
+    'New phone? Your eSIM moves with you in five minutes, from the sofa. The otter shows you how: https://halvora.example/esim #InFiveMinutes',
     'Neues Handy, gleiche Nummer: So zieht deine eSIM um, ohne Termin und ohne Post. https://halvora.example/esim',
     'The three mistakes everybody makes with an eSIM (we made them too). Number two: no Wi-Fi. https://halvora.example/esim',
   ],
   friends: [
-    'Bring a friend to Halvora: 20 euros for you, 20 for them. https://halvora.example/friends',
+    'Bring a friend to Halvora: 20 euros for you, 20 for them. #BringAFriend https://halvora.example/friends',
     'Freunde werben, beide sparen: 20 Euro Guthaben für dich, 20 für sie. So einfach. https://halvora.example/friends',
     'Which friend still climbs on a chair for signal? Tag them. Both of you get 20 euros.',
     'Parrainez un proche : 20 euros pour vous, 20 pour lui. https://halvora.example/friends',
-    'Halfway through Bring a Friend. The otter has brought 14 friends. You?',
+    'Halfway through Bring a Friend. The otter has brought 14 friends. You? #BringAFriend',
     'Last two days: bring a friend, share 40 euros. https://halvora.example/friends',
   ],
   doubleData: [
-    'Double Data Weeks start today. Same price, twice the data, nothing to book: it is already in your app.',
+    'Double Data Weeks start today. Same price, twice the data, nothing to book: it is already in your app. #DoubleData',
     'Doppelt Daten, drei Wochen lang, für alle. Du musst nichts tun. Schau in die App.',
-    'What would you do with twice the data? Best answer gets the otter (plush, not live).',
+    'What would you do with twice the data? Best answer gets the otter (plush, not live). #DoubleData',
     'Deux fois plus de data pendant trois semaines, au même prix. Rien à activer.',
     'Day five of Double Data: you streamed 3.1 million hours. We are a little impressed.',
     'Zugfahrt, Serie, kein WLAN? Diese Woche egal. Doppelt Daten läuft noch bis Sonntag in einer Woche.',
     'Our busiest cell this week: the campsite at Wiesental. It got a second carrier this morning.',
     'Vidéos, musique, cartes : tout compte deux fois moins. Encore dix jours.',
-    'Last weekend of Double Data. Download the whole season.',
+    'Last weekend of Double Data. Download the whole season. #DoubleData',
   ],
   simplyFair: [
-    'Our tariffs are now Simply Fair: three plans, clear prices. https://halvora.example/fair',
+    'Our tariffs are now Simply Fair: three plans, clear prices. https://halvora.example/fair #FairPlan',
     'Einfach Fair: drei Tarife statt elf, alle Preise auf einer Seite. https://halvora.example/fair',
     'Nos forfaits deviennent Simply Fair : trois offres, des prix clairs. https://halvora.example/fair',
     'Simply Fair also means: no connection fee, for anyone. https://halvora.example/fair',
@@ -36,18 +36,18 @@ export const CAMPAIGN_POSTS: Readonly<Record<CampaignKey, readonly string[]>> = 
     'Ihr habt gefragt, wir antworten: Was Einfach Fair für laufende Verträge heißt. https://halvora.example/fair/faq',
   ],
   festival: [
-    'Festival Sound: six masts on wheels are on their way to the Wiesental meadow. See you at the front!',
+    'Festival Sound: six masts on wheels are on their way to the Wiesental meadow. See you at the front! #FestivalSound',
     'Sechs mobile Masten, ein Otter, drei Tage Musik. Wir sehen uns auf der Wiese in Wiesental!',
     'Last night you sent 41 terabytes from the meadow. Nobody slept, the masts neither.',
   ],
   north: [
-    'The North Comes Online: 140 new masts from Varnö to Kaltenhafen. Number one went live this morning. https://halvora.example/north',
+    'The North Comes Online: 140 new masts from Varnö to Kaltenhafen. Number one went live this morning. #140Masts https://halvora.example/north?utm_campaign=north-online',
     'Der Norden geht ans Netz: 140 neue Masten, der erste steht in Hemmersiel und sendet. https://halvora.example/north',
     'Mast 9 of 140: Graaheide. The harbour master made the first call.',
     'Le Nord se connecte : 140 nouvelles antennes d’ici un an. https://halvora.example/north',
-    'When is it your turn? Every site, every date, also the late ones: https://halvora.example/north',
+    'When is it your turn? Every site, every date, also the late ones: https://halvora.example/north?utm_campaign=north-online',
     'Mast 17 von 140: Skallingen. Danke an die Feuerwehr für den Kran.',
-    'Mast 23 of 140: Sandholm. Sheep were present.',
+    'Mast 23 of 140: Sandholm. Sheep were present. #140Masts',
   ],
 };
 
@@ -90,3 +90,13 @@ export const ALWAYS_ON_POSTS: readonly string[] = [
   'Un doute sur un SMS de Halvora ? Transférez-le-nous avant de cliquer.',
   'We planted nothing and offset nothing, but our masts use 14 % less power than last year.',
 ];
+
+/** What people add to what they say while a campaign runs: its hashtag, or the link they were sent. */
+export const CAMPAIGN_TAGS: Readonly<Record<CampaignKey, readonly string[]>> = {
+  esim: ['#InFiveMinutes', 'https://halvora.example/esim'],
+  friends: ['#BringAFriend', '#BringAFriend', 'https://halvora.example/friends?via=app'],
+  doubleData: ['#DoubleData'],
+  simplyFair: ['#FairPlan'],
+  festival: ['#FestivalSound'],
+  north: ['#140Masts', 'https://halvora.example/north?utm_campaign=north-online'],
+};

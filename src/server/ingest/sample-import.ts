@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings';
 import { deterministicId } from '../../domain/ids';
 import type { PledgeTarget } from '../../domain/pledge';
 import { parseTopicQuery } from '../../domain/topic-query/parse-topic-query';
+import { addRule } from '../attribution/keep-rules';
 import { inTransaction } from '../db/in-transaction';
 import { changeTerms, seal } from '../pledge/keep-pledge';
 import type { Services } from '../services';
@@ -35,6 +36,7 @@ export interface SampleRows {
   topics: readonly { name: string; query: string; team: string }[];
   /** By outside id and name. */
   campaignTopics: readonly { campaign: string; topic: string }[];
+  campaignRules: readonly { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: readonly SamplePledge[];
 }
 
@@ -88,7 +90,8 @@ function idOf(kind: 'team' | 'topic', name: string): string {
   return deterministicId(kind, 'sample', name);
 }
 
-async function addTopics(services: Services, { teams, topics, campaignTopics }: SampleRows): Promise<void> {
+async function addTopics(services: Services, sample: SampleRows): Promise<void> {
+  const { teams, topics, campaignTopics, campaignRules } = sample;
   const now = services.now();
   await inTransaction(services.db, async (tx) => {
     await lockZones(tx, 'update');
@@ -105,6 +108,10 @@ async function addTopics(services: Services, { teams, topics, campaignTopics }: 
     for (const { campaign, topic } of campaignTopics) {
       const campaignId = await campaignIdByName(tx, campaign);
       if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic), now);
+    }
+    for (const { campaign, ...rule } of campaignRules) {
+      const campaignId = await campaignIdByName(tx, campaign);
+      if (campaignId !== null) await addRule(tx, campaignId, rule, { actor: null, now });
     }
   });
 }

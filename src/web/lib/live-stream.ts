@@ -7,13 +7,23 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Of threads; not the list, whose rows stay where they are until the reader asks for newer ones. */
 const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
+const REACTIONS = ['/campaigns/{id}/rules', '/campaigns/{id}/reactions'];
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
-  currents: ['/currents', '/catalogue', '/health', '/topics/movers', '/voices/sample', ...THREADS],
+  currents: [
+    '/currents',
+    '/catalogue',
+    '/health',
+    '/topics/movers',
+    '/voices/sample',
+    ...THREADS,
+    ...REACTIONS,
+  ],
   threads: [...THREADS, '/routing-rules', '/decisions'],
+  reactions: REACTIONS,
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
   settings: ['/settings', '/currents'],
-  topics: ['/topics', '/topics/movers', '/teams', '/people'],
+  topics: ['/topics', '/topics/movers', '/teams', '/people', ...REACTIONS],
   import: ['/imports', '/imports/{id}', '/health'],
   flaw: [
     '/flaws',

@@ -3,8 +3,11 @@ import {
   asksOther,
   CAMPAIGN_SEARCH_DEFAULTS,
   campaignSearchSchema,
+  narrowsReactions,
+  withAllReactions,
   withControl,
   withoutTarget,
+  withReactions,
   withTarget,
 } from './campaign-search';
 
@@ -36,5 +39,21 @@ describe('changes of what is looked at', () => {
   it('can be taken back without losing the rest', () => {
     const asked = withTarget({ measure: 'negative', topic: TOPIC })(withControl(TOPIC)(base));
     expect(withoutTarget(asked)).toEqual({ ...base, control: TOPIC });
+  });
+});
+
+describe('what narrows reactions', () => {
+  it('is read from an address, and taken back at once without touching what is measured', () => {
+    const search = campaignSearchSchema.parse({
+      source: 2024,
+      choice: 'added',
+      sentiment: 'angry',
+      rule: 'x',
+    });
+    expect(search).toMatchObject({ source: '2024', choice: 'added', sentiment: null, rule: null });
+    expect(narrowsReactions(search)).toBe(true);
+    const all = withAllReactions(withReactions({ lang: 'de' })({ ...search, measure: 'volume' }));
+    expect(all).toEqual({ ...base, measure: 'volume' });
+    expect(narrowsReactions(all)).toBe(false);
   });
 });

@@ -1,7 +1,18 @@
 import { z } from 'zod';
+import { SENTIMENTS } from '../../contract/common';
 import { PLEDGE_MEASURES } from '../../contract/pledges';
+import { CHOICES } from '../../contract/reactions';
 
 const optionalId = z.uuid().nullable().default(null).catch(null);
+
+// A name of digits arrives as a number.
+const optionalName = z
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().min(1).max(100).nullable(),
+  )
+  .default(null)
+  .catch(null);
 
 /**
  * What a campaign's page shows, as it stands in the URL: which measure is looked at (`null`: the pledged one), which
@@ -18,6 +29,16 @@ export const campaignSearchSchema = z.object({
   view: z.enum(['chart', 'table']).default('chart').catch('chart'),
   /** The whole baseline, not only its last weeks. */
   all: z.boolean().default(false).catch(false),
+  /** Which reactions are listed: found by this rule, said so, there, in this language, chosen so by a person. */
+  rule: optionalId,
+  sentiment: z
+    .enum([...SENTIMENTS, 'unscored'])
+    .nullable()
+    .default(null)
+    .catch(null),
+  source: optionalName,
+  lang: optionalName,
+  choice: z.enum(CHOICES).nullable().default(null).catch(null),
 });
 
 export type CampaignSearch = z.output<typeof campaignSearchSchema>;
@@ -54,6 +75,25 @@ export const withCampaignView =
 export const withAllDays =
   (all: boolean): CampaignUpdate =>
   (search) => ({ ...search, all });
+
+/** What narrows the list of reactions. */
+export type ReactionChoice = Pick<CampaignSearch, 'rule' | 'sentiment' | 'source' | 'lang' | 'choice'>;
+
+export const withReactions =
+  (change: Partial<ReactionChoice>): CampaignUpdate =>
+  (search) => ({ ...search, ...change });
+
+export const withAllReactions: CampaignUpdate = withReactions({
+  rule: null,
+  sentiment: null,
+  source: null,
+  lang: null,
+  choice: null,
+});
+
+export function narrowsReactions({ rule, sentiment, source, lang, choice }: ReactionChoice): boolean {
+  return [rule, sentiment, source, lang, choice].some((value) => value !== null);
+}
 
 /** Whether something else than the pledge is asked for: an answer found afterwards. */
 export function asksOther({ measure, topic, among }: CampaignSearch): boolean {

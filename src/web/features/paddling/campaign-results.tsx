@@ -14,9 +14,10 @@ import { EffectMethod } from './effect-method';
 import { campaignEffectQuery } from './effect-queries';
 import { PledgeCard } from './pledge-card';
 import { pledgeQuery } from './pledge-queries';
+import { ReactionsCard } from './reactions-card';
 import './effect.css';
 
-/** What became of a campaign, what was pledged, its posts, what else happened and how it is computed, in this order. */
+/** What became of a campaign, what was pledged, who reacted, its posts, what else happened and how it is computed, in this order. */
 export function CampaignResults({
   campaign,
   topics,
@@ -71,7 +72,7 @@ export function CampaignResults({
         {pledged.data?.counter && <CounterCard counter={pledged.data.counter} />}
         <PledgeCard campaign={campaign} topics={topics} zone={zone} outcome={pledged.data?.pledge ?? null} />
       </div>
-      {/* Reactions stand here. */}
+      <ReactionsCard campaign={campaign} topics={topics} zone={zone} search={search} onUpdate={update} />
       <CampaignPosts campaign={campaign} zone={zone} />
       {pledged.data && <AlsoHappened items={pledged.data.alsoHappened} zone={zone} />}
       {answer && <EffectMethod answer={answer} />}
