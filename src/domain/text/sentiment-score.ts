@@ -13,7 +13,9 @@ export interface SentimentScore {
 
 /** Scores texts of the languages it was made for; any other language is *not scored*, never guessed. */
 export interface SentimentEngine {
-  languages: readonly string[];
+  readonly languages: readonly string[];
+  /** Engine and version that stand with each of its scores. */
+  readonly engine: string;
   score(text: string, lang: string): SentimentScore | null;
 }
 
@@ -22,6 +24,7 @@ const afinn = new Sentiment();
 /** AFINN word list of the npm package `sentiment`: English only, weak on complaints, no probabilities. */
 export const afinnEngine: SentimentEngine = {
   languages: ['en'],
+  engine: 'afinn-1',
   score(text, lang) {
     if (lang !== 'en') return null;
     const { score } = afinn.analyze(text);

@@ -15,6 +15,8 @@ import { effectLines, effectOfFile, readEffectOptions } from './effect-command';
 import { fileStream } from './file-stream';
 import { readMarkCommand } from './mark-command';
 import { openRiverHost } from './river-host';
+import { readScoreOptions, scoreLines } from './score-command';
+import { openSentimentEngine } from './sentiment-engine';
 import { readSpikesOptions, spikeLine, spikesOfFile } from './spikes-command';
 import { acquireStoreLock, readStoreLock } from './store-lock';
 
@@ -45,6 +47,8 @@ const USAGE = `Usage: npm run -s eddyline -- COMMAND
   spikes --csv FILE   which counts are unusual, each by those before it alone
       --time COLUMN --value COLUMN   timestamp and value when left out
       --json              a line a row: {timestamp, value, expected, upper, score, alert}
+  score                                        one text a line on standard input → label and probabilities, NDJSON
+      --lang TAG          the language of every line; each line's is detected when left out
   imports                                      list imports
   withdraw IMPORT                              take an import back
   erase AUTHOR [--source NAME]                 erase a person's words and name
@@ -84,6 +88,7 @@ async function main(): Promise<number> {
       time: { type: 'string' },
       log: { type: 'boolean' },
       json: { type: 'boolean' },
+      lang: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -94,6 +99,7 @@ async function main(): Promise<number> {
   }
   if (command === 'effect') return printEffect(values);
   if (command === 'spikes') return printSpikes(values);
+  if (command === 'score') return printScores(values);
   const run = commandOf(command, rest, values);
   const api = await openApi();
   try {
@@ -126,6 +132,17 @@ async function printSpikes(options: Options): Promise<number> {
     // Who has read enough, as `head` does, hangs up.
     if (error.code !== 'EPIPE') throw error;
   });
+  return 0;
+}
+
+/** Reads standard input alone: the store is not opened. Whoever reads may stop before the end. */
+async function printScores(options: Options): Promise<number> {
+  const lang = usage(() => readScoreOptions(options));
+  try {
+    await scoreLines(process.stdin, process.stdout, openSentimentEngine(PROJECT_ROOT), lang);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
   return 0;
 }
 
