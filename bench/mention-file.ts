@@ -10,7 +10,7 @@ const FIRST_MS = Date.UTC(2026, 7, 20);
 const WINDOW_MS = 90 * 86_400_000;
 
 /** A small, fast, seeded source of numbers in [0, 1): benches must read the same file each time. */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

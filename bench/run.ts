@@ -15,6 +15,7 @@ import { benchPage } from './page';
 import { quietAlerts } from './quiet-series';
 import { benchReactions } from './reactions';
 import { fillStore, STORED, withStore } from './stores';
+import { benchThreads } from './threads';
 import { benchTopicEdit } from './topic-edit';
 import { benchTopicMatch } from './topic-match';
 
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     'reactions',
     'spikes',
     'effect',
+    'threads',
   ];
   const figures: Figure[] = [];
   const note = (figure: Figure) => {
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
     if (benches.includes('import')) await benchImport(store, { count: IMPORTED }, note);
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);
     if (benches.includes('topic-match') && store === 'pglite') await noteTopicMatch(note);
+    if (benches.includes('threads')) for (const figure of await benchThreads(store, PORT)) note(figure);
     if (benches.includes('topic-edit') && store === 'postgres') note(await benchTopicEdit(store, PORT));
     if (benches.includes('reactions')) for (const figure of await benchReactions(store, PORT)) note(figure);
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);

@@ -32,6 +32,7 @@ interface Model {
   ours: Set<string>;
   imports: string[];
   topics: string[];
+  teams: string[];
 }
 
 type Row = { number: number; words: number; answers: number | null };
@@ -47,6 +48,7 @@ const toFile = ({ number, words, answers }: Row) => ({
   author: authorOf(number),
   source: number % 3 === 0 ? 'forum' : 'twitter',
   followers: number % 3 === 0 ? undefined : number * 10,
+  brand: number % 4 === 0 ? '' : `brand ${number % 2}`,
 });
 
 function learn(model: Model, importId: string, rows: readonly Row[]): void {
@@ -110,7 +112,9 @@ const queries = fc.constantFrom('thing', 'love OR panne', 'hate thread:off', 'so
 
 const addTopic = async (model: Model, app: TestApp, query: string) => {
   const name = `topic ${model.topics.length} ${query}`;
-  const { id } = await app.json<{ id: string }>('/api/v1/topics', jsonCall('POST', { name, query }));
+  const ownerTeamId = model.teams[model.topics.length % 2] ?? null;
+  const topic = jsonCall('POST', { name, query, ownerTeamId });
+  const { id } = await app.json<{ id: string }>('/api/v1/topics', topic);
   model.topics.push(id);
 };
 const editTopic = async (model: Model, app: TestApp, pick: number, query: string) => {
@@ -118,8 +122,21 @@ const editTopic = async (model: Model, app: TestApp, pick: number, query: string
   if (id !== undefined) await app.json(`/api/v1/topics/${id}`, jsonCall('PATCH', { query }));
 };
 
+const LABELLED = `?map=${encodeURIComponent('{"label.brand":"brand"}')}`;
 const send = async (app: TestApp, batch: readonly Row[]) =>
-  (await app.importRows<ImportReport>('mentions', batch.map(toFile))).id;
+  (await app.importRows<ImportReport>('mentions', batch.map(toFile), LABELLED)).id;
+
+/** Two teams, made when they are first needed; one is sometimes removed again. */
+const team = async (model: Model, app: TestApp, pick: number): Promise<string> => {
+  while (model.teams.length < 2) {
+    const body = jsonCall('POST', { name: `team ${crypto.randomUUID()}` });
+    model.teams.push((await app.json<{ id: string }>('/api/v1/teams', body)).id);
+  }
+  return model.teams[pick % 2] as string;
+};
+
+const threadIds = async (app: TestApp) =>
+  (await app.json<{ items: ThreadItem[] }>('/api/v1/threads?limit=200')).items.map(({ id }) => id);
 
 const commands = [
   rows.map((batch) =>
@@ -158,7 +175,9 @@ const commands = [
   ),
   fc.subarray(AUTHORS).map((ours) =>
     command(`ours ${ours}`, async (model, app) => {
-      await patchSettings(app, { ourAccounts: ours.map((handle) => ({ source: null, handle })) });
+      // Every other one answers by itself.
+      const ourAccounts = ours.map((handle, index) => ({ source: null, handle, bot: index % 2 === 1 }));
+      await patchSettings(app, { ourAccounts });
       model.ours = new Set(ours);
       for (const known of model.mentions.values())
         if (known.hasWords) known.inbound = !model.ours.has(known.author);
@@ -205,6 +224,39 @@ const commands = [
         if (id) await app.request(`/api/v1/mentions/${id}`, jsonCall('PATCH', { sentiment, complaint }));
       }),
     ),
+  fc.tuple(fc.nat(50), fc.nat(2)).map(([pick, to]) =>
+    command(`route ${pick} to ${to}`, async (model, app) => {
+      const ids = await threadIds(app);
+      const teamId = to === 2 ? null : await team(model, app, to);
+      const id = ids[pick % Math.max(1, ids.length)];
+      if (id) await app.json(`/api/v1/threads/${id}/route`, jsonCall('POST', { teamId, reason: 'ours' }));
+    }),
+  ),
+  fc
+    .tuple(
+      fc.nat(1),
+      fc.constantFrom({ words: 'love' }, { lang: 'fr' }, { minFollowers: 50 }, { source: 'forum' }),
+    )
+    .map(([to, looksFor]) =>
+      command(`rule ${JSON.stringify(looksFor)} to ${to}`, async (model, app) => {
+        const rule = jsonCall('POST', { ...looksFor, teamId: await team(model, app, to) });
+        const { id } = await app.json<{ id: string }>('/api/v1/routing-rules', rule);
+        await app.json(`/api/v1/routing-rules/${id}`, jsonCall('PATCH', { enabled: true }));
+      }),
+    ),
+  fc.nat(1).map((pick) =>
+    command(`remove team ${pick}`, async (model, app) => {
+      const [id] = model.teams.splice(pick, 1);
+      if (id !== undefined) await app.request(`/api/v1/teams/${id}`, { method: 'DELETE' });
+    }),
+  ),
+  fc.tuple(fc.nat(3), fc.nat(2)).map(([pick, to]) =>
+    command(`owner of topic ${pick} is ${to}`, async (model, app) => {
+      const id = model.topics[pick];
+      const ownerTeamId = to === 2 ? null : await team(model, app, to);
+      if (id !== undefined) await app.json(`/api/v1/topics/${id}`, jsonCall('PATCH', { ownerTeamId }));
+    }),
+  ),
   fc.nat(3).map((pick) =>
     command(`remove topic ${pick}`, async (model, app) => {
       const [id] = model.topics.splice(pick, 1);
@@ -231,6 +283,7 @@ export function rollupCases(open: OpenTestApp, runs: number): void {
                 ours: new Set<string>(),
                 imports: [],
                 topics: [],
+                teams: [],
               },
               real: app(),
             }),

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { BULK_STATES, BulkAction } from '../../contract/bulk';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
 import type { PledgeMeasure } from '../../contract/pledges';
 import type { CHOICES, RuleKind } from '../../contract/reactions';
+import type { RoutedBy } from '../../contract/thread-list';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -29,6 +31,8 @@ export interface OurAccountTable {
   /** '' is every source. */
   source: string;
   handle: string;
+  /** It answers by itself: what it says answers nobody. */
+  is_bot: Generated<boolean>;
 }
 
 export interface SourceTable {
@@ -353,6 +357,64 @@ export interface ThreadTable {
   source: string;
   lang: string;
   opening_id: string;
+  routed_by: RoutedBy;
+  routed_team: string | null;
+  routed_rule: string | null;
+  /** Since when somebody should decide where it goes; `null`: nobody has to. */
+  undecided_since: Date | null;
+  /** What lists are filtered by; see `facetsOf`. */
+  facets: string[];
+}
+
+/** How far the walk has come that routes all threads anew; one row, none in a store that never had to. */
+export interface RoutingWalkTable {
+  id: number;
+  reached: string | null;
+  done: boolean;
+}
+
+/** Words of the public turns of a thread; the type of the store, never read as a value. */
+export interface ThreadWordsTable {
+  thread_id: string;
+  words: never;
+}
+
+/** Mentions that are voices of a flaw. */
+export interface MentionFlawTable {
+  mention_id: string;
+  flaw_id: string;
+}
+
+/** One thing done to many threads. */
+export interface BulkOperationTable {
+  id: string;
+  action: Json<BulkAction>;
+  reason: string | null;
+  actor: string | null;
+  state: (typeof BULK_STATES)[number];
+  created_at: Date;
+  finished_at: Date | null;
+  threads: number;
+  walked: number;
+  changed: number;
+  kept: number;
+  failure: string | null;
+}
+
+export interface BulkTargetTable {
+  operation_id: string;
+  number: number;
+  thread_id: string;
+}
+
+/** What a bulk action found before it changed a mention, and the entry it left in the history. */
+export interface BulkChangeTable {
+  operation_id: string;
+  number: number;
+  mention_id: string;
+  field: string;
+  before: Json<unknown>;
+  history_id: number;
 }
 
 /** What a person said of a mention, and what the engine had said. */
@@ -401,6 +463,7 @@ export interface HistoryTable {
   reason: string | null;
   actor: string | null;
   at: Date;
+  bulk_id: string | null;
 }
 
 export interface EventTable {
@@ -447,6 +510,12 @@ export interface Database {
   history: HistoryTable;
   routing_rule: RoutingRuleTable;
   route: RouteTable;
+  routing_walk: RoutingWalkTable;
+  thread_words: ThreadWordsTable;
+  mention_flaw: MentionFlawTable;
+  bulk_operation: BulkOperationTable;
+  bulk_target: BulkTargetTable;
+  bulk_change: BulkChangeTable;
   event: EventTable;
 }
 

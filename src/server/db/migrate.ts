@@ -8,6 +8,7 @@ import { attribution } from './migrations/0004-attribution';
 import { threads } from './migrations/0005-threads';
 import { decisions } from './migrations/0006-decisions';
 import { routing } from './migrations/0007-routing';
+import { threadFacets } from './migrations/0008-thread-facets';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-threads': threads,
   '0006-decisions': decisions,
   '0007-routing': routing,
+  '0008-thread-facets': threadFacets,
 };
 
 export interface WorkspaceDefaults {

@@ -3,7 +3,9 @@ import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { extentOfIds, nextIds } from '../stores/recount.store';
-import { lockThreads } from '../stores/thread.store';
+import { beginRoutingWalk, routesByTopic } from '../stores/routing-walk.store';
+import { lockThreads, threadsOfMentions } from '../stores/thread.store';
+import { refreshThreads } from '../stores/thread-state.store';
 import { addOwnMatches, bequeathMatches, keepTombstones, readSubjects } from '../stores/topic-match.store';
 import {
   activeVersionOf,
@@ -17,6 +19,7 @@ import {
 import { lockZones } from '../stores/zone.store';
 import { matcherOf } from './match-mentions';
 import { recountTopics } from './recount-range';
+import { runRerouting } from './reroute-threads';
 
 const IDS_PER_MATCHING_STEP = 2000;
 const IDS_PER_COUNTING_STEP = 20_000;
@@ -50,6 +53,7 @@ export async function runTopicBuilds(services: Services): Promise<void> {
   const run = (step: (tx: Tx) => Promise<boolean>) => inTransaction(services.db, step);
   while (!services.stopping.aborted && (await run((tx) => buildStep(tx, services)))) services.feed.nudge();
   services.feed.nudge();
+  await runRerouting(services);
   while (!services.stopping.aborted && (await run((tx) => sweepRetired(tx, SWEPT_PER_STEP))));
 }
 
@@ -85,6 +89,8 @@ async function matchStep(tx: Tx, number: number): Promise<void> {
   const shown = await activeVersionOf(tx, version.topicId);
   if (shown !== null) await keepTombstones(tx, tombstones, { from: shown, to: number });
   if (version.inheritsThread) await bequeathMatches(tx, [...matched, ...tombstones], number);
+  const threads = await threadsOfMentions(tx, [...matched, ...tombstones]);
+  await refreshThreads(tx, [...new Set(threads.values())]);
   await setVersionState(tx, number, 'matching', last.id);
 }
 
@@ -95,6 +101,8 @@ async function countStep(tx: Tx, number: number, services: Services): Promise<vo
   const to = await nextIds(tx, version.builtTo, IDS_PER_COUNTING_STEP);
   if (to === null) {
     await flipVersion(tx, version);
+    // Owners and rules look for the version that is shown.
+    if (await routesByTopic(tx, version.topicId)) await beginRoutingWalk(tx);
     return publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
   }
   const extent = await extentOfIds(tx, version.builtTo, to);

@@ -2,14 +2,15 @@ import type { Settings } from '../../contract/settings';
 import type { Tx } from '../db/database';
 import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts, setOurAccounts } from '../stores/settings.store';
-import { lockThreads } from '../stores/thread.store';
+import { lockThreads, threadsOfMentions } from '../stores/thread.store';
+import { refreshThreads } from '../stores/thread-state.store';
 import { normaliseAuthor } from './author-hash';
 import { ourAccountTest } from './mention-batches';
 import { redirectMentions } from './redirect-mentions';
 
 /**
  * Sets our accounts and moves history with them, exactly: what a new account of ours said leaves the currents, what an
- * account taken off the list said gets back the direction its file stated.
+ * account taken off the list said gets back the direction its file stated, what a bot says no longer answers anybody.
  */
 export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts']): Promise<void> {
   // Before the authors are looked up: what is arriving is among them only once it is stored.
@@ -17,11 +18,16 @@ export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts'
   const before = await readOurAccounts(tx);
   const wasOurs = ourAccountTest(before);
   const isOurs = ourAccountTest(accounts);
+  const wasBot = ourAccountTest(before.filter(({ bot }) => bot));
+  const isBot = ourAccountTest(accounts.filter(({ bot }) => bot));
   await setOurAccounts(tx, accounts);
   for (const account of [...before, ...accounts]) {
     const probe = account.source ?? '';
-    if (wasOurs(probe, account.handle) === isOurs(probe, account.handle)) continue;
+    const movesIt = wasOurs(probe, account.handle) !== isOurs(probe, account.handle);
+    if (!movesIt && wasBot(probe, account.handle) === isBot(probe, account.handle)) continue;
     const ids = await mentionsOfAuthor(tx, normaliseAuthor(account.handle), account.source);
-    await redirectMentions(tx, ids);
+    if (movesIt) await redirectMentions(tx, ids);
+    // What a bot says answers nobody: who waits, and for how long, may change.
+    else await refreshThreads(tx, [...new Set((await threadsOfMentions(tx, ids)).values())]);
   }
 }

@@ -4,6 +4,7 @@ import { readSnapshot } from '../db/read-snapshot';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
 import { compareThreads } from '../stores/thread-state.store';
+import { compareWords } from '../stores/thread-words.store';
 import { liveVersions } from '../stores/topic-version.store';
 import { activeZone } from '../stores/zone.store';
 import { checkTopics } from './check-topics';
@@ -31,6 +32,8 @@ export async function checkStore(db: Db): Promise<Check> {
     check.differences.push(...(await checkTopics(tx, shown)));
     const threads = await compareThreads(tx);
     check.differences.push(...threads.map((difference) => ({ rollup: 'thread', ...difference })));
+    const words = await compareWords(tx);
+    check.differences.push(...words.map((difference) => ({ rollup: 'thread_words', ...difference })));
     check.ok = check.differences.length === 0;
     return check;
   });

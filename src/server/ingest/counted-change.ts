@@ -4,6 +4,7 @@ import { lockCounted } from '../stores/mention.store';
 import { applyRollupDeltas } from '../stores/rollup.store';
 import { lockThreads, threadsOfMentions } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
+import { refreshWords } from '../stores/thread-words.store';
 import { refreshLabels, versionsOfMentions } from '../stores/topic-match.store';
 import { type LiveVersion, liveVersions } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
@@ -55,7 +56,9 @@ export async function changeCounted(
   }
   await applyRollupDeltas(tx, deltas);
   const threadsAfter = await threadsOfMentions(tx, touched);
-  await refreshThreads(tx, [...new Set([...threadsBefore.values(), ...threadsAfter.values()])]);
+  const threads = [...new Set([...threadsBefore.values(), ...threadsAfter.values()])];
+  await refreshThreads(tx, threads);
+  await refreshWords(tx, threads);
   return fromMs <= toMs ? { fromMs, toMs } : null;
 }
 

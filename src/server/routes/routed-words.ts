@@ -2,7 +2,7 @@ import type { RoutingRule } from '../../contract/routing';
 import type { ThreadItem } from '../../contract/thread-list';
 import type { Db } from '../db/database';
 import { activeTopics, type CountedTopic } from '../stores/mover.store';
-import { decisionsOf } from '../stores/route.store';
+import { choicesOf, type RouteChoice } from '../stores/route.store';
 import { listRules } from '../stores/routing-rule.store';
 import { teamNames } from '../stores/team.store';
 import type { ListedThread } from '../stores/thread-list.store';
@@ -15,8 +15,11 @@ export async function routesInWords(
   threads: readonly ListedThread[],
   topicsOf: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, Route>> {
-  const byPeople = threads.filter(({ routed }) => routed.by === 'person').map(({ id }) => id);
-  const decisions = await decisionsOf(db, byPeople);
+  const decided = threads.filter(({ routed }) => routed.by === 'person' || routed.by === 'conflict');
+  const choices = await choicesOf(
+    db,
+    decided.map(({ id }) => id),
+  );
   const teams = await teamNames(db);
   const topics = await activeTopics(db);
   const rules = await listRules(db);
@@ -24,7 +27,8 @@ export async function routesInWords(
     threads.map(({ id, routed }) => {
       const name = routed.teamId === null ? undefined : teams.get(routed.teamId);
       const own = topics.filter(({ topicId }) => topicsOf.get(id)?.includes(topicId));
-      const decision = decisions.get(id);
+      const chosen = choices.get(id) ?? [];
+      const decision = chosen.at(-1);
       const words =
         routed.by === 'person'
           ? `${decision?.actor ?? 'Somebody'} routed it here: “${decision?.reason ?? ''}”.`
@@ -33,11 +37,22 @@ export async function routesInWords(
                 rules.find((rule) => rule.id === routed.ruleId),
                 topics,
               )
-            : ownerWords(routed.by, own, routed.teamId);
+            : routed.by === 'conflict'
+              ? conflictWords(chosen, teams)
+              : ownerWords(routed.by, own, routed.teamId);
       const team = routed.teamId !== null && name !== undefined ? { id: routed.teamId, name } : null;
       return [id, { team, by: routed.by, words }];
     }),
   );
+}
+
+function conflictWords(chosen: readonly RouteChoice[], teams: ReadonlyMap<string, string>): string {
+  const each = chosen.map(({ actor, teamId }) => {
+    const team = teamId === null ? 'no team' : (teams.get(teamId) ?? 'a team that is gone');
+    return `${actor ?? 'somebody'} routed it to ${team}`;
+  });
+  const said = joined(each);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, before both turned out to be one: somebody must decide.`;
 }
 
 function ruleWords(rule: RoutingRule | undefined, topics: readonly CountedTopic[]): string {

@@ -13,13 +13,15 @@ import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
+import { decideRoutes } from '../ingest/decide-routes';
+import { runRerouting } from '../ingest/reroute-threads';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import { addHistory, readHistoryOf } from '../stores/history.store';
+import { readHistoryOf } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
-import { decisionsOf, enabledRules, type MatchedRule, writeRoute } from '../stores/route.store';
-import { membersOfThread, openingOf, previewRule } from '../stores/route-preview.store';
+import type { MatchedRule } from '../stores/route.store';
+import { previewRule } from '../stores/route-preview.store';
 import {
   deleteRule,
   insertRule,
@@ -28,8 +30,9 @@ import {
   readRule,
   setRuleEnabled,
 } from '../stores/routing-rule.store';
+import { beginRoutingWalk, walkReached } from '../stores/routing-walk.store';
 import { teamExists } from '../stores/team.store';
-import { findThread } from '../stores/thread-read.store';
+import { findThread, membersOfThread } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 
 const PREVIEW_DAYS = 28;
@@ -41,13 +44,23 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
     await publish(db, { name: 'threads', data: {} }, services.now());
     services.feed.nudge();
   };
+  /** A change of rules, and the walk that routes everything by them. */
+  const changeRules = async <Answer>(change: (tx: Tx) => Promise<Answer>): Promise<Answer> => {
+    const answer = await inTransaction(db, async (tx) => {
+      await beginRoutingWalk(tx);
+      return change(tx);
+    });
+    services.inBackground(runRerouting(services));
+    await tell();
+    return answer;
+  };
   const ruleOr404 = async (id: string): Promise<RoutingRule> => {
     const rule = await readRule(db, id);
     if (!rule) throw notFound('rule');
     return rule;
   };
 
-  api.on(listRoutingRules, async () => ({ items: await listRules(db), rerouting: null }));
+  api.on(listRoutingRules, async () => ({ items: await listRules(db), rerouting: await rerouting(db) }));
 
   api.on(createRoutingRule, async ({ body, actor }) => {
     await refuseUnknown(db, body);
@@ -62,42 +75,33 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
 
   api.on(patchRoutingRule, async ({ params, body }) => {
     await ruleOr404(params.id);
-    await inTransaction(db, async (tx) => {
+    await changeRules(async (tx) => {
       if (body.enabled !== undefined) await setRuleEnabled(tx, params.id, body.enabled);
       if (body.position !== undefined) await moveRule(tx, params.id, body.position);
     });
-    await tell();
     return ruleOr404(params.id);
   });
 
   api.on(deleteRoutingRule, async ({ params }) => {
-    if (!(await inTransaction(db, (tx) => deleteRule(tx, params.id)))) throw notFound('rule');
-    await tell();
+    await ruleOr404(params.id);
+    await changeRules((tx) => deleteRule(tx, params.id));
     return null;
   });
 
   api.on(tryRoutingRule, ({ body }) =>
     readSnapshot(db, async (tx) => {
       await refuseUnknown(tx, body);
-      return previewRule(tx, await matchedRule(tx, body), await enabledRules(tx), PREVIEW_DAYS);
+      return previewRule(tx, await matchedRule(tx, body), PREVIEW_DAYS);
     }),
   );
 
   api.on(routeThread, async ({ params, body, actor }) => {
     if (body.teamId !== null && !(await teamExists(db, body.teamId))) throw unknown('teamId', 'team');
     const threadId = await findThread(db, params.id);
-    const opening = threadId === null ? null : await openingOf(db, threadId);
-    if (threadId === null || opening === null) throw notFound('thread');
-    const at = services.now();
-    const who = await knownActor(db, actor);
-    await inTransaction(db, async (tx) => {
-      const before = (await decisionsOf(tx, [threadId])).get(threadId)?.teamId ?? null;
-      const { teamId, reason } = body;
-      await writeRoute(tx, { mention_id: opening, team_id: teamId, reason, actor: who, at });
-      await addHistory(tx, [
-        { subjectId: opening, field: 'route', before, after: teamId, reason, actor: who, at },
-      ]);
-    });
+    if (threadId === null) throw notFound('thread');
+    const by = { actor: await knownActor(db, actor), at: services.now(), reason: body.reason, bulkId: null };
+    const decided = await inTransaction(db, (tx) => decideRoutes(tx, [threadId], body.teamId, by));
+    if (decided.length === 0) throw notFound('thread');
     await tell();
     return { threadId, teamId: body.teamId };
   });
@@ -109,6 +113,13 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
       return { items: await readHistoryOf(tx, await membersOfThread(tx, threadId)) };
     }),
   );
+}
+
+/** Ids of threads are hashes, spread evenly: the first 32 bits say how far a walk in their order has come. */
+async function rerouting(db: Db): Promise<{ share: number } | null> {
+  const reached = await walkReached(db);
+  if (reached === undefined) return null;
+  return { share: reached === null ? 0 : Number.parseInt(reached.slice(0, 8), 16) / 0xffffffff };
 }
 
 async function moveRule(tx: Tx, id: string, position: number): Promise<void> {

@@ -13,10 +13,12 @@ import {
 import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
+import { runRerouting } from '../ingest/reroute-threads';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import * as people from '../stores/person.store';
+import { beginRoutingWalk } from '../stores/routing-walk.store';
 import * as teams from '../stores/team.store';
 import { decodeNameCursor, pageByName } from './paging';
 
@@ -70,7 +72,9 @@ export function routeTeams(api: EndpointRouter, services: Services): void {
   api.on(deleteTeam, async ({ params }) => {
     await changed(async (tx) => {
       if (!(await teams.deleteTeam(tx, params.id))) throw notFound('team');
+      await beginRoutingWalk(tx);
     });
+    services.inBackground(runRerouting(services));
     return null;
   });
 

@@ -4,7 +4,6 @@ import {
   listThreads,
   THREAD_STATES,
   type ThreadFilter,
-  type ThreadItem,
   type ThreadState,
 } from '../../contract/thread-list';
 import { getThread, type Thread, type Turn } from '../../contract/threads';
@@ -15,14 +14,8 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
-import { enabledRules } from '../stores/route.store';
-import {
-  countThreadRows,
-  listThreadRows,
-  readListedThread,
-  topicsOfThreads,
-  turnsWithWords,
-} from '../stores/thread-list.store';
+import { countThreadRows, readListedThreads, threadQueryOf } from '../stores/thread-list.store';
+import { findThreadPage } from '../stores/thread-page.store';
 import {
   findThread,
   readOutline,
@@ -35,6 +28,7 @@ import { decodeThreadCursor, encodeThreadCursor } from './paging';
 import { iso } from './reading';
 import { routesInWords } from './routed-words';
 import { shownTopics } from './shown-topics';
+import { threadItems } from './thread-items';
 
 const MAX_TURNS = 1000;
 
@@ -45,14 +39,17 @@ export function routeThreads(api: EndpointRouter, services: Services): void {
 
   api.on(countThreads, ({ query }) =>
     readSnapshot(services.db, async (db) => {
-      const context = await contextOf(db, services.now(), query);
-      const counts = await countThreadRows(db, query, context, MAX_COUNTED + 1);
-      const threads = [...counts.values()].reduce((sum, count) => sum + count, 0);
-      const byState = Object.fromEntries(THREAD_STATES.map((state) => [state, counts.get(state) ?? 0]));
+      const { byState, capped } = await countThreadRows(
+        db,
+        await queryOf(db, services.now(), query),
+        MAX_COUNTED,
+      );
+      const threads = [...byState.values()].reduce((sum, count) => sum + count, 0);
+      const each = Object.fromEntries(THREAD_STATES.map((state) => [state, byState.get(state) ?? 0]));
       return {
         threads: Math.min(threads, MAX_COUNTED),
-        capped: threads > MAX_COUNTED,
-        byState: byState as Record<ThreadState, number>,
+        capped,
+        byState: each as Record<ThreadState, number>,
       };
     }),
   );
@@ -61,34 +58,23 @@ export function routeThreads(api: EndpointRouter, services: Services): void {
 }
 
 async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['query']>) {
-  const context = await contextOf(db, now, query);
   const { sort, limit, cursor } = query;
   const after = decodeThreadCursor(cursor, sort);
-  const rows = await listThreadRows(db, query, context, { sort, limit: limit + 1, after });
-  const shown = rows.slice(0, limit);
-  const ids = shown.map(({ id }) => id);
-  const topics = await topicsOfThreads(db, ids);
-  const routes = await routesInWords(db, shown, topics);
-  const found = query.q ? await turnsWithWords(db, ids, query.q) : null;
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(({ place, routed, ...item }): ThreadItem => {
-      const turn = found?.get(item.id) ?? null;
-      return {
-        ...item,
-        topics: topics.get(item.id) ?? [],
-        route: routes.get(item.id) as ThreadItem['route'],
-        found: turn?.id === item.opening.id ? null : turn,
-      };
-    }),
-    nextCursor: last ? encodeThreadCursor(sort, last.place) : null,
-  };
+  const wanted = await queryOf(db, now, query);
+  const places = await findThreadPage(db, wanted, { order: sort, limit: limit + 1, after });
+  const shown = places.slice(0, limit);
+  const last = places.length > limit ? shown.at(-1) : undefined;
+  const items = await threadItems(
+    db,
+    shown.map(({ id }) => id),
+    query.q,
+  );
+  return { items, nextCursor: last ? encodeThreadCursor(sort, last) : null };
 }
 
-async function contextOf(db: Db, now: Date, filter: ThreadFilter) {
+async function queryOf(db: Db, now: Date, filter: ThreadFilter) {
   const topics = await shownTopics(db, filter.topic);
-  const rules = await enabledRules(db);
-  return { topicVersions: topics.map(({ version }) => version), rules, now };
+  return threadQueryOf(db, filter, { topicVersions: topics.map(({ version }) => version), now });
 }
 
 async function answer(db: Db, id: string): Promise<Thread> {
@@ -100,8 +86,8 @@ async function answer(db: Db, id: string): Promise<Thread> {
     db,
     shown.map((turn) => turn.id),
   );
-  const listed = await readListedThread(db, threadId, await enabledRules(db));
-  if (listed === null) throw notFound('thread');
+  const [listed] = await readListedThreads(db, [threadId]);
+  if (!listed) throw notFound('thread');
   const topics = await topicsOfThread(db, threadId);
   const routes = await routesInWords(db, [listed], new Map([[threadId, topics]]));
   const times = outline.map((turn) => turn.atMs);

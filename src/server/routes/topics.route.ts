@@ -12,10 +12,12 @@ import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { EndpointRouter } from '../endpoint-router';
 import { beginTopicVersion, runTopicBuilds } from '../ingest/build-topics';
+import { runRerouting } from '../ingest/reroute-threads';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { knownActor } from '../stores/person.store';
+import { beginRoutingWalk, routesByTopic } from '../stores/routing-walk.store';
 import * as topics from '../stores/topic.store';
 import { abandonVersion, retireVersions } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
@@ -41,6 +43,7 @@ export function routeTopics(api: EndpointRouter, services: Services): void {
     });
     services.feed.nudge();
     services.inBackground(runTopicBuilds(services));
+    services.inBackground(runRerouting(services));
     return answer;
   };
 
@@ -79,6 +82,8 @@ export function routeTopics(api: EndpointRouter, services: Services): void {
     if (body.ownerTeamId !== undefined) await refuseUnknownTeam(db, body.ownerTeamId, 'ownerTeamId');
     return changed(async (tx) => {
       const topic = await topicOr404(tx, params.id);
+      const newOwner = body.ownerTeamId !== undefined && body.ownerTeamId !== topic.ownerTeamId;
+      if (newOwner) await beginRoutingWalk(tx);
       const now = services.now();
       if (body.name !== undefined) await checkName(tx, body.name, topic.id);
       await topics.updateTopic(tx, topic.id, {
@@ -98,6 +103,7 @@ export function routeTopics(api: EndpointRouter, services: Services): void {
   api.on(deleteTopic, ({ params }) =>
     changed(async (tx) => {
       await topicOr404(tx, params.id);
+      if (await routesByTopic(tx, params.id)) await beginRoutingWalk(tx);
       await retireVersions(tx, params.id);
       await topics.deleteTopic(tx, params.id);
       await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());

@@ -1,33 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database';
-import { type MatchedRule, matchesRule, routeColumns } from './route.store';
+import { type MatchedRule, matchesRule } from './route.store';
 
 const SAMPLE = 10;
-
-/** The mention a thread opens with; `null` for a thread there is none of. */
-export async function openingOf(db: Db, threadId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('thread')
-    .select('opening_id')
-    .where('thread_id', '=', threadId)
-    .executeTakeFirst();
-  return row?.opening_id ?? null;
-}
-
-export async function membersOfThread(db: Db, threadId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('thread_member')
-    .select('mention_id')
-    .where('thread_id', '=', threadId)
-    .execute();
-  return rows.map((row) => row.mention_id);
-}
 
 /** What a rule behind all others would route in the last days of what is here. */
 export async function previewRule(
   db: Db,
   rule: MatchedRule,
-  rules: readonly MatchedRule[],
   days: number,
 ): Promise<{
   threads: number;
@@ -35,14 +15,13 @@ export async function previewRule(
   keptByPeople: number;
   sample: { id: string; text: string | null; at: string }[];
 }> {
-  const now = routeColumns(rules);
   const inWindow = sql`thread.last_at > (select max(last_at) from thread) - make_interval(days => ${days}::integer)
     and thread.inbound > 0 and ${matchesRule(rule)}`;
   const { rows } = await sql<{ threads: number; moved: number; kept: number }>`
     select count(*)::integer as threads,
       (count(*) filter (where by <> 'person' and team is distinct from ${rule.team_id}::uuid))::integer as moved,
       (count(*) filter (where by = 'person'))::integer as kept
-    from (select ${now.by} as by, ${now.team} as team from thread where ${inWindow}) found`.execute(db);
+    from (select routed_by as by, routed_team as team from thread where ${inWindow}) found`.execute(db);
   const sample = await sql<{ thread_id: string; text: string | null; last_at: Date }>`
     select thread.thread_id, case when not said.private then said.text end as text, thread.last_at
     from thread join mention said on said.id = thread.opening_id

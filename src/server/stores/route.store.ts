@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RoutedBy } from '../../contract/thread-list';
-import type { Db, RoutingRuleTable, Tx } from '../db/database';
+import type { Db, RouteTable, RoutingRuleTable, Tx } from '../db/database';
 
 /** A rule as it is matched: its topic as the version that is shown, `null` when that is none. */
 export type MatchedRule = Pick<
@@ -49,91 +48,117 @@ export function matchesRule(rule: MatchedRule): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** How a thread is routed, as columns of `thread`: by whom, to which team, and by which rule. */
-export interface RouteColumns {
-  by: RawBuilder<RoutedBy>;
-  team: RawBuilder<string | null>;
-  rule: RawBuilder<string | null>;
+/** A version that is shown of a topic that belongs to a team. */
+export interface OwnedTopic {
+  version: number;
+  teamId: string;
 }
 
-/** The one place that decides where a thread goes: a person, else the last rule, else the only owner of its topics. */
-export function routeColumns(rules: readonly MatchedRule[]): RouteColumns {
-  const lastFirst = [...rules].reverse();
-  const byRule = (then: (rule: MatchedRule) => RawBuilder<unknown>) =>
-    sql.join(
-      lastFirst.map((rule) => sql`when ${matchesRule(rule)} then ${then(rule)}`),
-      sql` `,
-    );
-  const rulesAs = (then: (rule: MatchedRule) => RawBuilder<unknown>) =>
-    rules.length === 0 ? sql`` : byRule(then);
-  return {
-    by: sql<RoutedBy>`case when ${HAS_PERSON} then 'person'
-      ${rulesAs(() => sql`'rule'`)}
-      else case ${OWNERS} when 0 then 'none' when 1 then 'topic' else 'several' end end`,
-    team: sql<string | null>`case when ${HAS_PERSON} then (${PERSON_TEAM})
-      ${rulesAs((rule) => sql`${rule.team_id}::uuid`)}
-      else case when ${OWNERS} = 1 then (${OWNER}) end end`,
-    rule: sql<string | null>`case when ${HAS_PERSON} then null
-      ${rulesAs((rule) => sql`${rule.id}::uuid`)} end`,
-  };
+export async function ownedTopics(db: Db): Promise<OwnedTopic[]> {
+  const rows = await db
+    .selectFrom('topic')
+    .innerJoin('topic_version', 'topic_version.topic_id', 'topic.id')
+    .select(['version', 'owner_team_id'])
+    .where('state', '=', 'active')
+    .where('owner_team_id', 'is not', null)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ version, owner_team_id }) => ({ version, teamId: owner_team_id as string }));
 }
 
-const DECIDED = sql`from route join thread_member decided on decided.mention_id = route.mention_id
-  where decided.thread_id = thread.thread_id`;
-const HAS_PERSON = sql`exists (select ${DECIDED})`;
-// What was decided last holds, also where two decided conversations turned out to be one.
-const PERSON_TEAM = sql`select route.team_id ${DECIDED} order by route.at desc, route.mention_id limit 1`;
-const OWNING = sql`from mention_topic counted
-  join topic_version version on version.version = counted.topic_version and version.state = 'active'
-  join topic on topic.id = version.topic_id
-  where counted.mention_id = thread.opening_id and topic.owner_team_id is not null`;
-const OWNERS = sql`(select count(distinct topic.owner_team_id)::integer ${OWNING})`;
-const OWNER = sql`select topic.owner_team_id ${OWNING} limit 1`;
+/**
+ * The one place that decides where a thread goes: a person, else the last rule, else the only owner of its topics.
+ * Answers all columns of `threads`, rows called `thread`, and beside them the route, since when somebody must decide,
+ * and between whom. People who decided differently before two threads turned out to be one contradict each other:
+ * neither wins.
+ */
+export function routedThreads(
+  threads: RawBuilder<unknown>,
+  { rules, owned }: { rules: readonly MatchedRule[]; owned: readonly OwnedTopic[] },
+): RawBuilder<unknown> {
+  const lastFirst = [...rules.entries()].reverse();
+  const matching =
+    rules.length === 0
+      ? sql`null::integer`
+      : sql`case ${sql.join(
+          lastFirst.map(([index, rule]) => sql`when ${matchesRule(rule)} then ${sql.lit(index + 1)}`),
+          sql` `,
+        )} end`;
+  const nth = (ids: readonly string[]) => sql`(${ids}::uuid[])[rule.number]`;
+  const owners =
+    owned.length === 0
+      ? sql`null::uuid[]`
+      : sql`case when thread.opening_topics is not null then (
+    select array_agg(distinct owner.team) from
+      unnest(${owned.map(({ version }) => version)}::integer[], ${owned.map(({ teamId }) => teamId)}::uuid[])
+        owner (version, team)
+    where owner.version = any(string_to_array(thread.opening_topics, ' ')::integer[])) end`;
+  return sql`
+    select thread.*, how.by as routed_by,
+      case how.by when 'person' then thread.chosen_team
+        when 'rule' then ${nth(rules.map(({ team_id }) => team_id))}
+        when 'topic' then owning.teams[1] end as routed_team,
+      case how.by when 'rule' then ${nth(rules.map(({ id }) => id))} end as routed_rule,
+      case when how.by = 'conflict' then thread.chosen_at
+        when how.by in ('several', 'none') and thread.inbound > 0 then thread.started_at end as undecided_since,
+      case how.by when 'conflict' then thread.chosen_teams when 'several' then owning.teams end as owners
+    from ${threads}
+    cross join lateral (select case when thread.choices = 0 then ${matching} end as number) rule
+    cross join lateral (select ${owners} as teams) owning
+    cross join lateral (select case when thread.choices > 1 then 'conflict' when thread.choices = 1 then 'person'
+      when rule.number is not null then 'rule'
+      else case coalesce(cardinality(owning.teams), 0) when 0 then 'none' when 1 then 'topic' else 'several' end
+      end as by) how`;
+}
 
-/** Routes the conversation that opens with this mention, whatever was decided before. */
-export async function writeRoute(
+/** Routes the conversations that open with these mentions, whatever was decided before. */
+export async function writeRoutes(
   tx: Tx,
-  route: { mention_id: string; team_id: string | null; reason: string; actor: string | null; at: Date },
+  mentionIds: readonly string[],
+  decided: Omit<RouteTable, 'mention_id'>,
 ): Promise<void> {
-  const { mention_id, ...decided } = route;
+  if (mentionIds.length === 0) return;
   await tx
     .insertInto('route')
-    .values({ mention_id, ...decided })
+    .values(mentionIds.map((mention_id) => ({ mention_id, ...decided })))
     .onConflict((conflict) => conflict.column('mention_id').doUpdateSet(decided))
     .execute();
 }
 
-/** What a person decided about each of these threads, the last decision of each. */
-export async function decisionsOf(
-  db: Db,
-  threadIds: readonly string[],
-): Promise<Map<string, { teamId: string | null; reason: string; actor: string | null }>> {
-  const { rows } = await sql<{
-    thread_id: string;
-    team_id: string | null;
-    reason: string;
-    name: string | null;
-  }>`
-    select distinct on (member.thread_id) member.thread_id, route.team_id, route.reason, person.name
-    from thread_member member join route on route.mention_id = member.mention_id
-    left join person on person.id = route.actor
-    where member.thread_id = any(${threadIds}::uuid[])
-    order by member.thread_id, route.at desc, route.mention_id`.execute(db);
-  return new Map(
-    rows.map((row) => [row.thread_id, { teamId: row.team_id, reason: row.reason, actor: row.name }]),
-  );
+/** Takes decisions back, as if nobody had decided about what opens with these mentions. */
+export async function dropRoutes(tx: Tx, mentionIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('route').where('mention_id', '=', sql<string>`any(${mentionIds}::uuid[])`).execute();
 }
 
-/** Narrows to threads that may be routed to a team, before it is decided for each: what else would ask every thread. */
-export function mayBeRoutedTo(teamId: string, rules: readonly MatchedRule[]): RawBuilder<boolean> {
-  const ways: RawBuilder<unknown>[] = [
-    sql`thread.thread_id in (select decided.thread_id from route
-      join thread_member decided on decided.mention_id = route.mention_id where route.team_id = ${teamId}::uuid)`,
-    sql`thread.opening_id in (select counted.mention_id from topic
-      join topic_version version on version.topic_id = topic.id and version.state = 'active'
-      join mention_topic counted on counted.topic_version = version.version
-      where topic.owner_team_id = ${teamId}::uuid)`,
-    ...rules.filter((rule) => rule.team_id === teamId).map(matchesRule),
-  ];
-  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
+/** A choice somebody made about where a conversation goes. */
+export interface RouteChoice {
+  mentionId: string;
+  teamId: string | null;
+  reason: string;
+  actorId: string | null;
+  actor: string | null;
+  at: Date;
+}
+
+/** What people chose for each of these threads, oldest first; more than one where threads turned out to be one. */
+export async function choicesOf(
+  db: Db | Tx,
+  threadIds: readonly string[],
+): Promise<Map<string, RouteChoice[]>> {
+  const rows = await (db as Db)
+    .selectFrom('thread_member as member')
+    .innerJoin('route', 'route.mention_id', 'member.mention_id')
+    .leftJoin('person', 'person.id', 'route.actor')
+    .select(['member.thread_id', 'route.mention_id', 'route.team_id', 'route.reason', 'route.at'])
+    .select(['route.actor', 'person.name'])
+    .where('member.thread_id', '=', sql<string>`any(${threadIds}::uuid[])`)
+    .orderBy('route.at')
+    .orderBy('route.mention_id')
+    .execute();
+  const choices = new Map<string, RouteChoice[]>();
+  for (const { thread_id, mention_id, team_id, actor, name, ...row } of rows) {
+    const choice = { ...row, mentionId: mention_id, teamId: team_id, actorId: actor, actor: name };
+    choices.set(thread_id, [...(choices.get(thread_id) ?? []), choice]);
+  }
+  return choices;
 }

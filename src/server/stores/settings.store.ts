@@ -34,7 +34,11 @@ export async function readSettings(db: Db): Promise<Settings> {
 
 export async function readOurAccounts(db: Db | Tx): Promise<Settings['ourAccounts']> {
   const rows = await db.selectFrom('our_account').selectAll().orderBy('source').orderBy('handle').execute();
-  return rows.map((row) => ({ source: row.source === '' ? null : row.source, handle: row.handle }));
+  return rows.map((row) => ({
+    source: row.source === '' ? null : row.source,
+    handle: row.handle,
+    ...(row.is_bot ? { bot: true } : {}),
+  }));
 }
 
 export async function setWeekStart(tx: Tx, weekStart: number): Promise<void> {
@@ -46,7 +50,9 @@ export async function setOurAccounts(tx: Tx, accounts: Settings['ourAccounts']):
   if (accounts.length === 0) return;
   await tx
     .insertInto('our_account')
-    .values(accounts.map(({ source, handle }) => ({ source: source ?? '', handle })))
+    .values(
+      accounts.map(({ source, handle, bot }) => ({ source: source ?? '', handle, is_bot: bot ?? false })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

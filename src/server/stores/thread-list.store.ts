@@ -1,93 +1,94 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { RoutedBy, ThreadFilter, ThreadItem, ThreadSort, ThreadState } from '../../contract/thread-list';
+import { sql } from 'kysely';
+import type { RoutedBy, ThreadFilter, ThreadItem, ThreadState } from '../../contract/thread-list';
 import type { Db, ThreadTable } from '../db/database';
-import { type MatchedRule, mayBeRoutedTo, routeColumns } from './route.store';
-
-/** Where a page begins: after this value of the sorted column, and this thread among equals. */
-export interface ThreadPlace {
-  value: string;
-  id: string;
-}
-
-/** The column a list is sorted by, and whether its greatest comes first. */
-const SORTED: Readonly<Record<ThreadSort, { column: keyof ThreadTable; cast: string; descending: boolean }>> =
-  {
-    recent: { column: 'last_at', cast: 'timestamptz', descending: true },
-    waiting: { column: 'waiting_since', cast: 'timestamptz', descending: false },
-    size: { column: 'mentions', cast: 'integer', descending: true },
-    persistence: { column: 'inbound_days', cast: 'integer', descending: true },
-  };
+import { facetConditions, hasFacets, THREAD_STATE, type ThreadExtent } from './thread-facet.store';
+import { findBy, type ThreadQuery } from './thread-page.store';
+import { holdsWords, queryOf, threadsWithWords } from './thread-words.store';
 
 /** A thread of a list before its topics, route and found turn are put into words. */
 export type ListedThread = Omit<ThreadItem, 'topics' | 'found' | 'route'> & {
-  place: ThreadPlace;
   routed: { by: RoutedBy; teamId: string | null; ruleId: string | null };
+  undecidedSince: Date | null;
 };
 
-/** What a filter means beside the thread's own row: versions of its topics, and the clock. */
-export interface FilterContext {
-  topicVersions: readonly number[];
-  rules: readonly MatchedRule[];
-  now: Date;
-}
-
-/** A page of threads, each with where it opened. */
-export async function listThreadRows(
+/** What a filter looks for, with topics as the versions that are shown. */
+export async function threadQueryOf(
   db: Db,
   filter: ThreadFilter,
-  context: FilterContext,
-  { sort, limit, after }: { sort: ThreadSort; limit: number; after: ThreadPlace | null },
-): Promise<ListedThread[]> {
-  const { column, cast, descending } = SORTED[sort];
-  const sorted = sql.ref(`thread.${column}`);
-  const [order, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
-  const route = routeColumns(context.rules);
-  const conditions = conditionsOf(filter, context);
-  if (sort === 'waiting') conditions.push(sql`thread.waiting_since is not null`);
-  if (after) {
-    conditions.push(
-      sql`(${sorted}, thread.thread_id) ${beyond} (${after.value}::${sql.raw(cast)}, ${after.id}::uuid)`,
-    );
-  }
-  const { rows } = await sql<ListedRow>`
-    select thread.*, ${STATE} as state, opening.author, opening.author_name, opening.sentiment,
-      case when not opening.private then opening.text end as text,
-      ${sorted}::text as place,
-      ${route.by} as routed_by, ${route.team} as routed_team, ${route.rule} as routed_rule
-    from thread left join mention opening on opening.id = thread.opening_id
-    ${whereOf(conditions)}
-    order by ${sorted} ${order}, thread.thread_id ${order} limit ${limit}`.execute(db);
-  return rows.map(toItem);
+  context: { topicVersions: readonly number[]; now: Date },
+): Promise<ThreadQuery> {
+  const asksTimes = filter.waitingHours !== undefined || filter.from !== undefined || filter.to !== undefined;
+  const extent = asksTimes
+    ? await readExtent(db)
+    : { firstLastAt: null, lastLastAt: null, firstWaiting: null };
+  return { ...facetConditions(filter, { ...context, extent }), words: filter.q || null };
 }
 
-/** One thread as a list would show it; `null` when there is none. */
-export async function readListedThread(
-  db: Db,
-  threadId: string,
-  rules: readonly MatchedRule[],
-): Promise<ListedThread | null> {
-  const route = routeColumns(rules);
-  const { rows } = await sql<ListedRow>`
-    select thread.*, ${STATE} as state, opening.author, opening.author_name, opening.sentiment,
-      case when not opening.private then opening.text end as text, '' as place,
-      ${route.by} as routed_by, ${route.team} as routed_team, ${route.rule} as routed_rule
-    from thread left join mention opening on opening.id = thread.opening_id
-    where thread.thread_id = ${threadId}::uuid`.execute(db);
-  return rows[0] ? toItem(rows[0]) : null;
+async function readExtent(db: Db): Promise<ThreadExtent> {
+  const { rows } = await sql<ThreadExtent>`select (select min(last_at) from thread) as "firstLastAt",
+    (select max(last_at) from thread) as "lastLastAt",
+    (select min(waiting_since) from thread where waiting_since is not null) as "firstWaiting"`.execute(db);
+  return rows[0] as ThreadExtent;
 }
 
-/** How many threads a filter finds, by state, looking at no more than `cap`. */
+/** These threads as a list shows them, in this order; ids of none are left out. */
+export async function readListedThreads(db: Db, ids: readonly string[]): Promise<ListedThread[]> {
+  const { rows } = await sql<ListedRow>`
+    select thread.*, ${THREAD_STATE} as state, opening.author, opening.author_name, opening.sentiment,
+      case when not opening.private then opening.text end as text
+    from thread left join mention opening on opening.id = thread.opening_id
+    where thread.thread_id = any(${ids}::uuid[])`.execute(db);
+  const items = new Map(rows.map((row) => [row.thread_id, toItem(row)]));
+  return ids.flatMap((id) => items.get(id) ?? []);
+}
+
+/** Threads a count looks at, at most, when there is more to ask of each than its facets. */
+const MOST_EXAMINED = 20_000;
+
+/**
+ * How many threads a query finds, by state, up to `cap`; `capped` when there are more, or may be: what has to be asked
+ * of each thread is asked of so many only.
+ */
 export async function countThreadRows(
   db: Db,
-  filter: ThreadFilter,
-  context: FilterContext,
+  query: ThreadQuery,
   cap: number,
-): Promise<Map<ThreadState, number>> {
-  const { rows } = await sql<{ state: ThreadState; threads: number }>`
+): Promise<{ byState: Map<ThreadState, number>; capped: boolean }> {
+  if (query.groups.some((group) => group.length === 0)) return { byState: new Map(), capped: false };
+  await findBy(db, query.groups.length > 0 || query.words !== null ? 'content' : 'order');
+  const byWords = query.words === null ? null : await countCandidates(db, query, cap, query.words);
+  return byWords ?? ((await countCandidates(db, query, cap, null)) as NonNullable<typeof byWords>);
+}
+
+/** `words`: the candidates are what holds them, `null` when that is too much; else they are what the facets find. */
+async function countCandidates(
+  db: Db,
+  query: ThreadQuery,
+  cap: number,
+  words: string | null,
+): Promise<{ byState: Map<ThreadState, number>; capped: boolean } | null> {
+  const wanted = [...query.exact];
+  if (words !== null) wanted.push(hasFacets(query.groups));
+  else if (query.words !== null) wanted.push(holdsWords(query.words));
+  const most = wanted.length === 0 ? cap + 1 : MOST_EXAMINED + 1;
+  const source =
+    words === null
+      ? sql`select * from thread where ${hasFacets(query.groups)} limit ${most}`
+      : sql`select * from thread where thread_id = any(array(${threadsWithWords(words, most)}))`;
+  const matching = wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
+  const { rows } = await sql<{ state: ThreadState | null; threads: number }>`
+    with candidate as materialized (${source})
     select state, count(*)::integer as threads
-    from (select ${STATE} as state from thread ${whereOf(conditionsOf(filter, context))} limit ${cap}) found
-    group by state`.execute(db);
-  return new Map(rows.map(({ state, threads }) => [state, threads]));
+    from (select ${THREAD_STATE} as state from candidate as thread where ${matching} limit ${cap + 1}) found
+    group by state
+    union all select null, count(*)::integer from candidate`.execute(db);
+  const examined = rows.find(({ state }) => state === null)?.threads ?? 0;
+  if (words !== null && examined >= most) return null;
+  const byState = new Map(
+    rows.flatMap(({ state, threads }) => (state === null ? [] : [[state, threads] as const])),
+  );
+  const found = [...byState.values()].reduce((sum, threads) => sum + threads, 0);
+  return { byState, capped: found > cap || examined >= most };
 }
 
 /** Ids of the topics that any turn of these threads counts in, as they are shown. */
@@ -124,7 +125,8 @@ export async function turnsWithWords(
   const { rows } = await sql<{ thread_id: string; id: string; author: string | null; text: string }>`
     select distinct on (member.thread_id) member.thread_id, m.id, m.author, m.text
     from thread_member member join mention m on m.id = member.mention_id
-    where member.thread_id = any(${threadIds}::uuid[]) and not m.private and ${holds(words)}
+    where member.thread_id = any(${threadIds}::uuid[]) and not m.private
+      and m.text is not null and to_tsvector('simple', m.text) @@ ${queryOf(words)}
     order by member.thread_id, m.at, m.id`.execute(db);
   return new Map(rows.map(({ thread_id, ...turn }) => [thread_id, turn]));
 }
@@ -135,82 +137,7 @@ type ListedRow = ThreadTable & {
   text: string | null;
   sentiment: ThreadItem['opening']['sentiment'];
   state: ThreadState;
-  place: string;
-  routed_by: RoutedBy;
-  routed_team: string | null;
-  routed_rule: string | null;
 };
-
-const STATE = sql<ThreadState>`case
-  when thread.inbound = 0 then 'ours'
-  when thread.waiting_since is null then 'answered'
-  when thread.replies = 0 then 'unanswered'
-  else 'waiting' end`;
-
-function conditionsOf(
-  filter: ThreadFilter,
-  { topicVersions, rules, now }: FilterContext,
-): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = [];
-  const add = (isAsked: unknown, condition: () => RawBuilder<unknown>) => {
-    if (isAsked) conditions.push(condition());
-  };
-  add(filter.state.length, () => sql`${STATE} = any(${filter.state}::text[])`);
-  add(filter.source.length, () => sql`thread.source = any(${filter.source}::text[])`);
-  add(filter.lang.length, () => sql`thread.lang = any(${filter.lang}::text[])`);
-  add(filter.sentiment.length, () => sql`(${sql.join(filter.sentiment.map(hasClass), sql` or `)})`);
-  add(filter.complaint === 'yes', () => sql`thread.complaints > 0`);
-  add(filter.complaint === 'no', () => sql`thread.complaints = 0`);
-  add(filter.answered === 'yes', () => sql`thread.replies > 0`);
-  add(filter.answered === 'no', () => sql`thread.replies = 0`);
-  add(filter.waitingHours, () => {
-    const since = new Date(now.getTime() - (filter.waitingHours ?? 0) * 3_600_000);
-    return sql`thread.waiting_since <= ${since.toISOString()}::timestamptz`;
-  });
-  add(filter.followers, () => sql`thread.followers >= ${filter.followers}`);
-  add(filter.from, () => sql`thread.last_at >= ${filter.from}::timestamptz`);
-  add(filter.to, () => sql`thread.last_at < ${filter.to}::timestamptz`);
-  for (const label of filter.label) {
-    const [name, value] = [label.slice(0, label.indexOf(':')), label.slice(label.indexOf(':') + 1)];
-    conditions.push(sql`exists (select from thread_member member join mention m on m.id = member.mention_id
-      where member.thread_id = thread.thread_id and m.labels ->> ${name} = ${value})`);
-  }
-  add(filter.flaw.length, () => sql`false`);
-  const route = routeColumns(rules);
-  add(filter.routed.length, () => sql`${route.by} = any(${filter.routed}::text[])`);
-  add(
-    filter.team,
-    () => sql`${mayBeRoutedTo(filter.team ?? '', rules)} and ${route.team} = ${filter.team}::uuid`,
-  );
-  add(
-    filter.topic.length,
-    () => sql`thread.thread_id in (
-      select member.thread_id from mention_topic counted
-      join thread_member member on member.mention_id = counted.mention_id
-      where counted.topic_version = any(${topicVersions}::integer[]))`,
-  );
-  add(
-    filter.q,
-    () => sql`thread.thread_id in (
-      select member.thread_id from mention m join thread_member member on member.mention_id = m.id
-      where not m.private and ${holds(filter.q ?? '')})`,
-  );
-  return conditions;
-}
-
-function hasClass(sentiment: ThreadFilter['sentiment'][number]): RawBuilder<unknown> {
-  return sentiment === 'unscored'
-    ? sql`(thread.inbound > 0 and thread.positive + thread.neutral + thread.negative = 0)`
-    : sql`${sql.ref(`thread.${sentiment}`)} > 0`;
-}
-
-function holds(words: string): RawBuilder<unknown> {
-  return sql`m.text is not null and to_tsvector('simple', m.text) @@ websearch_to_tsquery('simple', ${words})`;
-}
-
-function whereOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
-}
 
 function toItem(row: ListedRow): ListedThread {
   return {
@@ -235,7 +162,7 @@ function toItem(row: ListedRow): ListedThread {
     complaints: row.complaints,
     source: row.source,
     lang: row.lang,
-    flaws: [],
+    flaws: row.facets.flatMap((facet) => (facet.startsWith('flaw:') ? [facet.slice('flaw:'.length)] : [])),
     opening: {
       id: row.opening_id,
       author: row.author,
@@ -243,7 +170,7 @@ function toItem(row: ListedRow): ListedThread {
       text: row.text,
       sentiment: row.sentiment,
     },
-    place: { value: row.place, id: row.thread_id },
+    undecidedSince: row.undecided_since,
     routed: { by: row.routed_by, teamId: row.routed_team, ruleId: row.routed_rule },
   };
 }

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { ThreadTurn } from '../../domain/thread-order';
-import type { Db, Direction, MentionTable } from '../db/database';
+import type { Db, Direction, MentionTable, Tx } from '../db/database';
 
 /** The thread that an id names: its own, one it was joined into, or one a mention of this id is a turn of. */
 export async function findThread(db: Db, id: string): Promise<string | null> {
@@ -80,4 +80,24 @@ export async function topicsOfThread(db: Db, threadId: string): Promise<string[]
     .orderBy('topic_id')
     .execute();
   return rows.map((row) => row.topic_id);
+}
+
+/** The mention each of these threads opens with, by thread; ids of no thread are left out. */
+export async function openingsOf(db: Db | Tx, threadIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('thread')
+    .select(['thread_id', 'opening_id'])
+    .where('thread_id', '=', sql<string>`any(${threadIds}::uuid[])`)
+    .orderBy('thread_id')
+    .execute();
+  return new Map(rows.map((row) => [row.thread_id, row.opening_id]));
+}
+
+export async function membersOfThread(db: Db, threadId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('thread_member')
+    .select('mention_id')
+    .where('thread_id', '=', threadId)
+    .execute();
+  return rows.map((row) => row.mention_id);
 }

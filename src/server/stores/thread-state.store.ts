@@ -1,8 +1,12 @@
-import { sql } from 'kysely';
-import type { Db, Tx } from '../db/database';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, ThreadTable, Tx } from '../db/database';
+import { enabledRules, type MatchedRule, type OwnedTopic, ownedTopics, routedThreads } from './route.store';
+import { turnsOf } from './thread.store';
+import { FACETS } from './thread-facet.store';
+import { liveVersions } from './topic-version.store';
 
-/** Columns of a thread's row, in the order in which `threadRowsOf` answers them. */
-export const THREAD_COLUMNS = [
+/** Columns that a thread's turns say, in the order in which `threadRowsOf` answers them. */
+const TURN_COLUMNS = [
   'thread_id',
   'started_at',
   'last_at',
@@ -23,31 +27,101 @@ export const THREAD_COLUMNS = [
   'source',
   'lang',
   'opening_id',
-] as const;
+] as const satisfies (keyof ThreadTable)[];
+
+/** All columns of a thread's row. */
+const THREAD_COLUMNS = [
+  ...TURN_COLUMNS,
+  'routed_by',
+  'routed_team',
+  'routed_rule',
+  'undecided_since',
+  'facets',
+] as const satisfies (keyof ThreadTable)[];
+
+const listed = (columns: readonly string[]) => sql.join(columns.map((column) => sql.id(column)));
+
+/** What is told of a thread's turns on the way to its row, in the order in which `threadRowsOf` answers it after those. */
+const TOLD_BESIDE = [
+  /** Versions in use that any turn counts in, and those the opening counts in, as words: `3 12`. */
+  'topics',
+  'opening_topics',
+  'flaws',
+  'labels',
+  /** What people chose: how many different things, the one thing, the teams, and when the last choice was made. */
+  'choices',
+  'chosen_team',
+  'chosen_teams',
+  'chosen_at',
+];
+
+/** What a row follows from besides its turns. */
+interface RowContext {
+  rules: readonly MatchedRule[];
+  owned: readonly OwnedTopic[];
+  liveVersions: readonly number[];
+  hasBots: boolean;
+}
+
+async function readContext(db: Db | Tx): Promise<RowContext> {
+  const bot = await db
+    .selectFrom('our_account')
+    .select('handle')
+    .where('is_bot', '=', true)
+    .limit(1)
+    .execute();
+  const live = await liveVersions(db);
+  return {
+    rules: await enabledRules(db as Db),
+    owned: await ownedTopics(db as Db),
+    liveVersions: live.map(({ version }) => version),
+    hasBots: bot.length > 0,
+  };
+}
 
 /**
  * A thread's row from its turns: of these threads, or of all (`null`).
  *
- * `replies` are our public turns, `root_at` is when an inbound root was said, `first_reply_at` our first public turn at or after it (an earlier one is
- * another clock, never an answer), `waiting_since` the first inbound turn after our last public one. `inbound_days`
- * are distinct days of UTC: a change of the workspace's zone makes no thread more persistent. `opening_id` is the
- * earliest inbound turn, else the earliest. Source and language are the opening's.
+ * `replies` are public turns of our people: what a bot of ours says answers nobody. `root_at` is when an inbound root
+ * was said, `first_reply_at` our first reply at or after it (an earlier one is another clock, never an answer),
+ * `waiting_since` the first inbound turn after our last reply. `inbound_days` are distinct days of UTC: a change of
+ * the workspace's zone makes no thread more persistent. `opening_id` is the earliest inbound turn, else the earliest.
+ * Source and language are the opening's.
  */
-export function threadRowsOf(threadIds: readonly string[] | null) {
-  const chosen = threadIds === null ? sql`` : sql`where member.thread_id = any(${threadIds}::uuid[])`;
+function threadRowsOf(
+  threadIds: readonly string[] | null,
+  { hasBots, liveVersions }: RowContext,
+): RawBuilder<unknown> {
+  const chosen = threadIds === null ? sql`` : sql`where ${turnsOf(threadIds)}`;
+  const byPerson = hasBots
+    ? sql`and not exists (select from our_account bot where bot.is_bot and bot.source in ('', m.source)
+        and lower(ltrim(bot.handle, '@')) = lower(ltrim(m.author, '@')))`
+    : sql``;
+  // Asked mention by mention, with a sum in place of the version: a planner without statistics would walk all topics.
+  const topics =
+    liveVersions.length === 0
+      ? sql`null::text`
+      : sql`(select string_agg(counted.topic_version::text, ' ') from mention_topic counted
+          where counted.mention_id = m.id and counted.topic_version + 0 = any(${liveVersions}::integer[]))`;
   return sql`
-    with turn as (
+    with said as (
       select member.thread_id, m.id, m.at, m.source, m.author, m.followers, m.sentiment, m.complaint, m.lang,
         m.direction = 'inbound' as is_inbound,
-        m.direction = 'outbound' and not m.private as is_reply,
-        max(m.at) filter (where m.direction = 'outbound' and not m.private)
-          over (partition by member.thread_id) as our_last_at,
-        max(m.at) filter (where m.id = member.thread_id and m.direction = 'inbound')
-          over (partition by member.thread_id) as root_at,
-        first_value(m.id) over (
-          partition by member.thread_id order by m.direction, m.at, m.id
-        ) as opening_id
-      from thread_member member join mention m on m.id = member.mention_id ${chosen}
+        m.direction = 'outbound' and not m.private ${byPerson} as is_reply,
+        case when m.labels <> '{}' then m.labels end as labels,
+        ${topics} as topics,
+        (select string_agg(voice.flaw_id::text, ' ') from mention_flaw voice where voice.mention_id = m.id) as flaws,
+        route.mention_id as route_of, route.team_id, route.at as routed_at
+      from thread_member member join mention m on m.id = member.mention_id
+      left join route on route.mention_id = m.id
+        and (route.team_id is null or exists (select from team where team.id = route.team_id))
+      ${chosen}
+    ), turn as (
+      select *,
+        max(at) filter (where is_reply) over (partition by thread_id) as our_last_at,
+        max(at) filter (where id = thread_id and is_inbound) over (partition by thread_id) as root_at,
+        first_value(id) over (partition by thread_id order by is_inbound desc, at, id) as opening_id
+      from said
     )
     select thread_id, min(at), max(at),
       count(*)::integer,
@@ -66,32 +140,59 @@ export function threadRowsOf(threadIds: readonly string[] | null) {
       (count(*) filter (where complaint))::integer,
       min(source) filter (where id = opening_id),
       min(lang) filter (where id = opening_id),
-      (min(opening_id::text))::uuid
+      (min(opening_id::text))::uuid,
+      string_agg(topics, ' '),
+      min(topics) filter (where id = opening_id),
+      string_agg(flaws, ' '),
+      jsonb_agg(labels) filter (where labels is not null),
+      count(distinct coalesce(team_id::text, 'none')) filter (where route_of is not null),
+      min(team_id::text)::uuid,
+      array_agg(distinct team_id) filter (where team_id is not null),
+      max(routed_at)
     from turn group by thread_id`;
 }
 
-/** Makes the rows of these threads what their turns say; a thread without turns has none. */
+/** Whole rows: what turns say, where that is routed, and the facets of both. */
+function wholeRowsOf(threadIds: readonly string[] | null, context: RowContext): RawBuilder<unknown> {
+  const columns = listed([...TURN_COLUMNS, ...TOLD_BESIDE]);
+  const turns = sql`(${threadRowsOf(threadIds, context)}) as thread (${columns})`;
+  const routed = sql`(${routedThreads(turns, context)}) as thread`;
+  return sql`select ${listed(THREAD_COLUMNS.slice(0, -1))}, ${FACETS} from ${routed}`;
+}
+
+/**
+ * Makes the rows of these threads what their turns, the rules and people's decisions say; a thread without turns has
+ * none. Behind `lockThreads`.
+ */
 export async function refreshThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
   if (threadIds.length === 0) return;
-  const columns = sql.raw(THREAD_COLUMNS.join(', '));
-  const kept = sql.join(
-    THREAD_COLUMNS.slice(1).map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`),
-  );
-  await sql`insert into thread (${columns}) ${threadRowsOf(threadIds)}
-    on conflict (thread_id) do update set ${kept}`.execute(tx);
+  const kept = THREAD_COLUMNS.slice(1);
+  const now = sql.join(kept.map((column) => sql.ref(`thread.${column}`)));
+  const next = sql.join(kept.map((column) => sql.ref(`excluded.${column}`)));
+  // A row that would stay as it is, is not written: each writing costs every index of it.
+  await sql`insert into thread (${listed(THREAD_COLUMNS)}) ${wholeRowsOf(threadIds, await readContext(tx))}
+    on conflict (thread_id) do update set (${listed(kept)}) = row(${next})
+    where (${now}) is distinct from (${next})`.execute(tx);
   await sql`delete from thread where thread_id = any(${threadIds}::uuid[])
     and not exists (select from thread_member member where member.thread_id = thread.thread_id)`.execute(tx);
 }
 
-/** Threads whose row is not what their turns say, and rows of threads that are none; empty when all agree. */
+/**
+ * Threads whose row or words are not what their turns say, and rows of threads that are none; empty when all agree.
+ * Facets of topic versions that are retired stay until a thread changes: nobody can ask for them.
+ */
 export async function compareThreads(db: Db): Promise<{ key: string; stored: string; recounted: string }[]> {
-  const columns = sql.raw(THREAD_COLUMNS.join(', '));
+  const context = await readContext(db);
+  const live = context.liveVersions.map((version) => `topic:${version}`);
+  const stored = sql`select ${listed(THREAD_COLUMNS.slice(0, -1))},
+    array(select facet from unnest(facets) facet where facet not like 'topic:%' or facet = any(${live}::text[]))
+      as facets from thread`;
   const { rows } = await sql<{ key: string; stored: string | null; recounted: string | null }>`
-    with recounted (${columns}) as (${threadRowsOf(null)})
+    with recounted (${listed(THREAD_COLUMNS)}) as (${wholeRowsOf(null, context)})
     select coalesce(stored.thread_id, recounted.thread_id)::text as key,
       case when stored.thread_id is not null then stored::text end as stored,
       case when recounted.thread_id is not null then recounted::text end as recounted
-    from (select ${columns} from thread) stored full join recounted using (thread_id)
+    from (${stored}) stored full join recounted using (thread_id)
     where stored is distinct from recounted limit 1000`.execute(db);
   return rows.map(({ key, stored, recounted }) => ({
     key,

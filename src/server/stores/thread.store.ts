@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReplyLink } from '../../domain/threads';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, ThreadAliasTable, ThreadMemberTable, Tx } from '../db/database';
@@ -76,4 +76,13 @@ export async function aliasThreads(
       as moved (thread_id, joined_into) where thread_alias.joined_into = moved.thread_id`.execute(tx);
   await sql`insert into thread_alias (${columnList(ALIAS_COLUMNS)}) select * from ${aliases}
     on conflict (thread_id) do update set joined_into = excluded.joined_into`.execute(tx);
+}
+
+/**
+ * Narrows a join of `thread_member member` and `mention m` to these threads. Said of both, so that a planner without
+ * statistics reads no mention but theirs.
+ */
+export function turnsOf(threadIds: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`(member.thread_id = any(${threadIds}::uuid[]) and m.id = any(array(
+    select own.mention_id from thread_member own where own.thread_id = any(${threadIds}::uuid[]))))`;
 }

@@ -1,0 +1,35 @@
+import type { ThreadItem } from '../../contract/thread-list';
+import type { Db } from '../db/database';
+import {
+  type ListedThread,
+  readListedThreads,
+  topicsOfThreads,
+  turnsWithWords,
+} from '../stores/thread-list.store';
+import { routesInWords } from './routed-words';
+
+/** Threads as lists answer them, in this order, with the turn that holds the words somebody looked for. */
+export async function threadItems(db: Db, ids: readonly string[], words?: string): Promise<ThreadItem[]> {
+  return itemsOf(db, await readListedThreads(db, ids), words);
+}
+
+/** The same of threads that have been read. */
+export async function itemsOf(
+  db: Db,
+  threads: readonly ListedThread[],
+  words?: string,
+): Promise<ThreadItem[]> {
+  const ids = threads.map(({ id }) => id);
+  const topics = await topicsOfThreads(db, ids);
+  const routes = await routesInWords(db, threads, topics);
+  const found = words ? await turnsWithWords(db, ids, words) : null;
+  return threads.map(({ routed, undecidedSince: _, ...item }) => {
+    const turn = found?.get(item.id) ?? null;
+    return {
+      ...item,
+      topics: topics.get(item.id) ?? [],
+      route: routes.get(item.id) as ThreadItem['route'],
+      found: turn?.id === item.opening.id ? null : turn,
+    };
+  });
+}
