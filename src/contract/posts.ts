@@ -25,6 +25,8 @@ export const postSchema = z.object({
   metrics: z.record(z.string(), z.number()),
   /** When the metrics were learnt. */
   learnedAt: instant,
+  /** The import that brought them, by the name of its file where it had one; `null` for a post written by hand. */
+  learnedFrom: z.object({ importId: z.uuid(), fileName: z.string().nullable() }).nullable(),
   /** A collected mention is this very post; `direction` is what it counts as: ours leaves the currents. */
   mention: z
     .object({ id: z.uuid(), author: z.string().nullable(), threadId: z.uuid(), replies: z.int() })

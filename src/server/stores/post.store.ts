@@ -116,11 +116,13 @@ function postQuery(db: Db | Tx) {
     .selectFrom('post')
     .leftJoin('person', 'person.id', 'post.actor')
     .leftJoin('mention', 'mention.id', 'post.id')
+    .leftJoin('import', 'import.id', 'post.import_id')
     .leftJoin('thread_member as member', 'member.mention_id', 'mention.id')
     .selectAll('post')
     .select((eb) => [
       'person.id as actor_id',
       'person.name as actor_name',
+      'import.file_name as import_file',
       'mention.id as mention_id',
       'mention.author as mention_author',
       'member.thread_id',
@@ -145,6 +147,7 @@ function toPost(row: PostRow): Post {
     url: row.url,
     metrics: row.metrics,
     learnedAt: row.learned_at.toISOString(),
+    learnedFrom: row.import_id === null ? null : { importId: row.import_id, fileName: row.import_file },
     mention:
       row.mention_id === null
         ? null

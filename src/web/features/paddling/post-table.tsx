@@ -73,9 +73,18 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
                   <td
                     className="post-time"
                     data-name="Counts learnt"
-                    title={`By an import, ${formatInstant(Date.parse(post.learnedAt), zone)}`}
+                    title={`By import of ${post.learnedFrom?.fileName ?? 'a file'}, ${formatInstant(Date.parse(post.learnedAt), zone)}`}
                   >
-                    {Object.keys(post.metrics).length > 0 ? agoWords(Date.parse(post.learnedAt), nowMs) : '—'}
+                    {Object.keys(post.metrics).length > 0 ? (
+                      <>
+                        {agoWords(Date.parse(post.learnedAt), nowMs)}
+                        {post.learnedFrom?.fileName && (
+                          <span className="post-source">{post.learnedFrom.fileName}</span>
+                        )}
+                      </>
+                    ) : (
+                      '—'
+                    )}
                   </td>
                 )}
                 <td className="post-remove">
