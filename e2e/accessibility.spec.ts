@@ -8,6 +8,8 @@ const PAGES = [
   '/',
   '/?view=table',
   '/campaigns',
+  '/campaigns?state=ended',
+  '/campaigns/compare',
   '/campaigns?dialog=new-campaign',
   '/campaigns?dialog=new-mark',
   '/imports',
@@ -55,7 +57,13 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   await added(server.url, '/people', { name: 'Mara Stein' });
   await added(server.url, '/teams', { name: 'Network' });
   await added(server.url, '/topics', { name: 'Coverage', query: 'signal' });
-  const pages = [...PAGES, `/campaigns/${campaign.id}`, await threadPath(server.url)];
+  const spring = await added(server.url, '/campaigns', {
+    name: 'Spring',
+    startAt: '2026-04-01T00:00:00Z',
+    endExclusive: '2026-04-20T00:00:00Z',
+  });
+  const compared = `/campaigns/compare?ids=${campaign.id},${spring.id}`;
+  const pages = [...PAGES, compared, `/campaigns/${campaign.id}`, await threadPath(server.url)];
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {

@@ -53,6 +53,7 @@ test('a marketer adds a campaign, imports its posts from a CSV, and sees them wi
   await expect(posts.nth(1)).toContainText('Half time at the fair');
   await expect(posts.nth(2)).toContainText('The fair opens, <b>come by</b>');
   await expect(posts.nth(2)).toContainText('12,500');
+  await expect(posts.nth(2)).toContainText('posts.csv');
 
   await page.goto(
     `${server.url}/?river=real&from=2026-11-01T00:00:00Z&to=2026-11-21T00:00:00Z&complete=false`,
