@@ -11,6 +11,7 @@ import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
 import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
+import { REPLY_TIMES_DEFAULTS, replyTimesSearchSchema } from '../url-state/reply-times-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
 import { NotFound, RouteProblem } from './route-states';
@@ -87,6 +88,13 @@ const routes = [
     path: '/threads/$threadId',
     validateSearch: threadSearchSchema,
     component: lazyRouteComponent(() => import('../features/threads/thread-page'), 'ThreadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reply-times',
+    validateSearch: replyTimesSearchSchema,
+    search: { middlewares: [stripSearchParams(REPLY_TIMES_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/reply-times/reply-times-page'), 'ReplyTimesPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

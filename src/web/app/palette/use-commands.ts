@@ -32,6 +32,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/', label: 'River', key: 'river', words: 'currents home mentions' },
   { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
   { to: '/threads', label: 'Threads', key: 'threads', words: 'conversations complaints search inbox' },
+  { to: '/reply-times', label: 'First reply time', words: 'threads waiting answer median' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },

@@ -69,7 +69,7 @@ describe('a row in words', () => {
 
   it('is one sentence for those who hear it', () => {
     expect(rowLabel(thread, ['Network'], now)).toBe(
-      'lena_h on forum, 2 h ago. No signal. waiting again, for 2 h 10 min. negative, complaint. with nobody’s. 3 turns, 1 ours. 2 people. 12.4K followers. about Network',
+      'lena_h on forum, 2 h ago. No signal. waiting again, for 2 h 10 min. negative, complaint. 3 turns, 1 ours. 2 people. 12.4K followers. about Network',
     );
     const erased = { ...thread, opening: { ...thread.opening, author: null, text: null, sentiment: null } };
     expect(rowLabel(erased, [], now)).toMatch(

@@ -1,7 +1,7 @@
 import type { ThreadItem, ThreadState } from '../../../contract/thread-list';
+import { waitWords } from '../../lib/wait-words';
 import { formatCompact, formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { agoWords, waitedWords } from './time-words';
-import { waitWords } from './wait-words';
 
 /** What each state is called, and what it means. */
 export const STATE_WORDS: Readonly<Record<ThreadState, { name: string; means: string }>> = {
@@ -31,11 +31,11 @@ export function stateWords(
   return { name, time: null };
 }
 
-/** Whose it is, or why it is nobody's yet. */
-export function routeWords({ route }: Pick<ThreadItem, 'route'>): string {
+/** Whose it is, or why that must be decided; `null` where no team has to do with it. */
+export function routeWords({ route }: Pick<ThreadItem, 'route'>): string | null {
   if (route.team !== null) return route.team.name;
-  const open = { several: 'several teams own it', conflict: 'people disagree whose it is', none: 'nobody’s' };
-  return route.by in open ? open[route.by as keyof typeof open] : 'nobody’s';
+  if (route.by === 'several') return 'several teams own it';
+  return route.by === 'conflict' ? 'people disagree whose it is' : null;
 }
 
 /** Turns in and out, days and audience, each as a few words; what says nothing is left out. */
@@ -45,7 +45,9 @@ export function factWords({ mentions, outbound, inboundDays, people, followers }
     `${formatQuantity(mentions, 'turn')}${ours}`,
     ...(people > 1 ? [formatQuantity(people, 'person', 'people')] : []),
     ...(inboundDays > 1 ? [`on ${formatQuantity(inboundDays, 'day')}`] : []),
-    ...(followers === null ? [] : [`${formatCompact(followers)} followers`]),
+    ...(followers === null
+      ? []
+      : [`${formatCompact(followers)} ${followers === 1 ? 'follower' : 'followers'}`]),
   ];
 }
 
@@ -60,13 +62,14 @@ export function saidWords({ opening, found }: ThreadItem): { text: string | null
 export function rowLabel(thread: ThreadItem, topicNames: readonly string[], nowMs: number): string {
   const { text, repliedBy } = saidWords(thread);
   const { name, time } = stateWords(thread, nowMs);
+  const route = routeWords(thread);
   const sentiment = thread.opening.sentiment ?? 'not scored';
   return [
     `${thread.opening.author ?? UNKNOWN_AUTHOR} on ${thread.source}, ${agoWords(Date.parse(thread.lastAt), nowMs)}`,
     repliedBy === null ? (text ?? TOMBSTONE) : `in a reply by ${repliedBy}: ${text}`,
     time === null ? name : `${name}, ${time}`,
     thread.complaints > 0 ? `${sentiment}, complaint` : sentiment,
-    `with ${routeWords(thread)}`,
+    ...(route === null ? [] : [`with ${route}`]),
     ...factWords(thread),
     ...(topicNames.length > 0 ? [`about ${topicNames.join(', ')}`] : []),
   ]

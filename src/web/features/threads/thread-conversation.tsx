@@ -10,8 +10,19 @@ import { ThreadRoute } from './thread-route';
 import { ThreadTurns } from './thread-turns';
 import './threads.css';
 
+const NO_WORDS: readonly string[] = [];
+
 /** A conversation by its id: what it is, then turn by turn; in words when there is none. */
-export function ThreadConversation({ threadId, marked }: { threadId: string; marked: string | undefined }) {
+export function ThreadConversation({
+  threadId,
+  marked,
+  words = NO_WORDS,
+}: {
+  threadId: string;
+  marked: string | undefined;
+  /** Searched for: marked in what was said. */
+  words?: readonly string[];
+}) {
   const thread = useQuery(threadQuery(threadId));
   const settings = useQuery(settingsQuery());
   const topics = useQuery(topicsQuery());
@@ -38,7 +49,7 @@ export function ThreadConversation({ threadId, marked }: { threadId: string; mar
         <section className="thread-card" aria-label="Conversation">
           <ThreadHead thread={thread.data} topics={topics.data?.items ?? []} zone={zone} />
           <ThreadRoute thread={thread.data} />
-          <ThreadTurns key={threadId} thread={thread.data} zone={zone} marked={marked} />
+          <ThreadTurns key={threadId} thread={thread.data} words={words} zone={zone} marked={marked} />
         </section>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Team } from '../../../contract/teams';
 import { ROUTED_BY, type RoutedBy, type ThreadSort } from '../../../contract/thread-list';
 import type { Topic } from '../../../contract/topics';
 import { languageName } from '../../lib/language-name';
+import { waitWords } from '../../lib/wait-words';
 import { formatCount, formatPercent } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { RIVER_SENTIMENTS } from '../../url-state/river-search';
@@ -17,7 +18,6 @@ import {
   withWords,
 } from '../../url-state/threads-search';
 import { STATE_WORDS } from './row-words';
-import { waitWords } from './wait-words';
 
 export interface FilterChoice {
   value: string;

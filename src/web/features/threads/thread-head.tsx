@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Thread } from '../../../contract/threads';
 import type { Topic } from '../../../contract/topics';
+import { waitWords } from '../../lib/wait-words';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
-import { waitWords } from './wait-words';
 
 /** How long the conversation is, when it was, how long its root waited, and what it counts in. */
 export function ThreadHead({

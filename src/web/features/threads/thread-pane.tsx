@@ -9,11 +9,13 @@ import type { ThreadPlace } from './use-thread-place';
 /** The conversation one stands at, beside the list; it scrolls by itself. */
 export function ThreadPane({
   place,
+  words,
   coveredPx,
   paneRef,
   onOpenPage,
 }: {
   place: ThreadPlace | null;
+  words: readonly string[];
   coveredPx: number;
   paneRef: RefObject<HTMLElement | null>;
   onOpenPage: (place: ThreadPlace) => Promise<void>;
@@ -42,7 +44,7 @@ export function ThreadPane({
               <Maximize2 size={14} aria-hidden="true" /> Open
             </Button>
           </div>
-          <ThreadConversation key={place.id} threadId={place.id} marked={place.turn} />
+          <ThreadConversation key={place.id} threadId={place.id} marked={place.turn} words={words} />
         </>
       )}
     </aside>

@@ -5,6 +5,7 @@ import { type MouseEvent, memo } from 'react';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
+import { Marked } from './marked';
 import {
   factWords,
   routeWords,
@@ -14,7 +15,7 @@ import {
   TOMBSTONE,
   UNKNOWN_AUTHOR,
 } from './row-words';
-import { excerptOf, markParts } from './searched-words';
+import { excerptOf } from './searched-words';
 import { StateGlyph } from './state-glyph';
 import { agoWords } from './time-words';
 
@@ -44,6 +45,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const { opening, complaints } = thread;
   const named = thread.topics.flatMap((id) => topicNames.get(id) ?? []);
   const state = stateWords(thread, nowMs);
+  const route = routeWords(thread);
   return (
     <Link
       to="/threads/$threadId"
@@ -76,9 +78,11 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
         <span className={`thread-state thread-state-${thread.state}`}>
           <StateGlyph state={thread.state} /> <b>{state.name}</b> {state.time}
         </span>
-        <span className="thread-row-team" title={thread.route.words}>
-          → {routeWords(thread)}
-        </span>
+        {route !== null && (
+          <span className="thread-row-team" title={thread.route.words}>
+            → {route}
+          </span>
+        )}
         {factWords(thread).map((words) => (
           <span key={words}>{words}</span>
         ))}
@@ -105,14 +109,10 @@ function Said({ thread, words }: ThreadRowProps) {
     );
   }
   const shown = [...excerptOf(text, words, SHOWN_CHARS)].slice(0, DRAWN_CHARS).join('');
-  let at = 0;
   return (
     <span className="thread-row-said" lang={thread.lang === 'und' ? undefined : thread.lang}>
       {repliedBy !== null && <span className="thread-row-reply">in a reply by {repliedBy}: </span>}
-      {markParts(shown, words).map((part) => {
-        at += part.text.length;
-        return part.found ? <mark key={at}>{part.text}</mark> : part.text;
-      })}
+      <Marked text={shown} words={words} />
     </span>
   );
 }

@@ -10,10 +10,12 @@ import { TurnItem } from './turn-item';
 /** The turns in reading order; the marked one is brought into view. */
 export function ThreadTurns({
   thread,
+  words,
   zone,
   marked,
 }: {
   thread: Thread;
+  words: readonly string[];
   zone: string;
   marked: string | undefined;
 }) {
@@ -41,6 +43,7 @@ export function ThreadTurns({
             turn={turn}
             answers={answeredElsewhere(turn, turns[index - 1], byId)}
             wait={waits.get(turn.id)}
+            words={words}
             zone={zone}
             marked={turn.id === marked}
             adopted={adopted.includes(turn.id)}

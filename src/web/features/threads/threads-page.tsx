@@ -8,7 +8,9 @@ import { useMedia } from '../../lib/use-media';
 import { FilterChips } from './filter-chips';
 import { FilterSheet } from './filter-sheet';
 import { NewerNote } from './newer-note';
+import { ReplyTimesLink } from './reply-times-link';
 import { SaveThreads } from './save-threads';
+import { searchedWords } from './searched-words';
 import { StateTabs } from './state-tabs';
 import { filterChips, manyFields, oneFields } from './thread-filters';
 import { ThreadPane } from './thread-pane';
@@ -47,6 +49,7 @@ export function ThreadsPage() {
   const ones = oneFields(search, teams);
   const chips = filterChips(search, fields, ones, zone);
   const topicNames = useMemo(() => new Map(topics.map(({ id, name }) => [id, name])), [topics]);
+  const words = useMemo(() => searchedWords(search.q), [search.q]);
   const found = foundWords(search, counts.data);
   return (
     <div className="threads-page">
@@ -56,6 +59,7 @@ export function ThreadsPage() {
           {found}
         </p>
         <NewerNote question={question} />
+        <ReplyTimesLink />
         <SaveThreads question={question} chips={chips} topicNames={topicNames} />
       </div>
       <div className="threads-top" ref={topRef}>
@@ -89,7 +93,15 @@ export function ThreadsPage() {
           onFocusWords={() => wordsRef.current?.focus()}
           onUpdate={update}
         />
-        {beside && <ThreadPane place={place} coveredPx={coveredPx} paneRef={paneRef} onOpenPage={openPage} />}
+        {beside && (
+          <ThreadPane
+            place={place}
+            words={words}
+            coveredPx={coveredPx}
+            paneRef={paneRef}
+            onOpenPage={openPage}
+          />
+        )}
       </div>
       {sheet && (
         <FilterSheet

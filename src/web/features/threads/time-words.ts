@@ -1,4 +1,4 @@
-import { waitWords } from './wait-words';
+import { waitWords } from '../../lib/wait-words';
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { ExternalLink } from 'lucide-react';
 import type { Turn } from '../../../contract/threads';
+import { waitWords } from '../../lib/wait-words';
 import { formatCompact } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
+import { Marked } from './marked';
 import { NotAComplaint } from './not-a-complaint';
 import { TurnGlyph } from './turn-glyph';
 import { UndoAdoption } from './undo-adoption';
-import { waitWords } from './wait-words';
 
 /** Deeper turns keep this indent: they name whom they answer. */
 const DEEPEST_INDENT = 8;
@@ -20,6 +21,8 @@ interface TurnItemProps {
   answers: Turn | undefined;
   /** Seconds until our answer; `null`: none came; `undefined`: not known or ours. */
   wait: number | null | undefined;
+  /** Searched for: marked where they stand. */
+  words: readonly string[];
   zone: string;
   marked: boolean;
   adopted: boolean;
@@ -31,7 +34,7 @@ interface TurnItemProps {
 
 /** One turn of a conversation, under the lines of those it answers. */
 export function TurnItem(props: TurnItemProps) {
-  const { turn, zone, marked, adopted, onUndone } = props;
+  const { turn, words, zone, marked, adopted, onUndone } = props;
   const ours = turn.direction === 'outbound';
   const level = Math.min(turn.depth, DEEPEST_INDENT);
   return (
@@ -49,7 +52,9 @@ export function TurnItem(props: TurnItemProps) {
         {turn.text === null ? (
           <p className="turn-tombstone">deleted; the count stays</p>
         ) : (
-          <blockquote lang={turn.lang === 'und' ? undefined : turn.lang}>{turn.text}</blockquote>
+          <blockquote lang={turn.lang === 'und' ? undefined : turn.lang}>
+            <Marked text={turn.text} words={words} />
+          </blockquote>
         )}
         <Notes {...props} ours={ours} zone={zone} />
         {adopted && ours && <UndoAdoption postId={turn.id} onUndone={onUndone} />}
@@ -67,7 +72,11 @@ function Byline({ threadId, turn, answers, zone }: TurnItemProps) {
       {turn.direction === 'outbound' && <span className="turn-ours-tag">ours</span>}
       {answers && <span className="thread-foreign">to {answers.author ?? 'an unknown author'}</span>}
       {turn.parentMissing && <span>answers something that was not collected</span>}
-      {turn.followers !== null && <span>{formatCompact(turn.followers)} followers</span>}
+      {turn.followers !== null && (
+        <span>
+          {formatCompact(turn.followers)} {turn.followers === 1 ? 'follower' : 'followers'}
+        </span>
+      )}
       <Link
         to="/threads/$threadId"
         params={{ threadId }}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Timer } from 'lucide-react';
+import { medianOfAllWords } from '../../lib/reply-time-words';
+import { replyTimesQuery } from '../../lib/reply-times-query';
+import { formatShare } from '../../ui/charts/number-format';
+import { REPLY_TIMES_DEFAULTS } from '../../url-state/reply-times-search';
+
+/** How long people wait for our first answer, as two figures that lead to the rest. */
+export function ReplyTimesLink() {
+  const times = useQuery(replyTimesQuery(REPLY_TIMES_DEFAULTS)).data;
+  const figures =
+    times && times.all.threads > 0
+      ? `${medianOfAllWords(times.all)}, ${formatShare(times.all.neverAnswered, times.all.threads)} never`
+      : null;
+  return (
+    <Link
+      to="/reply-times"
+      className="threads-times"
+      title="Half of the people who began a thread in the last 28 days were answered within this time; never answered apart"
+    >
+      <Timer size={14} aria-hidden="true" /> First reply {figures && <b>{figures}</b>}
+    </Link>
+  );
+}
