@@ -8,6 +8,7 @@ import type { ImportReport } from '../src/contract/imports';
 import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { benchEffect } from './effect';
+import { flawFigures } from './flaws';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);
   }
   if (benches.includes('spikes')) noteSpikes(note);
+  if (benches.includes('flaws')) for (const figure of flawFigures()) note(figure);
   if (benches.includes('effect')) noteEffect(note, Number(values.series), values.resume);
   keep(figures);
 }

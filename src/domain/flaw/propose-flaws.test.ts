@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCareDialogs } from '../../../bench/care-dialogs';
 import { agreement } from '../../../bench/clusterings';
 import { describedSample } from '../../sample/sample-company';
 import { normalisedText } from './complaint-features';
@@ -143,7 +144,7 @@ describe('proposed flaws', () => {
   it.skipIf(!existsSync(CARE_FILE))(
     'find causes labelled by hand among real complaints (needs the shared data)',
     () => {
-      const complaints = careComplaints(readFileSync(CARE_FILE, 'utf8'));
+      const complaints = readCareDialogs(readFileSync(CARE_FILE, 'utf8'));
       const causes = new Map<string, string>(Object.entries(JSON.parse(readFileSync(LABELS, 'utf8')).causes));
       const found = labelled(proposeFlaws(complaints), causes);
       expect(causes.size).toBeGreaterThanOrEqual(150);
@@ -171,21 +172,4 @@ function sampleComplaints() {
     if (truth.cause !== null) causes.set(row.externalId, `${truth.cause} ${truth.lang}`);
   }
   return { complaints, causes };
-}
-
-/** First posts of the conversations; the file quotes cells with commas and line breaks. */
-function careComplaints(csv: string): ComplaintOpening[] {
-  const rows = [...csv.matchAll(/(?:"(?:[^"]|"")*"|[^",\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\n]*))*\n/g)].map(
-    ([line]) =>
-      [...line.trimEnd().matchAll(/("(?:[^"]|"")*"|[^",]*)(?:,|$)/g)].map(([, cell]) =>
-        (cell ?? '').replace(/^"|"$/g, '').replaceAll('""', '"'),
-      ),
-  );
-  const [, ...posts] = rows;
-  const ids = new Set(posts.map(([id]) => id));
-  return posts.flatMap(([id = '', at = '', text = '', author = '', parent = '', direction]) =>
-    direction === 'inbound' && !ids.has(parent)
-      ? [{ id, person: author, saidAtMs: Date.parse(at), text, lang: 'en' }]
-      : [],
-  );
 }
