@@ -1,4 +1,5 @@
 import { type EffectCell, OURS, PLANTED, type Tally } from './effect-cells';
+import type { BesideR } from './effect-published';
 import { RIVALS } from './effect-rivals';
 
 /** What a method does over some cells, in percent. */
@@ -31,7 +32,11 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** The cells for a reader. */
-export function effectTable(cells: readonly EffectCell[], version: string): string {
+export function effectTable(
+  cells: readonly EffectCell[],
+  beside: readonly BesideR[],
+  version: string,
+): string {
   const groups = [...new Set(cells.map(({ group }) => group))];
   const lines = [
     '# How honest the intervals of an effect are',
@@ -42,7 +47,33 @@ export function effectTable(cells: readonly EffectCell[], version: string): stri
     const list = cells.filter((cell) => cell.group === group);
     lines.push('', `## ${GROUPS[group] ?? group}`, '', ...methodRows(list), '', ...cellRows(list));
   }
+  if (beside.length > 0)
+    lines.push('', '## Beside what R (CausalImpact) has published', '', ...besideRows(beside));
   return `${lines.join('\n')}\n`;
+}
+
+function besideRows(beside: readonly BesideR[]): string[] {
+  const interval = ([low, high]: readonly [number, number]) => `${short(low)} to ${short(high)}`;
+  return table(
+    ['data', 'average, R', '95 %, R', 'average, ours', '95 %, ours', 'width against R', 'verdict'],
+    beside.map(({ name, theirs, ours }) => {
+      const ourInterval = ours.averageInterval ?? ([Number.NaN, Number.NaN] as const);
+      const ratio = (ourInterval[1] - ourInterval[0]) / (theirs.interval[1] - theirs.interval[0]);
+      return [
+        name,
+        short(theirs.average),
+        interval(theirs.interval),
+        short(ours.averageEffect ?? Number.NaN),
+        interval(ourInterval),
+        ratio.toFixed(2),
+        ours.verdict,
+      ];
+    }),
+  );
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }
 
 function methodRows(cells: readonly EffectCell[]): string[] {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EFFECT_VERSION } from '../src/domain/effect/estimate-effect';
 import { type EffectCell, effectKinds, OURS, simulateCell } from './effect-cells';
+import { besideR } from './effect-published';
 import { effectTable, type PooledEffect, pooledEffect } from './effect-table';
 
 const RAW = path.join(import.meta.dirname, 'results', `effect-${EFFECT_VERSION}.json`);
@@ -22,7 +23,7 @@ export function benchEffect(series: number, resume: boolean): Record<string, Poo
       writeFileSync(RAW, `${JSON.stringify(cells, null, 1)}\n`);
     }
   }
-  writeFileSync(TABLE, effectTable(cells, EFFECT_VERSION));
+  writeFileSync(TABLE, effectTable(cells, besideR(), EFFECT_VERSION));
   return Object.fromEntries(
     Object.keys(effectKinds()).map((group) => [
       group,

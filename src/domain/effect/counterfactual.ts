@@ -31,7 +31,8 @@ export function averageForecasts(
   link: Link,
   choices: readonly { data: LevelData; weight: number }[],
 ): Counterfactual | null {
-  const fits = fitsOf(choices);
+  const centre = centreOf(choices[0]?.data.outcome ?? []);
+  const fits = fitsOf(choices.map(({ data, weight }) => ({ data: centred(data, centre), weight })));
   const plain = fits.reduce<Fit | null>(
     (one, fit) => (one === null || isPlainer(fit, one) ? fit : one),
     null,
@@ -50,9 +51,19 @@ export function averageForecasts(
   const { shift, spread } = retransformationOf(link, residuals, { freedom, disturbance });
   const distribution = studentT(freedom);
   return {
-    levels: means.map((mean) => mean + shift),
+    levels: means.map((mean) => centre + mean + shift),
     errorOf: (weights) => mixture(parts, means, weights, { distribution, spread }),
   };
+}
+
+function centreOf(outcome: LevelData['outcome']): number {
+  const known = outcome.filter((value) => value !== null);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** The constant of the regression takes up any centre; without one, values far from zero would lose their digits. */
+function centred(data: LevelData, centre: number): LevelData {
+  return { ...data, outcome: data.outcome.map((value) => (value === null ? null : value - centre)) };
 }
 
 interface Fit {

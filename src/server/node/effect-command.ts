@@ -1,5 +1,5 @@
 import { effectWords } from '../../domain/effect/effect-words';
-import { EFFECT_VERSION } from '../../domain/effect/estimate-effect';
+import { EFFECT_VERSION, type Effect } from '../../domain/effect/estimate-effect';
 import { type EffectAnswer, judgeEffect } from '../../domain/effect/judge-effect';
 import type { EffectPoint } from '../../domain/effect/link';
 import type { Banded } from '../../domain/effect/window-sum';
@@ -38,6 +38,7 @@ export interface FileEffect {
 }
 
 const LEVEL = 0.95;
+const LEAST_PERCENT = 0.05;
 /** Values that are no counts are read in units this small, so that the half that is added to counts does not matter. */
 const FINE_UNITS = 1e7;
 
@@ -180,12 +181,18 @@ function toFileEffect(
     relativeInterval: interval(effect?.relative, 1),
     level: LEVEL,
     verdict,
-    words: effect?.relative
-      ? effectWords(verdict, effect.relative, 'percent')
-      : effectWords(verdict, effect?.average ?? null, 'own'),
+    words: wordsOf(verdict, effect),
     reasons,
     placebo,
     rows,
     version: EFFECT_VERSION,
   };
+}
+
+/** In percent where that says something: of a value far from zero any change is as good as none. */
+function wordsOf(verdict: EffectAnswer['verdict'], effect: Effect | null): string {
+  const percent = effect?.relative;
+  return percent && Math.abs(percent.estimate) >= LEAST_PERCENT
+    ? effectWords(verdict, percent, 'percent')
+    : effectWords(verdict, effect?.average ?? null, 'own');
 }
