@@ -105,20 +105,23 @@ function addRow(sums: WhitenedSums, innovations: Float64Array, variance: number)
 function learn(state: LevelState, innovations: Float64Array, gain: Gain): void {
   const { drifting, returning, covariance } = state;
   const { variance, toDrifting, toReturning } = gain;
-  for (let column = 0; column < innovations.length; column++) {
-    const innovation = innovations[column] as number;
-    drifting[column] = (drifting[column] as number) + toDrifting * innovation;
-    returning[column] = (returning[column] as number) + toReturning * innovation;
-  }
+  if (toDrifting !== 0) addTo(drifting, toDrifting, innovations);
+  if (toReturning !== 0) addTo(returning, toReturning, innovations);
   covariance.drifting -= toDrifting ** 2 * variance;
   covariance.returning -= toReturning ** 2 * variance;
   covariance.shared -= toDrifting * toReturning * variance;
 }
 
+function addTo(state: Float64Array, gain: number, innovations: Float64Array): void {
+  for (let column = 0; column < state.length; column++)
+    state[column] = (state[column] as number) + gain * (innovations[column] as number);
+}
+
 function moveOn({ returning, covariance }: LevelState, dynamics: LevelDynamics): void {
   const { drift, persistence, shockVariance } = dynamics;
-  for (let column = 0; column < returning.length; column++)
-    returning[column] = persistence * (returning[column] as number);
+  if (shockVariance > 0)
+    for (let column = 0; column < returning.length; column++)
+      returning[column] = persistence * (returning[column] as number);
   covariance.drifting += drift;
   covariance.returning = persistence ** 2 * covariance.returning + shockVariance;
   covariance.shared *= persistence;

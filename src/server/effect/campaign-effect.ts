@@ -167,7 +167,7 @@ async function counterOf(
 ): Promise<CampaignEffect['counter']> {
   if (!terms?.counter) return null;
   const { direction } = terms.counter;
-  const effect = readEffect(await seriesOf(await named(reader, terms.counter)), 'shown');
+  const effect = readEffect(await seriesOf(await named(reader, terms.counter)), 'left out');
   const verdict = counterVerdict(effect.verdict, direction);
   return { direction, verdict, words: COUNTER_WORDS[verdict], effect };
 }
