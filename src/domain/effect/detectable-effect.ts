@@ -1,7 +1,7 @@
 import { averageForecasts } from './counterfactual';
 import { designs } from './design';
 import type { EffectPoint, Link } from './link';
-import { sumTo } from './window-sum';
+import { sumTo, type WindowSum } from './window-sum';
 
 /** The smallest effects that would come out *clear* in 8 of 10 cases, in percent of what is expected, and for a bucket. */
 export interface DetectableEffect {
@@ -24,8 +24,11 @@ export function detectableEffect(
 ): DetectableEffect | null {
   const counterfactual = averageForecasts(link, designs(link, baseline, ahead));
   const sum = counterfactual && sumTo(link, ahead, counterfactual, ahead.length);
-  if (!sum) return null;
-  const { error, expectedBy, size } = sum;
+  return sum && detectableOf(sum);
+}
+
+/** The same where the forecast is at hand. */
+export function detectableOf({ error, expectedBy, size }: WindowSum): DetectableEffect {
   const expected = expectedBy(0);
   const up = expectedBy(error.quantile(0.975) - error.quantile(0.2)) - expected;
   const down = expectedBy(error.quantile(0.025) - error.quantile(0.8)) - expected;

@@ -1,5 +1,6 @@
 import { averageForecasts } from './counterfactual';
 import { designs } from './design';
+import { type DetectableEffect, detectableOf } from './detectable-effect';
 import type { EffectPoint, Link } from './link';
 import { type Banded, changeOf, sumTo, type WindowSum } from './window-sum';
 
@@ -19,6 +20,8 @@ export interface Effect {
   cumulative: Banded;
   /** Observed against expected in percent; `null` where what was expected is not surely above zero. */
   relative: Banded | null;
+  /** What would have come out clear in 8 of 10 cases. */
+  detectable: DetectableEffect;
 }
 
 /**
@@ -56,6 +59,7 @@ function effectOf(whole: WindowSum): Effect {
     average: changeOf(whole, 1 / whole.size),
     cumulative: changeOf(whole, 1),
     relative: relativeOf(whole),
+    detectable: detectableOf(whole),
   };
 }
 

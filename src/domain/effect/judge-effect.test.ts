@@ -214,14 +214,14 @@ describe('whatever was counted', () => {
       fc.constantFrom(0, Number.MIN_VALUE, Number.MAX_VALUE),
     );
     each((asked) => {
-      expect(VERDICTS).toContain(judgeEffect(asked).verdict);
+      expect(VERDICTS).toContain(judgeEffect(asked, 'left out').verdict);
     }, extreme);
   });
 
   it('interval and verdict agree', () => {
     const seen = new Set<string>();
     each((asked) => {
-      const { verdict, effect } = judgeEffect(asked);
+      const { verdict, effect } = judgeEffect(asked, 'left out');
       seen.add(verdict);
       if (!effect) return;
       const { bands } = headlineOf(effect, asked.telling) as Banded;

@@ -64,7 +64,7 @@ export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): Effec
     observed: effect && (effect.observed / size) * form.scale,
     expected: effect && (effect.expected.estimate / size) * form.scale,
     placebo: placebo && { ...placebo, effects: placebo.effects?.map((found) => found * shown) ?? null },
-    detectable: effect ? detectableOut(target.measure, detectableIn(series)) : null,
+    detectable: detectableOut(target.measure, effect?.detectable ?? null),
     baseline: stretchOut(days.days.slice(0, days.baseline), baseline, target.measure),
     window: stretchOut(days.days.slice(days.baseline), after, target.measure),
     version: EFFECT_VERSION,
