@@ -41,7 +41,7 @@ const USAGE = `Usage: npm run -s eddyline -- COMMAND
       --key KEY           the same key writes once; by default what the mark says, when --at is given
   effect --csv FILE --value COLUMN --pre-rows N   how far rows after the first N ran from what these led to expect
       --controls A,B      columns the start did not touch, that move as the value does
-      --time COLUMN       days: weekdays are taken into account; rows are equal steps without
+      --time COLUMN       dates: steps without a row are gaps, days have weekdays; rows are equal steps without
       --log               on the scale of ratios, as counts are
       --json              {averageEffect, averageInterval, cumulativeEffect, …, verdict, reasons, placebo}
   spikes --csv FILE   which counts are unusual, each by those before it alone
