@@ -37,7 +37,7 @@ export async function benchReactions(kind: StoreKind, port: number): Promise<Fig
   });
 }
 
-export async function fill(place: StorePlace): Promise<void> {
+async function fill(place: StorePlace): Promise<void> {
   const config = readConfig({
     ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
   });
