@@ -7,10 +7,13 @@ import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeEffects } from './routes/effects.route';
+import { routeFlawEvidence } from './routes/flaw-evidence.route';
+import { routeFlaws } from './routes/flaws.route';
 import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
 import { routeMarks } from './routes/marks.route';
 import { routeMovers } from './routes/movers.route';
+import { routeNotices } from './routes/notices.route';
 import { routePledges } from './routes/pledges.route';
 import { routePosts } from './routes/posts.route';
 import { routeReactions } from './routes/reactions.route';
@@ -55,6 +58,9 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeCorrections,
     routeRouting,
     routeReplyTimes,
+    routeFlaws,
+    routeFlawEvidence,
+    routeNotices,
     routeUpkeep,
     routeStream,
   ]) {

@@ -4,6 +4,7 @@ import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { doorCases } from './door.case';
 import { effectCases } from './effects.case';
+import { flawCases } from './flaws.case';
 import { importCases } from './imports.case';
 import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
@@ -40,6 +41,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   correctionCases(open);
   routingCases(open);
   replyTimeCases(open);
+  flawCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BULK_STATES, BulkAction } from '../../contract/bulk';
+import type { FlawState, Notice, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
 import type { PledgeMeasure } from '../../contract/pledges';
 import type { CHOICES, RuleKind } from '../../contract/reactions';
 import type { RoutedBy } from '../../contract/thread-list';
+import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -379,12 +381,6 @@ export interface ThreadWordsTable {
   words: never;
 }
 
-/** Mentions that are voices of a flaw. */
-export interface MentionFlawTable {
-  mention_id: string;
-  flaw_id: string;
-}
-
 /** One thing done to many threads. */
 export interface BulkOperationTable {
   id: string;
@@ -466,6 +462,129 @@ export interface HistoryTable {
   bulk_id: string | null;
 }
 
+/** A flaw. Merged into another it keeps all that is its own: its state, its rule and what was decided on mentions. */
+export interface FlawTable {
+  id: string;
+  title: string;
+  note: string | null;
+  topic_id: string | null;
+  owner_team_id: string | null;
+  owner_person_id: string | null;
+  state: FlawState;
+  state_at: Date;
+  /** What the state rests on. */
+  state_words: string;
+  accepted_at: Date | null;
+  /** Complaints a covered day when it was archived: it comes back when there are surely more. */
+  archived_rate: number | null;
+  /** The flaw it stands under after every merge; itself when it was not merged. */
+  root_id: string;
+  merged_into: string | null;
+  merged_at: Date | null;
+  merged_by: string | null;
+  /** What new conversations are recognised by; `null`: nothing yet. */
+  signature: ColumnType<FlawSignature | null, string | null, string | null>;
+  /** History is being looked through for what the signature recognises, up to `matched_to` in thread ids. */
+  matching: boolean;
+  matched_to: string | null;
+  judged_at: Date | null;
+  actor: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** A step of a flaw's life, with the readings it rested on. */
+export interface FlawStepTable {
+  id: Generated<number>;
+  flaw_id: string;
+  at: Date;
+  from_state: FlawState | null;
+  to_state: FlawState;
+  by: 'person' | 'clock' | 'river';
+  actor: string | null;
+  words: string;
+  quiet: ColumnType<QuietReading | null, string | null, string | null>;
+  regression: ColumnType<RegressionReading | null, string | null, string | null>;
+}
+
+/**
+ * Whether the conversation of a mention hangs on a flaw: `in` and `out` are people's words, `proposed` is the flaw's
+ * rule's. Kept with the mention it was decided on, whatever becomes of the thread.
+ */
+export interface FlawMentionTable {
+  mention_id: string;
+  flaw_id: string;
+  stand: 'in' | 'proposed' | 'out';
+  words: string;
+  actor: string | null;
+  at: Date;
+}
+
+/** Conversations that hang on a flaw, as its mentions say; see `refreshFlawThreads`. */
+export interface FlawThreadTable {
+  thread_id: string;
+  flaw_id: string;
+  opening_id: string;
+  at: Date;
+  source: string;
+  /** Stands for whoever opened it; `null` when the name is gone. */
+  person: string | null;
+  proposed: boolean;
+}
+
+/** Conversations that changed since the rules of flaws last looked at them. */
+export interface FlawUncheckedTable {
+  thread_id: string;
+}
+
+export interface FlawFixTable {
+  flaw_id: string;
+  mark_id: string;
+  lags: Json<{ source: string; days: number }[]>;
+  actor: string | null;
+  recorded_at: Date;
+}
+
+export interface FlawFollowerTable {
+  flaw_id: string;
+  person_id: string;
+}
+
+/** A group of similar complaints that waits for somebody to decide. */
+export interface FlawProposalTable {
+  id: string;
+  topic_id: string | null;
+  title: string;
+  state: 'open' | 'accepted' | 'dismissed';
+  phrases: Json<string[]>;
+  why: Json<string[]>;
+  /** How many conversations it held when it was dismissed last. */
+  dismissed_threads: number | null;
+  method: string;
+  found_at: Date;
+}
+
+export interface FlawProposalMentionTable {
+  proposal_id: string;
+  mention_id: string;
+}
+
+export interface FlawLookTable {
+  id: number;
+  looked_at: Date;
+}
+
+export interface NoticeTable {
+  id: string;
+  at: Date;
+  kind: Notice['kind'];
+  flaw_id: string;
+  words: string;
+  team_id: string | null;
+  person_id: string | null;
+  seen_at: Date | null;
+}
+
 export interface EventTable {
   id: Generated<number>;
   name: string;
@@ -512,10 +631,20 @@ export interface Database {
   route: RouteTable;
   routing_walk: RoutingWalkTable;
   thread_words: ThreadWordsTable;
-  mention_flaw: MentionFlawTable;
   bulk_operation: BulkOperationTable;
   bulk_target: BulkTargetTable;
   bulk_change: BulkChangeTable;
+  flaw: FlawTable;
+  flaw_step: FlawStepTable;
+  flaw_mention: FlawMentionTable;
+  flaw_thread: FlawThreadTable;
+  flaw_unchecked: FlawUncheckedTable;
+  flaw_fix: FlawFixTable;
+  flaw_follower: FlawFollowerTable;
+  flaw_proposal: FlawProposalTable;
+  flaw_proposal_mention: FlawProposalMentionTable;
+  flaw_look: FlawLookTable;
+  notice: NoticeTable;
   event: EventTable;
 }
 

@@ -9,6 +9,7 @@ import { threads } from './migrations/0005-threads';
 import { decisions } from './migrations/0006-decisions';
 import { routing } from './migrations/0007-routing';
 import { threadFacets } from './migrations/0008-thread-facets';
+import { flaws } from './migrations/0009-flaws';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-decisions': decisions,
   '0007-routing': routing,
   '0008-thread-facets': threadFacets,
+  '0009-flaws': flaws,
 };
 
 export interface WorkspaceDefaults {

@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/upkeep';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
+import { compareFlawThreads } from '../stores/flaw-thread.store';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
 import { compareThreads } from '../stores/thread-state.store';
@@ -34,6 +35,8 @@ export async function checkStore(db: Db): Promise<Check> {
     check.differences.push(...threads.map((difference) => ({ rollup: 'thread', ...difference })));
     const words = await compareWords(tx);
     check.differences.push(...words.map((difference) => ({ rollup: 'thread_words', ...difference })));
+    const flaws = await compareFlawThreads(tx);
+    check.differences.push(...flaws.map((difference) => ({ rollup: 'flaw_thread', ...difference })));
     check.ok = check.differences.length === 0;
     return check;
   });

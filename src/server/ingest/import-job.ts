@@ -1,5 +1,6 @@
 import type { ImportKind, ImportQuery } from '../../contract/imports';
 import { inTransaction } from '../db/in-transaction';
+import { keepUpFlaws } from '../flaw/watch-flaws';
 import type { Services, SpooledBody } from '../services';
 import { publish } from '../stores/event.store';
 import { addProgress, createImport, finishImport, insertRejections } from '../stores/import.store';
@@ -95,6 +96,7 @@ async function runImport(
     });
   } finally {
     await request.body.discard();
+    services.inBackground(keepUpFlaws(services));
   }
 }
 

@@ -4,6 +4,7 @@ import type { EndpointRouter } from '../endpoint-router';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
+import { flawFixedBy } from '../stores/flaw-fix.store';
 import * as marks from '../stores/mark.store';
 import { knownActor } from '../stores/person.store';
 import { decodeCursor, page } from './paging';
@@ -62,6 +63,10 @@ export function routeMarks(api: EndpointRouter, services: Services): void {
   });
 
   api.on(deleteMark, async ({ params }) => {
+    const fixed = await flawFixedBy(db, params.id);
+    if (fixed !== null) {
+      throw new ApiError(409, 'conflict', `This is the fix of “${fixed}”: take it back there first.`);
+    }
     if (!(await marks.deleteMark(db, params.id))) throw notFound('mark');
     await tell(null, null);
     return null;

@@ -77,3 +77,16 @@ function foreignCursor(): ApiError {
     errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],
   });
 }
+
+/** One page of a list that is sorted here: what follows the item the cursor names, or all when that is gone. */
+export function pageAfter<Item>(
+  items: readonly Item[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  idOf: (item: Item) => string,
+): { items: Item[]; nextCursor: string | null } {
+  if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor)) throw foreignCursor();
+  const start = cursor === undefined ? 0 : items.findIndex((item) => idOf(item) === cursor) + 1;
+  const shown = items.slice(start, start + limit);
+  const last = shown.at(-1);
+  return { items: shown, nextCursor: last && start + limit < items.length ? idOf(last) : null };
+}

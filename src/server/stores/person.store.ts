@@ -24,7 +24,7 @@ export async function listPeople(
 }
 
 /** Somebody on the list; `null` when nobody of this id is, or is any more. */
-export async function readPerson(db: Db, id: string): Promise<Person | null> {
+export async function readPerson(db: Db | Tx, id: string): Promise<Person | null> {
   const row = await db
     .selectFrom('person')
     .selectAll()
@@ -61,4 +61,11 @@ export function toActor(row: { actor_id: string | null; actor_name: string | nul
 
 function toPerson(row: PersonTable): Person {
   return { id: row.id, name: row.name, teamId: row.team_id, createdAt: row.created_at.toISOString() };
+}
+
+/** Names of people who are or were on the list, by id. */
+export async function peopleById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, ThreadTable, Tx } from '../db/database';
+import { lookAgain, refreshFlawThreads } from './flaw-thread.store';
 import { enabledRules, type MatchedRule, type OwnedTopic, ownedTopics, routedThreads } from './route.store';
 import { turnsOf } from './thread.store';
 import { FACETS } from './thread-facet.store';
@@ -110,7 +111,6 @@ function threadRowsOf(
         m.direction = 'outbound' and not m.private ${byPerson} as is_reply,
         case when m.labels <> '{}' then m.labels end as labels,
         ${topics} as topics,
-        (select string_agg(voice.flaw_id::text, ' ') from mention_flaw voice where voice.mention_id = m.id) as flaws,
         route.mention_id as route_of, route.team_id, route.at as routed_at
       from thread_member member join mention m on m.id = member.mention_id
       left join route on route.mention_id = m.id
@@ -143,7 +143,8 @@ function threadRowsOf(
       (min(opening_id::text))::uuid,
       string_agg(topics, ' '),
       min(topics) filter (where id = opening_id),
-      string_agg(flaws, ' '),
+      (select string_agg(distinct flaw.root_id::text, ' ') from flaw_thread hung
+        join flaw on flaw.id = hung.flaw_id where hung.thread_id = turn.thread_id),
       jsonb_agg(labels) filter (where labels is not null),
       count(distinct coalesce(team_id::text, 'none')) filter (where route_of is not null),
       min(team_id::text)::uuid,
@@ -162,10 +163,15 @@ function wholeRowsOf(threadIds: readonly string[] | null, context: RowContext): 
 
 /**
  * Makes the rows of these threads what their turns, the rules and people's decisions say; a thread without turns has
- * none. Behind `lockThreads`.
+ * none. With `look` the rules of flaws look at them again. Behind `lockThreads`.
  */
-export async function refreshThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
+export async function refreshThreads(
+  tx: Tx,
+  threadIds: readonly string[],
+  { look } = { look: true },
+): Promise<void> {
   if (threadIds.length === 0) return;
+  await refreshFlawThreads(tx, threadIds);
   const kept = THREAD_COLUMNS.slice(1);
   const now = sql.join(kept.map((column) => sql.ref(`thread.${column}`)));
   const next = sql.join(kept.map((column) => sql.ref(`excluded.${column}`)));
@@ -175,6 +181,7 @@ export async function refreshThreads(tx: Tx, threadIds: readonly string[]): Prom
     where (${now}) is distinct from (${next})`.execute(tx);
   await sql`delete from thread where thread_id = any(${threadIds}::uuid[])
     and not exists (select from thread_member member where member.thread_id = thread.thread_id)`.execute(tx);
+  if (look) await lookAgain(tx, threadIds);
 }
 
 /**

@@ -135,7 +135,7 @@ export async function flipVersion(
 }
 
 /** The version of a topic that is shown now; `null` for a topic whose first one is being built. */
-export async function activeVersionOf(tx: Tx, topicId: string): Promise<number | null> {
+export async function activeVersionOf(tx: Db | Tx, topicId: string): Promise<number | null> {
   return (await listTopicVersions(tx, [topicId])).get(topicId)?.version ?? null;
 }
 

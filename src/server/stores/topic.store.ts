@@ -27,6 +27,12 @@ export async function readTopic(db: Db | Tx, id: string): Promise<Topic | null> 
   return row ? toTopic(row) : null;
 }
 
+/** The team that owns a topic, `null` for nobody's; `undefined` when there is no such topic. */
+export async function topicOwner(db: Db | Tx, id: string): Promise<string | null | undefined> {
+  const row = await db.selectFrom('topic').select('owner_team_id').where('id', '=', id).executeTakeFirst();
+  return row?.owner_team_id;
+}
+
 /** Is there a topic of this name, whatever its case, other than `exceptId`? */
 export async function topicNameTaken(db: Db | Tx, name: string, exceptId: string | null): Promise<boolean> {
   const row = await db

@@ -1,0 +1,287 @@
+import type { Flaw, FlawFix, FlawItem, FlawStep } from '../../contract/flaws';
+import { denseBuckets } from '../../domain/buckets';
+import { SIGNATURE_VERSION } from '../../domain/flaw/flaw-signature';
+import type { Db } from '../db/database';
+import type { SeriesReader } from '../effect/measure-series';
+import { notFound } from '../problems';
+import { iso } from '../routes/reading';
+import {
+  type FlawRow,
+  flawsById,
+  followersOf,
+  mergedUnder,
+  readFlawRow,
+  readSteps,
+  type StepRow,
+} from '../stores/flaw.store';
+import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
+import {
+  evidencePage,
+  type FigureRow,
+  flawDayCounts,
+  flawFigures,
+  flawSources,
+  ownComplaints,
+  spokeCounts,
+} from '../stores/flaw-thread.store';
+import { peopleById, toActor } from '../stores/person.store';
+import { mentionExtent } from '../stores/source.store';
+import { teamNames } from '../stores/team.store';
+import { readTurns } from '../stores/thread-read.store';
+import { listTopicVersions } from '../stores/topic-version.store';
+import { daysOut, wholeDaysBefore } from './flaw-days';
+import { readFlawEffect } from './flaw-effect';
+import { readQuiet } from './judge-flaw';
+import { readRegression } from './judge-regression';
+import { everywhereAt } from './record-fix';
+
+const RECENT_DAYS = 28;
+const DAY_MS = 86_400_000;
+
+/** A flaw with what was merged into it, whose owner and links it carries where it has none of its own. */
+export interface FlawGroup {
+  flaw: FlawRow;
+  merged: readonly FlawRow[];
+}
+
+/** Flaws with their figures, before anything is said of their days: what a list is sorted by. */
+export interface RankedFlaw extends FlawGroup {
+  figures: FigureRow | null;
+  rank: FlawItem['rank'];
+}
+
+/** Each flaw with its figures and its place. */
+export async function rankFlaws(
+  db: Db,
+  reader: SeriesReader,
+  flaws: readonly FlawRow[],
+): Promise<RankedFlaw[]> {
+  const ids = flaws.map(({ id }) => id);
+  const merged = await mergedUnder(db, ids);
+  const figures = await flawFigures(db, ids, await dayEdges(db, reader));
+  return flaws.map((flaw) => {
+    const found = figures.get(flaw.id) ?? null;
+    return { flaw, merged: merged.get(flaw.id) ?? [], figures: found, rank: rankOf(found) };
+  });
+}
+
+function rankOf(figures: FigureRow | null): FlawItem['rank'] {
+  const { complaints = 0, people = 0, days = 0 } = figures ?? {};
+  const score = Math.cbrt(complaints * people * days);
+  return {
+    score,
+    words: `${complaints} complaints by ${people} people on ${days} days`,
+    method: 'flaw-rank-0',
+  };
+}
+
+async function dayEdges(db: Db, { calendar, nowMs }: SeriesReader): Promise<number[]> {
+  const extent = await mentionExtent(db);
+  const fromMs = Math.min(extent?.firstAt.getTime() ?? nowMs, nowMs);
+  const toMs = Math.max(extent?.lastAt.getTime() ?? nowMs, nowMs) + 1;
+  return denseBuckets({ fromMs, toMs }, 'day', calendar.zone.zone).map(({ startMs }) => startMs);
+}
+
+/** Ranked flaws as a list shows them. */
+export async function answerFlaws(
+  db: Db,
+  reader: SeriesReader,
+  flaws: readonly RankedFlaw[],
+): Promise<FlawItem[]> {
+  const ids = flaws.map(({ flaw }) => flaw.id);
+  const names = await namesOf(db, flaws);
+  const days = wholeDaysBefore(reader, RECENT_DAYS);
+  const counts = await flawDayCounts(db, ids, days);
+  const sources = await flawSources(db, ids);
+  const fixes = await fixesOf(db, ids);
+  return flaws.map(({ flaw, merged, figures, rank }): FlawItem => {
+    const [fix] = fixes.get(flaw.id) ?? [];
+    const own = (pick: (row: FlawRow) => string | null) =>
+      [flaw, ...merged].map(pick).find((value) => value !== null) ?? null;
+    return {
+      id: flaw.id,
+      title: flaw.title,
+      state: flaw.state,
+      stateAt: flaw.state_at.toISOString(),
+      topic: names.topic(flaw.topic_id),
+      ownerTeam: names.team(own((row) => row.owner_team_id)),
+      ownerPerson: names.person(own((row) => row.owner_person_id)),
+      figures: figuresOut(figures),
+      recent: daysOut(days, counts.get(flaw.id) ?? new Map(), sources.get(flaw.id) ?? [], reader),
+      rank,
+      tracker: null,
+      merged: merged.length,
+      conflicts: figures?.conflicts ?? 0,
+      fix: fix ? fixOut(fix) : null,
+      words: flaw.state_words,
+    };
+  });
+}
+
+function figuresOut(figures: FigureRow | null): FlawItem['figures'] {
+  const { complaints = 0, proposed = 0, people = 0, days = 0, sources = 0 } = figures ?? {};
+  const firstAt = figures?.firstAt.toISOString() ?? null;
+  return {
+    complaints,
+    proposed,
+    people,
+    days,
+    sources,
+    firstAt,
+    lastAt: figures?.lastAt.toISOString() ?? null,
+  };
+}
+
+async function namesOf(db: Db, groups: readonly FlawGroup[]) {
+  const rows = groups.flatMap(({ flaw, merged }) => [flaw, ...merged]);
+  const idsOf = (pick: (row: FlawRow) => string | null) => [
+    ...new Set(rows.map(pick).filter((id): id is string => id !== null)),
+  ];
+  const topics = await listTopicVersions(
+    db,
+    idsOf((row) => row.topic_id),
+  );
+  const teams = await teamNames(db);
+  const people = await peopleById(
+    db,
+    idsOf((row) => row.owner_person_id),
+  );
+  const named = (names: (id: string) => string | undefined) => (id: string | null) => {
+    const name = id === null ? undefined : names(id);
+    return id === null || name === undefined ? null : { id, name };
+  };
+  return {
+    topic: named((id) => topics.get(id)?.name),
+    team: named((id) => teams.get(id)),
+    person: named((id) => people.get(id)),
+  };
+}
+
+/** A flaw with everything there is to say about it; throws 404 where there is none. */
+export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Promise<Flaw> {
+  const row = await readFlawRow(db, id);
+  if (!row) throw notFound('flaw');
+  const [ranked] = await rankFlaws(db, reader, [row]);
+  const [item] = await answerFlaws(db, reader, ranked ? [ranked] : []);
+  if (!ranked || !item) throw notFound('flaw');
+  const { flaw, merged, figures } = ranked;
+  const fixes = (await fixesOf(db, [id])).get(id) ?? [];
+  const [fix] = fixes;
+  const steps = await readSteps(db, id);
+  const judged = fix && {
+    id,
+    topic_id: flaw.topic_id,
+    firstAt: figures?.firstAt ?? null,
+    fix,
+    quietAt: quietAt(fix, steps),
+  };
+  const root = flaw.merged_into === null ? null : await readFlawRow(db, flaw.root_id);
+  const people = await peopleById(
+    db,
+    [flaw.actor, ...merged.map((one) => one.merged_by)].filter((one) => one !== null),
+  );
+  const actorOf = (actor: string | null) =>
+    toActor({ actor_id: actor, actor_name: (actor && people.get(actor)) ?? null });
+  const brought = await ownComplaints(
+    db,
+    merged.map((one) => one.id),
+  );
+  return {
+    ...item,
+    note: flaw.note,
+    createdAt: flaw.created_at.toISOString(),
+    createdBy: actorOf(flaw.actor),
+    mergedInto: root && { id: root.id, title: root.title },
+    mergedFrom: merged.map((one) => ({
+      id: one.id,
+      title: one.title,
+      complaints: brought.get(one.id) ?? 0,
+      at: (one.merged_at ?? one.updated_at).toISOString(),
+      actor: actorOf(one.merged_by),
+    })),
+    fixes: fixes.map(fixOut),
+    followers: await followersOf(db, flaw.root_id),
+    trackers: [],
+    steps: steps.map(stepOut),
+    quiet: judged ? await readQuiet(db, judged, reader) : null,
+    regression: judged ? await readRegression(db, judged, reader) : null,
+    effect: judged ? await readFlawEffect(db, judged, reader) : null,
+    firstToNotice: await firstToNotice(db, flaw),
+    spoke: await spokeCounts(db, id),
+    signature: signatureOut(flaw),
+  };
+}
+
+async function firstToNotice(db: Db, flaw: FlawRow): Promise<Flaw['firstToNotice']> {
+  const asked = { fix: null, sort: 'oldest', limit: 1, after: null } as const;
+  const [first] = await evidencePage(db, flaw.id, asked);
+  const said = first && (await readTurns(db, [first.mentionId])).get(first.mentionId);
+  if (!said) return null;
+  return {
+    author: said.author,
+    authorName: said.author_name,
+    source: said.source,
+    at: said.at.toISOString(),
+    threadId: first.threadId,
+    daysBeforeOnRecord: Math.max(0, (flaw.created_at.getTime() - said.at.getTime()) / DAY_MS),
+  };
+}
+
+function signatureOut({ signature, matching }: FlawRow): Flaw['signature'] {
+  if (signature === null) return null;
+  const share = Math.round(signature.recall * 100);
+  const words = `Learnt from ${signature.examples} conversations that people put here; it would have found ${share} % of them without them.`;
+  return {
+    phrases: signature.phrases,
+    words: matching ? `${words} History is being looked through.` : words,
+    method: SIGNATURE_VERSION,
+  };
+}
+
+export function fixOut(fix: FixRow): FlawFix {
+  const { markId, label, version, url, effectiveAt, lags, recordedAt, actor } = fix;
+  return {
+    id: markId,
+    label,
+    version,
+    url,
+    effectiveAt: effectiveAt.toISOString(),
+    lags,
+    everywhereAt: everywhereAt(fix).toISOString(),
+    recordedAt: recordedAt.toISOString(),
+    actor,
+  };
+}
+
+function stepOut({ at, from_state, to_state, by, words, quiet, regression, ...actor }: StepRow): FlawStep {
+  return {
+    at: at.toISOString(),
+    from: from_state,
+    to: to_state,
+    by,
+    actor: toActor(actor),
+    words,
+    quiet,
+    regression,
+  };
+}
+
+/** Since when a flaw is confirmed quiet after a fix; `null` while it is not. */
+export function quietAt({ effectiveAt }: FixRow, steps: readonly StepRow[]): Date | null {
+  const last = steps.findLast(({ to_state, at }) => to_state === 'confirmed-quiet' && at > effectiveAt);
+  return last?.at ?? null;
+}
+
+/** Titles of flaws, of each the one it stands under. */
+export async function titlesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; title: string }>> {
+  const flaws = await flawsById(db, ids);
+  return new Map([...flaws].map(([id, { title }]) => [id, { id, title }]));
+}
+
+/** Now as an instant on the wire, as a reader sees it. */
+export function nowOf(reader: SeriesReader): string {
+  return iso(reader.nowMs);
+}

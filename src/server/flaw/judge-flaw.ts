@@ -1,0 +1,139 @@
+import type { QuietReading } from '../../contract/flaws';
+import { type Bucket, bucketStart } from '../../domain/buckets';
+import { BEFORE_DAYS, confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
+import type { FlawDay } from '../../domain/flaw/flaw-day';
+import type { Db } from '../db/database';
+import type { SeriesReader } from '../effect/measure-series';
+import { iso } from '../routes/reading';
+import type { FixRow } from '../stores/flaw-fix.store';
+import { flawDayCounts, sourceShares } from '../stores/flaw-thread.store';
+import { activeVersionOf } from '../stores/topic-version.store';
+import { daysJudged, zoneDays } from './flaw-days';
+import { everywhereAt, fixName } from './record-fix';
+
+const DAY_MS = 86_400_000;
+/** Of the examples, the rule must recognise so many by itself: else what it counts after a fix is too few. */
+export const MIN_RECALL = 0.5;
+
+/** What a flaw is judged by. */
+export interface Judged {
+  id: string;
+  topic_id: string | null;
+  firstAt: Date | null;
+  fix: FixRow;
+}
+
+/** The windows a fix is judged by, as days: before it took effect, and since everybody can have it. */
+export interface FixDays {
+  before: Bucket[];
+  after: Bucket[];
+}
+
+/**
+ * Whole days on both sides of a fix: before, from the day after the first complaint; after, the complete days since
+ * everybody can have it. The days in between belong to neither.
+ */
+export function fixDays({ firstAt, fix }: Judged, reader: SeriesReader): FixDays {
+  const { zone } = reader.calendar.zone;
+  const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', zone);
+  const earliestMs = fixedMs - (BEFORE_DAYS + 2) * DAY_MS;
+  const heardMs = firstAt === null ? fixedMs : firstAt.getTime();
+  const before = zoneDays(reader, Math.max(earliestMs, heardMs), fixedMs)
+    .filter(({ startMs }) => startMs > heardMs)
+    .slice(-BEFORE_DAYS);
+  const everywhereMs = everywhereAt(fix).getTime();
+  const after = zoneDays(reader, everywhereMs, reader.nowMs).filter(
+    ({ startMs, endExclusiveMs }) => startMs >= everywhereMs && endExclusiveMs <= reader.nowMs,
+  );
+  return { before, after };
+}
+
+/** Whether a flaw fell quiet after its newest fix, in words. */
+export async function readQuiet(db: Db, judged: Judged, reader: SeriesReader): Promise<QuietReading> {
+  const windows = fixDays(judged, reader);
+  const shares = await sourceShares(db, judged.id, judged.fix.effectiveAt);
+  const judge = async (days: Bucket[]): Promise<FlawDay[]> => {
+    const counts = (await flawDayCounts(db, [judged.id], days)).get(judged.id) ?? new Map();
+    return daysJudged(days, counts, await topicDays(db, judged.topic_id, days, reader), shares, reader);
+  };
+  const answer = confirmedQuiet({ before: await judge(windows.before), after: await judge(windows.after) });
+  return quietOut(answer, windows, judged.fix, reader.nowMs);
+}
+
+async function topicDays(
+  db: Db,
+  topicId: string | null,
+  days: readonly Bucket[],
+  reader: SeriesReader,
+): Promise<number[]> {
+  // A topic that was removed, or is being counted, is a part of all that is said.
+  const shown = topicId !== null && (await activeVersionOf(db, topicId)) !== null ? topicId : null;
+  const figures = await reader.figures(shown, days, reader.sources);
+  return figures.map(({ complaints }) => complaints ?? 0);
+}
+
+function quietOut(answer: QuietAnswer, { before, after }: FixDays, fix: FixRow, nowMs: number): QuietReading {
+  const looked = after.slice(0, Math.max(answer.lookedAtDay, 0));
+  const missing = answer.reasons.map(({ words }) => words);
+  const isEarly = answer.reasons.some(
+    ({ condition }) => condition === 'time' || condition === 'covered days',
+  );
+  const isMute = answer.reasons.some(({ condition }) => condition === 'complaints before');
+  const verdict = answer.quiet
+    ? 'confirmed-quiet'
+    : isMute
+      ? 'cannot-tell'
+      : isEarly
+        ? 'too-early'
+        : 'not-yet';
+  return {
+    verdict,
+    before: sideOf(answer.before, before, fix.effectiveAt.getTime()),
+    after: sideOf(answer.after, looked, Math.min(nowMs, everywhereAt(fix).getTime())),
+    ratio: answer.ratio,
+    low: finite(answer.low),
+    high: finite(answer.high),
+    words: quietWords(answer, fix),
+    missing,
+    method: answer.version,
+  };
+}
+
+function sideOf(
+  { complaints, coveredDays }: QuietAnswer['before'],
+  days: readonly Bucket[],
+  emptyMs: number,
+): QuietReading['before'] {
+  return {
+    from: iso(days[0]?.startMs ?? emptyMs),
+    to: iso(days.at(-1)?.endExclusiveMs ?? emptyMs),
+    complaints,
+    coveredDays: Math.round(coveredDays * 10) / 10,
+    perDay: coveredDays > 0 ? complaints / coveredDays : null,
+  };
+}
+
+function quietWords({ quiet, ratio, low, high, before, after, reasons }: QuietAnswer, fix: FixRow): string {
+  const counts = `${said(before.complaints)} in ${covered(before.coveredDays)} before ${fixName(fix)}, ${said(after.complaints)} in ${covered(after.coveredDays)} after it worked everywhere`;
+  if (ratio === null) return `${counts}. ${reasons[0]?.words ?? ''}`.trim();
+  const rate = `${counts}: ${shown(ratio)} of the rate before (${shown(low)} to ${shown(high)})`;
+  if (quiet) return `Quiet: ${rate}.`;
+  return `Not confirmed quiet: ${rate}. ${reasons.map(({ words }) => words).join(' ')}`;
+}
+
+function said(complaints: number): string {
+  return complaints === 1 ? '1 complaint' : `${complaints.toLocaleString('en')} complaints`;
+}
+
+function covered(days: number): string {
+  const whole = Math.round(days * 10) / 10;
+  return whole === 1 ? '1 covered day' : `${whole} covered days`;
+}
+
+function shown(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2) : 'any number';
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

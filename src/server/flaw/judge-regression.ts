@@ -1,0 +1,65 @@
+import type { RegressionReading } from '../../contract/flaws';
+import { bucketStart } from '../../domain/buckets';
+import { BEFORE_DAYS } from '../../domain/flaw/confirmed-quiet';
+import { type RegressionAnswer, regression } from '../../domain/flaw/regression';
+import type { Db } from '../db/database';
+import type { SeriesReader } from '../effect/measure-series';
+import { iso } from '../routes/reading';
+import { openingsSince, sourceShares } from '../stores/flaw-thread.store';
+import { coveredShares, zoneDays } from './flaw-days';
+import type { Judged } from './judge-flaw';
+
+const DAY_MS = 86_400_000;
+/** More complaints than this since the old rate was measured do not change what is said of them. */
+const MAX_OPENINGS = 20_000;
+
+/** Whether a flaw came back after its newest fix, in words. `quietAt`: since when that fix is confirmed quiet. */
+export async function readRegression(
+  db: Db,
+  judged: Judged & { quietAt: Date | null },
+  reader: SeriesReader,
+): Promise<RegressionReading> {
+  const { fix } = judged;
+  const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', reader.calendar.zone.zone);
+  const days = zoneDays(reader, fixedMs - BEFORE_DAYS * DAY_MS, reader.nowMs);
+  const from = new Date(days[0]?.startMs ?? fixedMs);
+  const openings = await openingsSince(db, judged.id, from, MAX_OPENINGS);
+  const covered = coveredShares(days, await sourceShares(db, judged.id, fix.effectiveAt), reader);
+  const answer = regression({
+    fix: {
+      effectiveAtMs: fix.effectiveAt.getTime(),
+      lagDays: Object.fromEntries(fix.lags.map(({ source, days: lag }) => [source, lag])),
+      version: fix.version,
+    },
+    complaints: openings.map(({ threadId, person, source, at, learnedAt, text }) => ({
+      id: threadId,
+      person,
+      source,
+      saidAtMs: at.getTime(),
+      learntAtMs: learnedAt.getTime(),
+      text,
+    })),
+    days: days.map(({ startMs, endExclusiveMs }, index) => ({
+      startMs,
+      endExclusiveMs,
+      covered: covered[index] ?? 0,
+    })),
+    quietAtMs: judged.quietAt?.getTime() ?? null,
+    zone: reader.calendar.zone.zone,
+    nowMs: reader.nowMs,
+  });
+  return readingOf(answer);
+}
+
+function readingOf({ regressed, people, complaints, leftOut, firstAtMs, words, version }: RegressionAnswer) {
+  return {
+    verdict: regressed ? ('regressed' as const) : ('not-regressed' as const),
+    people,
+    complaints,
+    olderVersion: leftOut.olderVersion,
+    late: leftOut.late + leftOut.withinLag,
+    since: firstAtMs === null ? null : iso(firstAtMs),
+    words,
+    method: version,
+  };
+}

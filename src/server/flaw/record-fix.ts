@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { recordFix as recordFixEndpoint } from '../../contract/flaws';
+import type { Tx } from '../db/database';
+import { ApiError, notFound } from '../problems';
+import type { FlawRow } from '../stores/flaw.store';
+import { deleteFix, type FixRow, fixesOf, writeFix } from '../stores/flaw-fix.store';
+import { addHistory } from '../stores/history.store';
+import { insertMark, readMark } from '../stores/mark.store';
+import type { By } from './decide-threads';
+import { takeStep } from './take-step';
+
+const DAY_MS = 86_400_000;
+type Recorded = Omit<z.output<(typeof recordFixEndpoint)['body']>, 'reason'>;
+
+/** When everybody can have a fix: with the longest lag of any source. */
+export function everywhereAt({ effectiveAt, lags }: Pick<FixRow, 'effectiveAt' | 'lags'>): Date {
+  return new Date(effectiveAt.getTime() + Math.max(0, ...lags.map(({ days }) => days)) * DAY_MS);
+}
+
+/** When people of a source can have a fix. */
+export function effectiveFor(
+  { effectiveAt, lags }: Pick<FixRow, 'effectiveAt' | 'lags'>,
+  source: string,
+): Date {
+  const lag = lags.find((one) => one.source === source)?.days ?? 0;
+  return new Date(effectiveAt.getTime() + lag * DAY_MS);
+}
+
+/**
+ * Records what is meant to end a flaw: a mark that stands already, or a new one of kind fix. The flaw then waits until
+ * the fix is everywhere, and is watched. Throws the caller's error without a date or for a mark that is no fix or release.
+ */
+export async function recordFix(tx: Tx, flaw: FlawRow, fix: Recorded, by: By): Promise<void> {
+  const markId = fix.markId === null ? await addMark(tx, flaw, fix, by) : await knownMark(tx, fix.markId);
+  await writeFix(tx, { flawId: flaw.id, markId, lags: fix.lags, actor: by.actor, now: by.now });
+  const recorded = (await fixesOf(tx, [flaw.id])).get(flaw.id)?.find((one) => one.markId === markId);
+  if (!recorded) throw notFound('fix');
+  const { label, version, effectiveAt } = recorded;
+  await addHistory(tx, [
+    {
+      subjectId: flaw.id,
+      field: 'fix',
+      before: null,
+      after: { markId, label, version, effectiveAt: effectiveAt.toISOString(), lags: fix.lags },
+      reason: by.reason,
+      actor: by.actor,
+      at: by.now,
+    },
+  ]);
+  const isOut = everywhereAt(recorded).getTime() <= by.now.getTime();
+  const words = isOut
+    ? `${fixName(recorded)} works everywhere: the river decides.`
+    : `${fixName(recorded)} is recorded and works everywhere from ${everywhereAt(recorded).toISOString().slice(0, 10)} on.`;
+  await takeStep(tx, flaw, { to: isOut ? 'watching' : 'fix-shipped', by: 'person', words }, by);
+}
+
+/** Takes a fix back: without another one the flaw is accepted again. Throws 404 for one there is none of. */
+export async function removeFix(tx: Tx, flaw: FlawRow, markId: string, by: By): Promise<void> {
+  const fix = (await fixesOf(tx, [flaw.id])).get(flaw.id)?.find((one) => one.markId === markId);
+  if (!(await deleteFix(tx, flaw.id, markId))) throw notFound('fix');
+  const { actor, now: at, reason } = by;
+  const before = { markId, label: fix?.label, version: fix?.version };
+  await addHistory(tx, [{ subjectId: flaw.id, field: 'fix', before, after: null, reason, actor, at }]);
+  const [newest] = (await fixesOf(tx, [flaw.id])).get(flaw.id) ?? [];
+  if (newest) {
+    const to = everywhereAt(newest).getTime() <= at.getTime() ? 'watching' : 'fix-shipped';
+    return takeStep(
+      tx,
+      flaw,
+      { to, by: 'person', words: `A fix was taken back; ${fixName(newest)} counts.` },
+      by,
+    );
+  }
+  await takeStep(tx, flaw, { to: 'accepted', by: 'person', words: 'The fix was taken back.' }, by);
+}
+
+/** A fix as it is named: its version, else what it is called. */
+export function fixName({ label, version }: Pick<FixRow, 'label' | 'version'>): string {
+  return version === null ? `Fix “${label}”` : `Fix ${version}`;
+}
+
+async function addMark(tx: Tx, flaw: FlawRow, fix: Recorded, { actor, now }: By): Promise<string> {
+  if (fix.effectiveAt === null) {
+    throw new ApiError(400, 'invalid-request', 'Say when the fix takes effect.', {
+      errors: [{ field: 'effectiveAt', message: 'Needed without a mark.' }],
+    });
+  }
+  const id = crypto.randomUUID();
+  const { version, url } = fix;
+  const label = fix.label ?? `Fix: ${flaw.title}`;
+  const at = new Date(fix.effectiveAt);
+  const mark = {
+    id,
+    kind: 'fix' as const,
+    at,
+    end_exclusive: null,
+    label,
+    url,
+    version,
+    importId: null,
+    actor,
+  };
+  await insertMark(tx, mark, now);
+  return id;
+}
+
+async function knownMark(tx: Tx, id: string): Promise<string> {
+  const mark = await readMark(tx, id);
+  if (mark && (mark.kind === 'fix' || mark.kind === 'release')) return id;
+  const message = mark ? `A mark of kind ${mark.kind} fixes nothing.` : 'Names a mark there is none of.';
+  throw new ApiError(400, 'invalid-request', message, { errors: [{ field: 'markId', message }] });
+}

@@ -1,0 +1,124 @@
+import type { Db, Tx } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
+import { readSnapshot } from '../db/read-snapshot';
+import { seriesReader } from '../effect/measure-series';
+import type { Services } from '../services';
+import { publish } from '../stores/event.store';
+import {
+  type FlawRow,
+  followersOf,
+  mergedUnder,
+  readFlawRow,
+  readSteps,
+  standingFlaws,
+} from '../stores/flaw.store';
+import { fixesOf } from '../stores/flaw-fix.store';
+import { flawFigures } from '../stores/flaw-thread.store';
+import { insertNotice } from '../stores/notice.store';
+import { quietAt } from './answer-flaws';
+import { readQuiet } from './judge-flaw';
+import { readRegression } from './judge-regression';
+import { lookForFlaws } from './look-for-flaws';
+import { matchFlaws } from './match-flaws';
+import { everywhereAt, fixName } from './record-fix';
+import { takeStep } from './take-step';
+
+const keeping = new WeakMap<Db, { again: boolean; work: Promise<void> }>();
+
+/**
+ * Works out what follows from what is new: which conversations the rules propose, which flaws fell quiet or came back,
+ * and which groups of complaints might be flaws. Called after every change and by the clock; a call while it is at work
+ * makes it go round once more.
+ */
+export function keepUpFlaws(services: Services): Promise<void> {
+  const known = keeping.get(services.db);
+  if (known) {
+    known.again = true;
+    return known.work;
+  }
+  const state = { again: false, work: Promise.resolve() };
+  keeping.set(services.db, state);
+  state.work = (async () => {
+    try {
+      do {
+        state.again = false;
+        await matchFlaws(services);
+        await judgeFlaws(services, services.now());
+        await lookForFlaws(services);
+      } while (state.again && !services.stopping.aborted);
+    } finally {
+      keeping.delete(services.db);
+    }
+  })();
+  return state.work;
+}
+
+/** Lets the clock and the river take the steps that are theirs, as things stand at an instant. */
+export async function judgeFlaws(
+  services: Pick<Services, 'db' | 'feed' | 'stopping'>,
+  now: Date,
+): Promise<void> {
+  for (const { id } of await standingFlaws(services.db)) {
+    while (!services.stopping.aborted && (await judgeFlaw(services.db, id, now))) services.feed.nudge();
+  }
+}
+
+type RiverStep = Omit<Parameters<typeof takeStep>[2], 'to'> & { to: FlawRow['state'] };
+
+/** Takes the step that is due for a flaw, if any; answers whether one was. */
+async function judgeFlaw(db: Db, id: string, now: Date): Promise<boolean> {
+  const flaw = await readFlawRow(db, id);
+  const step = flaw && (await readSnapshot(db, (tx) => dueStep(tx, flaw, now)));
+  if (!step) return false;
+  return inTransaction(db, async (tx) => {
+    const locked = await readFlawRow(tx, flaw.id, true);
+    // Somebody decided meanwhile: what was read is about another state.
+    if (!locked || locked.state !== flaw.state || locked.state_at.getTime() !== flaw.state_at.getTime())
+      return false;
+    await takeStep(tx, locked, step, { actor: null, now, reason: null });
+    if (step.to === 'regressed') await tellOfRegression(tx, locked, step.words, now);
+    await publish(tx, { name: 'flaw', data: { id: flaw.id } }, now);
+    return true;
+  });
+}
+
+async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | null> {
+  const [fix] = (await fixesOf(db, [flaw.id])).get(flaw.id) ?? [];
+  if (!fix) return null;
+  if (flaw.state === 'fix-shipped' && everywhereAt(fix).getTime() <= now.getTime()) {
+    return { to: 'watching', by: 'clock', words: `${fixName(fix)} works everywhere: the river decides.` };
+  }
+  if (flaw.state !== 'watching' && flaw.state !== 'confirmed-quiet') return null;
+  const reader = await seriesReader(db, now.getTime());
+  const figures = (await flawFigures(db, [flaw.id], [0])).get(flaw.id);
+  const steps = await readSteps(db, flaw.id);
+  const judged = {
+    id: flaw.id,
+    topic_id: flaw.topic_id,
+    firstAt: figures?.firstAt ?? null,
+    fix,
+    quietAt: quietAt(fix, steps),
+  };
+  const back = await readRegression(db, judged, reader);
+  if (back.verdict === 'regressed')
+    return { to: 'regressed', by: 'river', words: back.words, regression: back };
+  if (flaw.state === 'confirmed-quiet') return null;
+  const quiet = await readQuiet(db, judged, reader);
+  if (quiet.verdict !== 'confirmed-quiet') return null;
+  return { to: 'confirmed-quiet', by: 'river', words: quiet.words, quiet };
+}
+
+/** Tells the owner, also of what was merged into it, and whoever follows; nobody in particular when it has no owner. */
+async function tellOfRegression(tx: Tx, flaw: FlawRow, words: string, now: Date): Promise<void> {
+  const merged = (await mergedUnder(tx, [flaw.id])).get(flaw.id) ?? [];
+  const group = [flaw, ...merged];
+  const team = group.find((one) => one.owner_team_id !== null)?.owner_team_id ?? null;
+  const person = group.find((one) => one.owner_person_id !== null)?.owner_person_id ?? null;
+  const notice = { at: now, kind: 'regressed' as const, flaw_id: flaw.id, words };
+  await insertNotice(tx, { ...notice, id: crypto.randomUUID(), team_id: team, person_id: person });
+  for (const follower of await followersOf(tx, flaw.id)) {
+    if (follower.id === person) continue;
+    await insertNotice(tx, { ...notice, id: crypto.randomUUID(), team_id: null, person_id: follower.id });
+  }
+  await publish(tx, { name: 'notice', data: {} }, now);
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Db, FlawProposalTable, Tx } from '../db/database';
+
+/** A proposal with the conversations it still is about: those that people or rules have not put on a flaw since. */
+export interface ProposalRow {
+  id: string;
+  topicId: string | null;
+  title: string;
+  state: FlawProposalTable['state'];
+  phrases: string[];
+  why: string[];
+  dismissedThreads: number | null;
+  method: string;
+  foundAt: Date;
+  /** By opening, earliest first. */
+  threads: { threadId: string; openingId: string; at: Date; source: string; author: string | null }[];
+}
+
+/** Proposals of these states, the largest first. */
+export async function readProposals(
+  db: Db | Tx,
+  {
+    states,
+    topicId,
+    id,
+  }: { states: readonly ProposalRow['state'][]; topicId?: string | undefined; id?: string },
+): Promise<ProposalRow[]> {
+  const rows = await db
+    .selectFrom('flaw_proposal')
+    .selectAll()
+    .where('state', 'in', states)
+    .$if(topicId !== undefined, (query) => query.where('topic_id', '=', topicId as string))
+    .$if(id !== undefined, (query) => query.where('id', '=', id as string))
+    .execute();
+  const threads = await threadsOfProposals(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows
+    .map((row) => ({
+      id: row.id,
+      topicId: row.topic_id,
+      title: row.title,
+      state: row.state,
+      phrases: row.phrases,
+      why: row.why,
+      dismissedThreads: row.dismissed_threads,
+      method: row.method,
+      foundAt: row.found_at,
+      threads: threads.get(row.id) ?? [],
+    }))
+    .sort((one, other) => other.threads.length - one.threads.length || (one.id < other.id ? -1 : 1));
+}
+
+async function threadsOfProposals(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, ProposalRow['threads']>> {
+  const found = new Map<string, ProposalRow['threads']>();
+  if (ids.length === 0) return found;
+  const { rows } = await sql<ProposalRow['threads'][number] & { proposal_id: string }>`
+    select distinct on (grouped.proposal_id, opening.at, thread.thread_id) grouped.proposal_id,
+      thread.thread_id as "threadId", opening.id as "openingId", opening.at, opening.source, opening.author
+    from flaw_proposal_mention grouped
+    join thread_member member on member.mention_id = grouped.mention_id
+    join thread on thread.thread_id = member.thread_id
+    join mention opening on opening.id = thread.opening_id
+    where grouped.proposal_id = any(${ids}::uuid[]) and opening.complaint
+      and not exists (select from flaw_thread hung where hung.thread_id = thread.thread_id)
+    order by grouped.proposal_id, opening.at, thread.thread_id`.execute(db);
+  for (const { proposal_id, ...thread } of rows) {
+    const known = found.get(proposal_id);
+    if (known) known.push(thread);
+    else found.set(proposal_id, [thread]);
+  }
+  return found;
+}
+
+/** Writes a proposal with the mentions it groups; one that stands is overwritten. */
+export async function writeProposal(
+  tx: Tx,
+  proposal: Omit<ProposalRow, 'threads' | 'dismissedThreads'> & { mentionIds: readonly string[] },
+): Promise<void> {
+  const { id, mentionIds, topicId, foundAt, phrases, why, ...rest } = proposal;
+  const values = {
+    ...rest,
+    topic_id: topicId,
+    found_at: foundAt,
+    phrases: JSON.stringify(phrases),
+    why: JSON.stringify(why),
+  };
+  await tx
+    .insertInto('flaw_proposal')
+    .values({ id, ...values, dismissed_threads: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute();
+  await tx.deleteFrom('flaw_proposal_mention').where('proposal_id', '=', id).execute();
+  await sql`insert into flaw_proposal_mention (proposal_id, mention_id)
+    select ${id}::uuid, mention_id from unnest(${mentionIds}::uuid[]) as mention_id`.execute(tx);
+}
+
+/** Says what became of a proposal; dismissed, with how many conversations it held. */
+export async function closeProposal(
+  tx: Tx,
+  id: string,
+  state: 'accepted' | 'dismissed',
+  threads: number,
+): Promise<void> {
+  await tx
+    .updateTable('flaw_proposal')
+    .set(state === 'dismissed' ? { state, dismissed_threads: threads } : { state })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Removes open proposals that were not found again. */
+export async function dropOpenProposals(tx: Tx, keepIds: readonly string[]): Promise<void> {
+  const gone = sql<string>`select id from flaw_proposal where state = 'open' and not id = any(${keepIds}::uuid[])`;
+  await sql`delete from flaw_proposal_mention where proposal_id in (${gone})`.execute(tx);
+  await sql`delete from flaw_proposal where id in (${gone})`.execute(tx);
+}
+
+export async function countOpenProposals(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('flaw_proposal')
+    .select((eb) => eb.fn.countAll<number>().as('proposals'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return row.proposals;
+}
+
+/** When complaints were last looked through; `null`: not yet. */
+export async function lastLook(db: Db | Tx): Promise<Date | null> {
+  const row = await db.selectFrom('flaw_look').select('looked_at').executeTakeFirst();
+  return row?.looked_at ?? null;
+}
+
+export async function noteLook(tx: Tx, at: Date): Promise<void> {
+  await tx
+    .insertInto('flaw_look')
+    .values({ id: 1, looked_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ looked_at: at }))
+    .execute();
+}
