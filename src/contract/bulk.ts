@@ -7,13 +7,12 @@ import { threadFilterSchema } from './thread-list';
 /**
  * What is done to each conversation: *complaint*: `false` says of every turn that counts as one that it is none, `true`
  * says of the opening that it is one, `null` leaves both to the engine again; *sentiment*: of the opening, `null` leaves
- * it to the engine; *route*: to a team, `null` to none; *flaw*: its opening is a voice of this flaw.
+ * it to the engine; *route*: to a team, `null` to none.
  */
 export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('complaint'), complaint: z.boolean().nullable() }),
   z.object({ kind: z.literal('sentiment'), sentiment: z.enum(SENTIMENTS).nullable() }),
   z.object({ kind: z.literal('route'), teamId: z.uuid().nullable() }),
-  z.object({ kind: z.literal('flaw'), flawId: z.uuid() }),
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 

@@ -3,9 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
+import { routeAuthors } from './routes/authors.route';
+import { routeBulk } from './routes/bulk.route';
 import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
+import { routeDecisions } from './routes/decisions.route';
 import { routeEffects } from './routes/effects.route';
 import { routeFlawEvidence } from './routes/flaw-evidence.route';
 import { routeFlaws } from './routes/flaws.route';
@@ -54,7 +57,11 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTeams,
     routeTopics,
     routeVoices,
+    // Before threads: "bulk" is no id.
+    routeBulk,
     routeThreads,
+    routeDecisions,
+    routeAuthors,
     routeCorrections,
     routeRouting,
     routeReplyTimes,

@@ -1,7 +1,9 @@
 import type { OpenTestApp } from '../testing/test-app';
+import { bulkCases } from './bulk.case';
 import { correctionCases } from './corrections.case';
 import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
+import { decisionCases } from './decisions.case';
 import { doorCases } from './door.case';
 import { effectCases } from './effects.case';
 import { flawCases } from './flaws.case';
@@ -16,6 +18,7 @@ import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
 import { spikeCases } from './spikes.case';
 import { teamCases } from './teams.case';
+import { threadArrivalCases } from './thread-arrival.case';
 import { threadListCases } from './thread-list.case';
 import { threadReadCases } from './threads-read.case';
 import { topicCases } from './topics.case';
@@ -38,7 +41,10 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   voiceCases(open);
   threadReadCases(open);
   threadListCases(open);
+  threadArrivalCases(open);
   correctionCases(open);
+  bulkCases(open);
+  decisionCases(open);
   routingCases(open);
   replyTimeCases(open);
   flawCases(open);

@@ -7,8 +7,10 @@ import { EventFeed } from '../event-feed';
 import { runTopicBuilds } from '../ingest/build-topics';
 import { runZoneChange } from '../ingest/change-zone';
 import { runRerouting } from '../ingest/reroute-threads';
+import { runBulk } from '../ingest/run-bulk';
 import { ApiError, asResponse } from '../problems';
 import type { Services } from '../services';
+import { hasUnfinished } from '../stores/bulk.store';
 import { pruneEvents } from '../stores/event.store';
 import { hasImports, interruptRunningImports } from '../stores/import.store';
 import { walkReached } from '../stores/routing-walk.store';
@@ -84,6 +86,7 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
     await pruneEvents(store.db, services.now());
     if (name === 'sample') await fillWithSample(services, options.say);
     if (await buildingZone(store.db)) services.inBackground(runZoneChange(services));
+    if (await hasUnfinished(store.db)) services.inBackground(runBulk(services));
     if ((await walkReached(store.db)) !== undefined) services.inBackground(runRerouting(services));
     if (await hasTopicWork(store.db)) services.inBackground(runTopicBuilds(services));
     const app = createApp(services, options.door);

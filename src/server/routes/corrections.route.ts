@@ -5,7 +5,7 @@ import { correctMention as correct } from '../ingest/correct-mention';
 import { currentsEvent } from '../ingest/counted-change';
 import { notFound } from '../problems';
 import type { Services } from '../services';
-import { readCorrection } from '../stores/correction.store';
+import { readCorrections } from '../stores/correction.store';
 import { publish } from '../stores/event.store';
 import { readHistory } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
@@ -14,8 +14,9 @@ export function routeCorrections(api: EndpointRouter, services: Services): void 
   const { db } = services;
 
   const correctionOr404 = async (id: string): Promise<Correction> => {
-    const correction = await readCorrection(db, id);
-    if (!correction) throw notFound('mention');
+    const [known] = await readCorrections(db, [id]);
+    if (!known) throw notFound('mention');
+    const { direction: _, ...correction } = known;
     return correction;
   };
 

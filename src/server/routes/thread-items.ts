@@ -1,12 +1,21 @@
-import type { ThreadItem } from '../../contract/thread-list';
-import type { Db } from '../db/database';
+import type { ThreadFilter, ThreadItem } from '../../contract/thread-list';
+import type { Db, Tx } from '../db/database';
 import {
   type ListedThread,
   readListedThreads,
+  threadQueryOf,
   topicsOfThreads,
   turnsWithWords,
 } from '../stores/thread-list.store';
+import type { ThreadQuery } from '../stores/thread-page.store';
 import { routesInWords } from './routed-words';
+import { shownTopics } from './shown-topics';
+
+/** What a filter looks for. Throws as `shownTopics` for a topic that cannot be shown. */
+export async function threadQuery(db: Db | Tx, now: Date, filter: ThreadFilter): Promise<ThreadQuery> {
+  const topics = await shownTopics(db, filter.topic);
+  return threadQueryOf(db as Db, filter, { topicVersions: topics.map(({ version }) => version), now });
+}
 
 /** Threads as lists answer them, in this order, with the turn that holds the words somebody looked for. */
 export async function threadItems(db: Db, ids: readonly string[], words?: string): Promise<ThreadItem[]> {

@@ -1,11 +1,5 @@
 import type { z } from 'zod';
-import {
-  countThreads,
-  listThreads,
-  THREAD_STATES,
-  type ThreadFilter,
-  type ThreadState,
-} from '../../contract/thread-list';
+import { countThreads, listThreads, THREAD_STATES, type ThreadState } from '../../contract/thread-list';
 import { getThread, type Thread, type Turn } from '../../contract/threads';
 import { orderThread, type PlacedTurn } from '../../domain/thread-order';
 import { webAddress } from '../../domain/web-address';
@@ -14,7 +8,7 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
-import { countThreadRows, readListedThreads, threadQueryOf } from '../stores/thread-list.store';
+import { countThreadRows, readListedThreads } from '../stores/thread-list.store';
 import { findThreadPage } from '../stores/thread-page.store';
 import {
   findThread,
@@ -27,8 +21,7 @@ import {
 import { decodeThreadCursor, encodeThreadCursor } from './paging';
 import { iso } from './reading';
 import { routesInWords } from './routed-words';
-import { shownTopics } from './shown-topics';
-import { threadItems } from './thread-items';
+import { threadItems, threadQuery } from './thread-items';
 
 const MAX_TURNS = 1000;
 
@@ -41,7 +34,7 @@ export function routeThreads(api: EndpointRouter, services: Services): void {
     readSnapshot(services.db, async (db) => {
       const { byState, capped } = await countThreadRows(
         db,
-        await queryOf(db, services.now(), query),
+        await threadQuery(db, services.now(), query),
         MAX_COUNTED,
       );
       const threads = [...byState.values()].reduce((sum, count) => sum + count, 0);
@@ -60,7 +53,7 @@ export function routeThreads(api: EndpointRouter, services: Services): void {
 async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['query']>) {
   const { sort, limit, cursor } = query;
   const after = decodeThreadCursor(cursor, sort);
-  const wanted = await queryOf(db, now, query);
+  const wanted = await threadQuery(db, now, query);
   const places = await findThreadPage(db, wanted, { order: sort, limit: limit + 1, after });
   const shown = places.slice(0, limit);
   const last = places.length > limit ? shown.at(-1) : undefined;
@@ -70,11 +63,6 @@ async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['q
     query.q,
   );
   return { items, nextCursor: last ? encodeThreadCursor(sort, last) : null };
-}
-
-async function queryOf(db: Db, now: Date, filter: ThreadFilter) {
-  const topics = await shownTopics(db, filter.topic);
-  return threadQueryOf(db, filter, { topicVersions: topics.map(({ version }) => version), now });
 }
 
 async function answer(db: Db, id: string): Promise<Thread> {

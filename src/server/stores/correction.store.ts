@@ -1,37 +1,50 @@
 import { sql } from 'kysely';
 import type { Correction } from '../../contract/corrections';
-import type { Db, Tx } from '../db/database';
+import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
+import type { CorrectionTable, Db, Direction, Tx } from '../db/database';
 
 /** Engine of what a person said. */
 export const PERSON_ENGINE = 'person-1';
 
-/** How a mention counts and what a person said of it; `null` for a mention there is none of. */
-export async function readCorrection(db: Db | Tx, id: string): Promise<Correction | null> {
-  const row = await (db as Db)
+/** How a mention counts and what a person said of it. */
+export type KnownCorrection = Correction & { direction: Direction };
+
+/** These mentions, in order of ids; those there are none of are left out. */
+export async function readCorrections(db: Db | Tx, ids: readonly string[]): Promise<KnownCorrection[]> {
+  const rows = await (db as Db)
     .selectFrom('mention')
     .leftJoin('correction', 'correction.mention_id', 'mention.id')
-    .select(['mention.id', 'mention.sentiment', 'mention.complaint', 'mention.engine'])
+    .select(['mention.id', 'mention.direction', 'mention.sentiment', 'mention.complaint', 'mention.engine'])
     .select(['correction.sentiment as said_sentiment', 'correction.complaint as said_complaint'])
-    .where('mention.id', '=', id)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
+    .where('mention.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('mention.id')
+    .execute();
+  return rows.map((row) => ({
     mentionId: row.id,
+    direction: row.direction,
     sentiment: row.sentiment,
     complaint: row.complaint,
     engine: row.engine,
     corrected: { sentiment: row.said_sentiment, complaint: row.said_complaint },
-  };
+  }));
 }
 
-/** Keeps what a person said of a mention; what the engine said stays beside it. `applyCorrections` makes it count. */
-export async function writeCorrection(tx: Tx, id: string, corrected: Correction['corrected']): Promise<void> {
-  const none = { scored_sentiment: null, scored_p_positive: null, scored_p_neutral: null };
-  await tx
-    .insertInto('correction')
-    .values({ mention_id: id, ...corrected, ...none, scored_p_negative: null, scored_engine: null })
-    .onConflict((conflict) => conflict.column('mention_id').doUpdateSet(corrected))
-    .execute();
+const SAID_COLUMNS: ColumnTypes<Pick<CorrectionTable, 'mention_id' | 'sentiment' | 'complaint'>> = {
+  mention_id: 'uuid',
+  sentiment: 'text',
+  complaint: 'boolean',
+};
+
+/** Keeps what a person said of mentions; what the engine said stays beside it. `applyCorrections` makes it count. */
+export async function writeCorrections(
+  tx: Tx,
+  corrected: ReadonlyMap<string, Correction['corrected']>,
+): Promise<void> {
+  const rows = [...corrected].map(([mention_id, said]) => ({ mention_id, ...said }));
+  await sql`insert into correction (${columnList(SAID_COLUMNS)}) select * from ${unnestRows(rows, SAID_COLUMNS)}
+    on conflict (mention_id) do update set sentiment = excluded.sentiment, complaint = excluded.complaint`.execute(
+    tx,
+  );
 }
 
 /**
