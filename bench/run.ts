@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     'topic-edit',
     'reactions',
     'spikes',
+    'flaws',
     'effect',
     'threads',
   ];

@@ -12,8 +12,8 @@ export const FLAW_STATES = [
 export type FlawState = (typeof FLAW_STATES)[number];
 
 /**
- * Who moves a flaw: a *person* decides; a *fix* is recorded or taken back by a person; the *clock* reaches the day on which
- * the fix works everywhere; the *river* proves it by what people say. No click proves quiet or a return.
+ * Who moves a flaw: a *person* decides; a *fix* is recorded or taken back by a person; the *clock* reaches the day on
+ * which the fix works; the *river* proves it by what people say. No click proves quiet or a return.
  */
 export type FlawMover = 'person' | 'fix' | 'clock' | 'river';
 

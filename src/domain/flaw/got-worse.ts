@@ -3,7 +3,7 @@ import { exactRateRatio, type RateRatio } from './exact-rate-ratio';
 /** Version of the rule below. */
 export const WORSE_VERSION = 'worse-1';
 /** What is compared with the level at which a flaw was archived: so many days up to now. */
-export const WORSE_DAYS = 14;
+const WORSE_DAYS = 14;
 /** At least so many times the level … */
 const LEAST_RATIO = 2;
 /** … surely more than the level, though it is asked every day … */
@@ -18,8 +18,8 @@ export interface WorseAnswer extends RateRatio {
 }
 
 /**
- * Whether a flaw that was archived *until it gets worse* got worse: three people or more complained in the last 14 days, at
- * twice the rate of the days before it was archived or more, and the 99.9 % lower bound of the ratio lies above 1. Days
+ * Whether a flaw that was archived *until it gets worse* got worse: three people or more complained in the last 14 days,
+ * at twice the rate of the days before it was archived or more, and the 99.9 % lower bound of the ratio lies above 1. Days
  * are covered days. Nothing said before it was archived: three people are worse than that.
  */
 export function gotWorse({
@@ -45,7 +45,7 @@ export function gotWorse({
   return {
     ...ratio,
     worse: now.people >= LEAST_PEOPLE && now.coveredDays > 0 && isMore,
-    words: `${now.people} people complained ${now.complaints} times in the last ${shown(now.coveredDays)} covered days: ${perDay(now.complaints, now.coveredDays)} a day, ${perDay(archived.complaints, archived.coveredDays)} when it was archived.`,
+    words: `${now.people} people complained ${now.complaints} times in ${shown(now.coveredDays)} covered days of the last ${WORSE_DAYS}: ${perDay(now.complaints, now.coveredDays)} a day, ${perDay(archived.complaints, archived.coveredDays)} when it was archived.`,
     version: WORSE_VERSION,
   };
 }

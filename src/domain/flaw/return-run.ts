@@ -1,10 +1,10 @@
 import type { ExposedCount } from './dispersion';
 
 /**
- * From here on a run is a return. At 6.5 a flaw that stays at its quiet level is called back by mistake in about one of
- * fifteen years; at half the old rate it is called within ten days when the old rate was high enough (bench/flaws.md).
+ * From here on a run is a return. At 7 a flaw of which little stays is not called back by mistake; one that keeps a tenth
+ * or a fifth of its old rate is, in 3 to 13 of 100 years, in up to 22 where its days are bursty (bench/flaws.md).
  */
-const LIMIT = 6.5;
+const LIMIT = 7;
 
 /** A stretch of days up to the last one, or up to where the limit was reached, that speaks for a return. */
 export interface ReturnRun {
@@ -18,8 +18,8 @@ export interface ReturnRun {
 }
 
 /**
- * Cumulative sum of the log likelihood ratio *returned* against *quiet*, held at zero where it would fall below (Page 1954,
- * Lucas 1985): of all rules that err as rarely it finds a change soonest (Moustakides 1986). It needs no window to be
+ * Cumulative sum of the log likelihood ratio *returned* against *quiet*, held at zero where it would fall below (Page
+ * 1954, Lucas 1985): of all rules that err as rarely it finds a change soonest (Moustakides 1986). No window is
  * chosen: a burst is found in a day, a slow return in weeks. Counts are negative binomial, a day's rate varying by
  * `variation` (its variance over its square, beyond chance); Poisson without.
  */
