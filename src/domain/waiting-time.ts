@@ -6,18 +6,24 @@ export interface Wait {
   count: number;
 }
 
-/** Median of all, ended or not; `null` when fewer than half can be said to have ended: then it is over `longestSeconds`. */
-export interface MedianWait {
+/** A quantile of all waits, ended or not; `null` when too few can be said to have ended: then it is over `longestSeconds`. */
+export interface WaitQuantile {
   seconds: number | null;
   /** The longest anything was watched for; `null` of nothing. */
   longestSeconds: number | null;
 }
 
+/** The median wait of all; see `waitQuantile`. Example: 10 s, 20 s, and one that waits since 30 s → 20 s. */
+export function medianWait(waits: readonly Wait[]): WaitQuantile {
+  return waitQuantile(waits, 0.5);
+}
+
 /**
- * The median wait of all, those that still wait included (Kaplan and Meier 1958): leaving them out would make the slowest
- * look fastest. Where waits tie, ended ones come first. Example: 10 s, 20 s, and one that waits since 30 s → 20 s.
+ * The wait that a share of all, those that still wait included, does not exceed (Kaplan and Meier 1958): leaving them
+ * out would make the slowest look fastest. Where waits tie, ended ones come first. Example: 90 % of ten that ended
+ * after 1 … 10 s → 9 s.
  */
-export function medianWait(waits: readonly Wait[]): MedianWait {
+export function waitQuantile(waits: readonly Wait[], share: number): WaitQuantile {
   const sorted = [...waits].sort(
     (one, other) => one.seconds - other.seconds || Number(other.ended) - Number(one.ended),
   );
@@ -26,8 +32,8 @@ export function medianWait(waits: readonly Wait[]): MedianWait {
   for (const { seconds, ended, count } of sorted) {
     if (ended) stillWaiting *= 1 - count / watched;
     watched -= count;
-    // Half of two is reached exactly; what is lost to rounding must not hide that.
-    if (ended && stillWaiting <= 0.5 + 1e-9) return { seconds, longestSeconds: longest(sorted) };
+    // A share that is reached exactly is reached: what is lost to rounding must not hide that.
+    if (ended && stillWaiting <= 1 - share + 1e-9) return { seconds, longestSeconds: longest(sorted) };
   }
   return { seconds: null, longestSeconds: longest(sorted) };
 }

@@ -1,0 +1,59 @@
+import { AWAITED_STAGES, type AwaitedStage, type StageWait } from './flow-stages';
+
+/** How long a stage may take before those who wait stand at a dam, in hours. */
+export type FlowLimits = Readonly<Record<AwaitedStage, number>>;
+
+export const DEFAULT_FLOW_LIMITS: FlowLimits = {
+  seen: 24,
+  accepted: 7 * 24,
+  fixed: 30 * 24,
+  shipped: 14 * 24,
+  told: 7 * 24,
+};
+
+/** One straggler is no dam. */
+export const DAM_MIN_THREADS = 3;
+
+/** Where the water stops: complaints that wait for a stage at a team for longer than the limit. */
+export interface Dam<Team> {
+  stage: AwaitedStage;
+  team: Team;
+  /** Wait there now. */
+  waiting: number;
+  /** Of them, longer than the limit. */
+  overLimit: number;
+  longestSeconds: number;
+  limitHours: number;
+}
+
+/**
+ * Dams, most threads beyond the limit first, then the longest wait. `teamOf` says whose each thread is; threads are
+ * their waits as `stageWaits` answers them.
+ */
+export function findDams<Thread extends { waits: readonly StageWait[] }, Team>(
+  threads: readonly Thread[],
+  teamOf: (thread: Thread) => Team,
+  limits: FlowLimits,
+): Dam<Team>[] {
+  const found = new Map<string, Dam<Team>>();
+  const keys = new Map<Team, number>();
+  for (const thread of threads) {
+    const open = thread.waits.find((wait) => wait.open);
+    if (!open) continue;
+    const team = teamOf(thread);
+    if (!keys.has(team)) keys.set(team, keys.size);
+    const key = `${AWAITED_STAGES.indexOf(open.stage)} ${keys.get(team)}`;
+    const dam = found.get(key) ?? emptyDam(open.stage, team, limits[open.stage]);
+    dam.waiting++;
+    if (open.seconds > dam.limitHours * 3600) dam.overLimit++;
+    dam.longestSeconds = Math.max(dam.longestSeconds, open.seconds);
+    found.set(key, dam);
+  }
+  return [...found.values()]
+    .filter(({ overLimit }) => overLimit >= DAM_MIN_THREADS)
+    .sort((one, other) => other.overLimit - one.overLimit || other.longestSeconds - one.longestSeconds);
+}
+
+function emptyDam<Team>(stage: AwaitedStage, team: Team, limitHours: number): Dam<Team> {
+  return { stage, team, waiting: 0, overLimit: 0, longestSeconds: 0, limitHours };
+}

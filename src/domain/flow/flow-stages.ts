@@ -1,0 +1,75 @@
+/** Version of the definition of stages, outcomes and dams; it travels with every answer. */
+export const FLOW_VERSION = 'flow-1';
+
+/**
+ * The way of a complaint, in order. *heard*: it was said; *seen*: somebody of the team it goes to opened it or acted on
+ * it; *accepted*: people agreed that a flaw is behind it; *fixed*: a fix was recorded; *shipped*: the fix took effect;
+ * *told*: who spoke was told.
+ */
+export const FLOW_STAGES = ['heard', 'seen', 'accepted', 'fixed', 'shipped', 'told'] as const;
+export type FlowStage = (typeof FLOW_STAGES)[number];
+/** Stages one can wait for: all but the first. */
+export const AWAITED_STAGES = ['seen', 'accepted', 'fixed', 'shipped', 'told'] as const satisfies FlowStage[];
+export type AwaitedStage = (typeof AWAITED_STAGES)[number];
+
+/** What was recorded of one complaint thread, in epoch milliseconds; `null` has not happened. */
+export interface FlowEvents {
+  heard: number;
+  seen: number | null;
+  accepted: number | null;
+  fixed: number | null;
+  shipped: number | null;
+  told: number | null;
+  /** When people decided that nothing will be done: from then on nobody is awaited. */
+  declined: number | null;
+}
+
+/** How long one thread took to a stage, or has been waiting for it. */
+export interface StageWait {
+  stage: AwaitedStage;
+  seconds: number;
+  /** The stage was reached; else it is still awaited, or the waiting was called off. */
+  ended: boolean;
+  /** Still awaited now. */
+  open: boolean;
+}
+
+/**
+ * When a thread reached each stage. A stage that was left out was reached with the next one that was recorded, and none
+ * before the one before it: a complaint about a flaw that had been accepted long before waits no time for that.
+ */
+export function reachedStages(events: FlowEvents): Map<FlowStage, number> {
+  const reached = new Map<FlowStage, number>([['heard', events.heard]]);
+  let before = events.heard;
+  for (const [place, stage] of AWAITED_STAGES.entries()) {
+    const later = AWAITED_STAGES.slice(place)
+      .map((name) => events[name])
+      .filter((at) => at !== null);
+    if (later.length === 0) break;
+    before = Math.max(before, Math.min(...later));
+    reached.set(stage, before);
+  }
+  return reached;
+}
+
+/** Every stage a thread waited for, the last one open unless it was told or declined. */
+export function stageWaits(events: FlowEvents, now: number): StageWait[] {
+  const reached = reachedStages(events);
+  const waits: StageWait[] = [];
+  let since = events.heard;
+  for (const stage of AWAITED_STAGES) {
+    const at = reached.get(stage);
+    if (at === undefined) {
+      const until = Math.max(since, Math.min(now, events.declined ?? now));
+      waits.push({ stage, seconds: seconds(until - since), ended: false, open: events.declined === null });
+      return waits;
+    }
+    waits.push({ stage, seconds: seconds(at - since), ended: true, open: false });
+    since = at;
+  }
+  return waits;
+}
+
+function seconds(ms: number): number {
+  return Math.max(0, Math.round(ms / 1000));
+}
