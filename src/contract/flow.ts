@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
+import { AWAITED_STAGES, FLOW_STAGES } from '../domain/flow/flow-stages';
+import { instant, listOf, pageQuery, repeated } from './common';
+import { defineEndpoint } from './endpoint';
+import { actorSchema } from './teams';
+
+const named = z.object({ id: z.uuid(), name: z.string() });
+const hours = z.number().min(1).max(10_000);
+
+/** How long each stage may take before those who wait stand at a dam, in hours. */
+export const flowLimitsSchema = z.object({
+  seen: hours,
+  accepted: hours,
+  fixed: hours,
+  shipped: hours,
+  told: hours,
+});
+
+/** How long a stage takes, those that still wait counted in (Kaplan–Meier); seconds. */
+export const stageFiguresSchema = z.object({
+  stage: z.enum(AWAITED_STAGES),
+  began: z.int(),
+  reached: z.int(),
+  /** Wait for it now. */
+  open: z.int(),
+  /** People decided to do nothing: the waiting was called off. */
+  declined: z.int(),
+  /** `null`: not reached, it is over `watchedSeconds`. */
+  medianSeconds: z.number().nullable(),
+  p90Seconds: z.number().nullable(),
+  watchedSeconds: z.number().nullable(),
+});
+export type StageFiguresAnswer = z.infer<typeof stageFiguresSchema>;
+
+export const flowPlaceSchema = z.object({
+  /** `topic:<id>`, `team:<id>`, `outcome:answered`; `topic:several`, `topic:none` and `team:none` are places, too. */
+  key: z.string(),
+  column: z.enum(['topic', 'team', 'outcome']),
+  name: z.string(),
+  threads: z.int(),
+});
+export type FlowPlace = z.infer<typeof flowPlaceSchema>;
+
+export const damSchema = z.object({
+  stage: z.enum(AWAITED_STAGES),
+  /** `null`: of no team. */
+  team: named.nullable(),
+  waiting: z.int(),
+  overLimit: z.int(),
+  longestSeconds: z.number(),
+  limitHours: z.number(),
+  /** `4 complaints wait for Billing to see them for longer than 1 day; the longest for 9 days.` */
+  words: z.string(),
+});
+export type DamAnswer = z.infer<typeof damSchema>;
+
+const flowQuery = {
+  /** Complaints first said in this window. */
+  from: instant.optional(),
+  to: instant.optional(),
+  days: z.coerce.number().int().min(1).max(3660).default(90),
+  topic: repeated(z.uuid()),
+  team: z.uuid().optional(),
+  source: repeated(z.string().max(200)),
+};
+
+export const flowSchema = z.object({
+  from: instant,
+  to: instant,
+  zone: z.string(),
+  computedAt: instant,
+  /** Complaint threads first said in the window. */
+  threads: z.int(),
+  /** Who opened them; those whose names are gone are not counted. */
+  people: z.int(),
+  /** There are more threads than are read at once: figures are of the newest `threads`. */
+  capped: z.boolean(),
+  stages: z.array(stageFiguresSchema),
+  /** The same by team, most threads first; `null`: of no team. */
+  teams: z.array(z.object({ team: named.nullable(), threads: z.int(), stages: z.array(stageFiguresSchema) })),
+  places: z.array(flowPlaceSchema),
+  links: z.array(z.object({ from: z.string(), to: z.string(), threads: z.int() })),
+  outcomes: z.array(z.object({ outcome: z.enum(FLOW_OUTCOMES), threads: z.int() })),
+  /** Where the water stops, most complaints beyond the limit first. */
+  dams: z.array(damSchema),
+  unheard: z.object({
+    /** Threads in which nobody of ours ever answered in public. */
+    neverAnswered: z.int(),
+    /** People none of whose complaints in the window was answered. */
+    peopleNeverAnswered: z.int(),
+    /** People who opened two complaints or more. */
+    peopleTwice: z.int(),
+  }),
+  limits: flowLimitsSchema,
+  /** Version of the definition. */
+  definition: z.string(),
+});
+export type Flow = z.infer<typeof flowSchema>;
+
+export const getFlow = defineEndpoint({
+  method: 'get',
+  path: '/flow',
+  summary: 'How far complaints came and where they wait: heard, seen, accepted, fixed, shipped, told',
+  access: 'read',
+  query: z.object(flowQuery),
+  response: flowSchema,
+});
+
+export const FLOW_PEOPLE_KINDS = ['never-answered', 'twice'] as const;
+export type FlowPeopleKind = (typeof FLOW_PEOPLE_KINDS)[number];
+
+export const flowPersonSchema = z.object({
+  source: z.string(),
+  author: z.string(),
+  authorName: z.string().nullable(),
+  followers: z.int().nullable(),
+  /** Complaints they opened in the window, and on how many days (UTC). */
+  complaints: z.int(),
+  days: z.int(),
+  answered: z.int(),
+  firstAt: instant,
+  lastAt: instant,
+  lastThreadId: z.uuid(),
+});
+export type FlowPerson = z.infer<typeof flowPersonSchema>;
+
+export const listFlowPeople = defineEndpoint({
+  method: 'get',
+  path: '/flow/people',
+  summary: 'Who was heard and never answered, and who spoke twice or more; most complaints first',
+  access: 'read',
+  query: z.object({
+    ...flowQuery,
+    kind: z.enum(FLOW_PEOPLE_KINDS),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  response: listOf(flowPersonSchema),
+});
+
+const byId = z.object({ id: z.uuid() });
+
+export const seeThread = defineEndpoint({
+  method: 'post',
+  path: '/threads/{id}/seen',
+  summary: 'Note that somebody of a team opened a conversation; without a known person nothing is noted',
+  access: 'write',
+  params: byId,
+  response: z.object({ noted: z.boolean() }),
+});
+
+export const toldPersonSchema = z.object({
+  source: z.string(),
+  author: z.string(),
+  at: instant,
+  actor: actorSchema,
+  how: z.string().nullable(),
+});
+export type ToldPerson = z.infer<typeof toldPersonSchema>;
+
+export const listTold = defineEndpoint({
+  method: 'get',
+  path: '/flaws/{id}/told',
+  summary: 'Who was told that a flaw is fixed',
+  access: 'read',
+  params: byId,
+  query: pageQuery,
+  response: listOf(toldPersonSchema),
+});
+
+export const markTold = defineEndpoint({
+  method: 'post',
+  path: '/flaws/{id}/told',
+  summary: 'Mark people who spoke about a flaw as told that it is fixed, or take that back',
+  access: 'write',
+  params: byId,
+  body: z.object({
+    /** Everybody who spoke about it and was not told yet, when left out. */
+    people: z
+      .array(z.object({ source: z.string().min(1).max(200), author: z.string().min(1).max(500) }))
+      .min(1)
+      .max(5000)
+      .nullable()
+      .default(null),
+    told: z.boolean().default(true),
+    /** How they were told, such as `reply`, `changelog`. */
+    how: z.string().trim().min(1).max(200).nullable().default(null),
+  }),
+  response: z.object({ changed: z.int(), told: z.int(), people: z.int() }),
+});
+
+/** What every stage means, for the page and the documentation. */
+export const STAGE_MEANINGS: Readonly<Record<(typeof FLOW_STAGES)[number], string>> = {
+  heard: 'it was said in public',
+  seen: 'somebody of the team it goes to opened it or acted on it',
+  accepted: 'it hangs on a flaw that people accepted',
+  fixed: 'a fix was recorded',
+  shipped: 'the fix took effect where it was said',
+  told: 'who said it was told',
+};
