@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
-import { AWAITED_STAGES, FLOW_STAGES } from '../domain/flow/flow-stages';
+import { AWAITED_STAGES, type FLOW_STAGES } from '../domain/flow/flow-stages';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
@@ -34,7 +34,7 @@ export const stageFiguresSchema = z.object({
 export type StageFiguresAnswer = z.infer<typeof stageFiguresSchema>;
 
 export const flowPlaceSchema = z.object({
-  /** `topic:<id>`, `team:<id>`, `outcome:answered`; `topic:several`, `topic:none` and `team:none` are places, too. */
+  /** `topic:<id>`, `team:<id>`, `outcome:answered`; `topic:none` and `team:none` are places, too. */
   key: z.string(),
   column: z.enum(['topic', 'team', 'outcome']),
   name: z.string(),
@@ -80,6 +80,7 @@ export const flowSchema = z.object({
   /** The same by team, most threads first; `null`: of no team. */
   teams: z.array(z.object({ team: named.nullable(), threads: z.int(), stages: z.array(stageFiguresSchema) })),
   places: z.array(flowPlaceSchema),
+  /** A complaint of several topics goes by the one that fewest complaints are about. */
   links: z.array(z.object({ from: z.string(), to: z.string(), threads: z.int() })),
   outcomes: z.array(z.object({ outcome: z.enum(FLOW_OUTCOMES), threads: z.int() })),
   /** Where the water stops, most complaints beyond the limit first. */

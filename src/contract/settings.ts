@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { flowLimitsSchema } from './flow';
 
 export const ourAccountSchema = z.object({
   /** `null`: on every source. */
@@ -15,6 +16,8 @@ export const settingsSchema = z.object({
   /** ISO weekday: 1 Monday … 7 Sunday. */
   weekStart: z.int().min(1).max(7),
   ourAccounts: z.array(ourAccountSchema),
+  /** How long each stage of the flow may take, in hours. */
+  flowLimits: flowLimitsSchema,
   /** A change of zone counts history anew in the background; `null` when none is under way. */
   zoneChange: z.object({ zone: z.string(), share: z.number().min(0).max(1) }).nullable(),
 });
@@ -23,7 +26,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const getSettings = defineEndpoint({
   method: 'get',
   path: '/settings',
-  summary: 'Zone, week start and our accounts',
+  summary: 'Zone, week start, our accounts and how long complaints may wait',
   access: 'read',
   response: settingsSchema,
 });
@@ -31,8 +34,8 @@ export const getSettings = defineEndpoint({
 export const patchSettings = defineEndpoint({
   method: 'patch',
   path: '/settings',
-  summary: 'Change zone, week start or our accounts; history is counted anew where it must be',
+  summary: 'Change zone, week start, our accounts or limits; history is counted anew where it must be',
   access: 'write',
-  body: settingsSchema.pick({ zone: true, weekStart: true, ourAccounts: true }).partial(),
+  body: settingsSchema.pick({ zone: true, weekStart: true, ourAccounts: true, flowLimits: true }).partial(),
   response: settingsSchema,
 });

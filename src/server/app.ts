@@ -12,6 +12,7 @@ import { routeDecisions } from './routes/decisions.route';
 import { routeEffects } from './routes/effects.route';
 import { routeFlawEvidence } from './routes/flaw-evidence.route';
 import { routeFlaws } from './routes/flaws.route';
+import { routeFlow } from './routes/flow.route';
 import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
 import { routeMarks } from './routes/marks.route';
@@ -68,6 +69,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeFlaws,
     routeFlawEvidence,
     routeNotices,
+    routeFlow,
     routeUpkeep,
     routeStream,
   ]) {

@@ -7,6 +7,7 @@ import type { PledgeMeasure } from '../../contract/pledges';
 import type { CHOICES, RuleKind } from '../../contract/reactions';
 import type { RoutedBy } from '../../contract/thread-list';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
+import type { FlowLimits } from '../../domain/flow/find-dams';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -19,6 +20,8 @@ export interface WorkspaceTable {
   week_start: number;
   /** Secret of the keyed hashes on the suppression list. */
   suppression_key: string;
+  /** Hours each stage of the flow may take; `null`: as usual. */
+  flow_limits: ColumnType<FlowLimits | null, string | null | undefined, string | null>;
 }
 
 /** A change of zone counts history beside the old one: `building` holds ids up to `built_to`, `active` holds all. */
@@ -583,6 +586,22 @@ export interface NoticeTable {
   team_id: string | null;
   person_id: string | null;
   seen_at: Date | null;
+/** A team has seen the conversation that opens with a mention. */
+export interface ThreadSeenTable {
+  mention_id: string;
+  team_id: string;
+  actor: string;
+  at: Date;
+}
+
+/** Somebody who spoke about a flaw was told that it is fixed. */
+export interface ToldTable {
+  flaw_id: string;
+  source: string;
+  author: string;
+  actor: string | null;
+  how: string | null;
+  at: Date;
 }
 
 export interface EventTable {
@@ -645,6 +664,8 @@ export interface Database {
   flaw_proposal_mention: FlawProposalMentionTable;
   flaw_look: FlawLookTable;
   notice: NoticeTable;
+  thread_seen: ThreadSeenTable;
+  told: ToldTable;
   event: EventTable;
 }
 

@@ -10,6 +10,7 @@ import { decisions } from './migrations/0006-decisions';
 import { routing } from './migrations/0007-routing';
 import { threadFacets } from './migrations/0008-thread-facets';
 import { flaws } from './migrations/0009-flaws';
+import { flow } from './migrations/0011-flow';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-routing': routing,
   '0008-thread-facets': threadFacets,
   '0009-flaws': flaws,
+  '0011-flow': flow,
 };
 
 export interface WorkspaceDefaults {

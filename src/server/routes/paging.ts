@@ -72,6 +72,22 @@ export function decodeThreadCursor(
   throw foreignCursor();
 }
 
+/** As `encodeCursor`, for lists in order of two texts. */
+export function encodePairCursor(pair: readonly [string, string]): string {
+  return btoa(encodeURIComponent(JSON.stringify(pair)));
+}
+
+export function decodePairCursor(cursor: string | undefined): [string, string] | null {
+  if (cursor === undefined) return null;
+  try {
+    const [one, other] = JSON.parse(decodeURIComponent(atob(cursor))) as unknown[];
+    if (typeof one === 'string' && typeof other === 'string') return [one, other];
+  } catch {
+    // Not one of ours: answered below.
+  }
+  throw foreignCursor();
+}
+
 function foreignCursor(): ApiError {
   return new ApiError(400, 'invalid-request', 'This cursor is none of ours.', {
     errors: [{ field: 'cursor', message: 'Take it from nextCursor.' }],

@@ -1,5 +1,6 @@
 import type { Settings } from '../../contract/settings';
 import type { WeekStart } from '../../domain/buckets';
+import { DEFAULT_FLOW_LIMITS, type FlowLimits } from '../../domain/flow/find-dams';
 import type { Db, Tx } from '../db/database';
 import { activeZone, buildingZone } from './zone.store';
 
@@ -21,13 +22,17 @@ export async function readCalendar(db: Db): Promise<Calendar> {
 
 /** The workspace's settings, with the change of zone that is under way. */
 export async function readSettings(db: Db): Promise<Settings> {
-  const workspace = await db.selectFrom('workspace').select('week_start').executeTakeFirstOrThrow();
+  const workspace = await db
+    .selectFrom('workspace')
+    .select(['week_start', 'flow_limits'])
+    .executeTakeFirstOrThrow();
   const zone = await activeZone(db);
   const building = await buildingZone(db);
   return {
     zone: zone.zone,
     weekStart: workspace.week_start,
     ourAccounts: await readOurAccounts(db),
+    flowLimits: workspace.flow_limits ?? DEFAULT_FLOW_LIMITS,
     zoneChange: building && { zone: building.zone, share: building.share },
   };
 }
@@ -39,6 +44,19 @@ export async function readOurAccounts(db: Db | Tx): Promise<Settings['ourAccount
     handle: row.handle,
     ...(row.is_bot ? { bot: true } : {}),
   }));
+}
+
+/** How long each stage of the flow may take, in hours. */
+export async function readFlowLimits(db: Db): Promise<FlowLimits> {
+  const row = await db.selectFrom('workspace').select('flow_limits').executeTakeFirstOrThrow();
+  return row.flow_limits ?? DEFAULT_FLOW_LIMITS;
+}
+
+export async function setFlowLimits(tx: Tx, limits: FlowLimits): Promise<void> {
+  await tx
+    .updateTable('workspace')
+    .set({ flow_limits: JSON.stringify(limits) })
+    .execute();
 }
 
 export async function setWeekStart(tx: Tx, weekStart: number): Promise<void> {

@@ -1,0 +1,46 @@
+import type { FlowPeopleKind, FlowPerson } from '../../contract/flow';
+import type { FlowRow } from '../stores/flow.store';
+
+/** People who opened complaints, most complaints first, then those who spoke last; whose names are gone is nobody. */
+export function flowPeople(rows: readonly FlowRow[]): FlowPerson[] {
+  const people = new Map<string, FlowRow[]>();
+  for (const row of rows) {
+    if (row.author === null) continue;
+    const key = JSON.stringify([row.source, row.author]);
+    const known = people.get(key);
+    if (known) known.push(row);
+    else people.set(key, [row]);
+  }
+  return [...people.values()].map(toPerson).sort(byComplaints);
+}
+
+/** Whether a person belongs on one of the two lists. */
+export function isOfKind(person: FlowPerson, kind: FlowPeopleKind): boolean {
+  return kind === 'twice' ? person.complaints >= 2 : person.answered === 0;
+}
+
+function toPerson(rows: readonly FlowRow[]): FlowPerson {
+  const sorted = [...rows].sort((one, other) => one.heardMs - other.heardMs);
+  const [first, last] = [sorted[0] as FlowRow, sorted.at(-1) as FlowRow];
+  const days = new Set(sorted.map(({ heardMs }) => Math.floor(heardMs / 86_400_000)));
+  return {
+    source: last.source,
+    author: last.author as string,
+    authorName: last.authorName,
+    followers: last.followers,
+    complaints: rows.length,
+    days: days.size,
+    answered: rows.filter(({ answered }) => answered).length,
+    firstAt: new Date(first.heardMs).toISOString(),
+    lastAt: new Date(last.heardMs).toISOString(),
+    lastThreadId: last.threadId,
+  };
+}
+
+function byComplaints(one: FlowPerson, other: FlowPerson): number {
+  return (
+    other.complaints - one.complaints ||
+    (one.lastAt < other.lastAt ? 1 : one.lastAt > other.lastAt ? -1 : 0) ||
+    (one.source + one.author < other.source + other.author ? -1 : 1)
+  );
+}

@@ -1,0 +1,271 @@
+import { sql } from 'kysely';
+import type { ToldPerson } from '../../contract/flow';
+import { unnestRows } from '../db/bulk';
+import type { Db, Tx } from '../db/database';
+import { toActor } from './person.store';
+
+/** Which complaint threads: begun in `[from, to)`. */
+export interface FlowScope {
+  from: Date;
+  to: Date;
+  /** Empty: all. */
+  sources: readonly string[];
+  teamId: string | null;
+  /** Their opening counts in one of these topic versions; empty: any or none. */
+  topicVersions: readonly number[];
+  /** At most so many, newest first. */
+  limit: number;
+}
+
+/** One complaint thread as the flow reads it; times in epoch milliseconds. */
+export interface FlowRow {
+  threadId: string;
+  heardMs: number;
+  source: string;
+  author: string | null;
+  authorName: string | null;
+  followers: number | null;
+  teamId: string | null;
+  answered: boolean;
+  /** When somebody of the team it goes to first opened it or acted on it. */
+  seenMs: number | null;
+  /** Topic versions that its opening counts in. */
+  topicVersions: number[];
+  /** Flaws it hangs on by a person's choice (those they were merged into), and since when. */
+  flaws: { id: string; sinceMs: number }[];
+}
+
+/**
+ * Complaint threads of a window with what was recorded of each. What a person of the owning team did to any turn (a
+ * correction, a route, an attachment) shows that the team has seen it, too.
+ */
+export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]> {
+  const bySource =
+    scope.sources.length === 0 ? sql`` : sql`and thread.source = any(${scope.sources}::text[])`;
+  const byTeam = scope.teamId === null ? sql`` : sql`and thread.routed_team = ${scope.teamId}::uuid`;
+  const byTopic =
+    scope.topicVersions.length === 0
+      ? sql``
+      : sql`and exists (select from mention_topic counted where counted.mention_id = thread.opening_id
+          and counted.topic_version = any(${scope.topicVersions}::integer[]))`;
+  const { rows } = await sql<RawFlowRow>`
+    with chosen as (
+      select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies
+      from thread
+      where thread.complaints > 0
+        and thread.started_at >= ${scope.from.toISOString()}::timestamptz
+        and thread.started_at < ${scope.to.toISOString()}::timestamptz
+        ${bySource} ${byTeam} ${byTopic}
+      order by thread.started_at desc, thread.thread_id limit ${scope.limit}
+    ), looked as (
+      select mention_id, team_id, at from thread_seen
+      union all
+      select history.subject_id, person.team_id, history.at from history
+      join person on person.id = history.actor where person.team_id is not null
+    ), seen as (
+      select chosen.thread_id, min(looked.at) as at from looked
+      join thread_member member on member.mention_id = looked.mention_id
+      join chosen on chosen.thread_id = member.thread_id and chosen.routed_team = looked.team_id
+      group by 1
+    ), held as (
+      select hangs.thread_id, json_agg(json_build_array(flaw.root_id,
+        (extract(epoch from coalesce(decided.at, hangs.at)) * 1000)::bigint)) as flaws
+      from flaw_thread hangs join chosen using (thread_id) join flaw on flaw.id = hangs.flaw_id
+      left join flaw_mention decided
+        on decided.mention_id = hangs.opening_id and decided.flaw_id = hangs.flaw_id and decided.stand = 'in'
+      where not hangs.proposed group by 1
+    ), about as (
+      select chosen.thread_id, array_agg(counted.topic_version) as versions
+      from chosen join mention_topic counted on counted.mention_id = chosen.opening_id
+      join topic_version version on version.version = counted.topic_version and version.state = 'active'
+      group by 1
+    )
+    select chosen.thread_id, (extract(epoch from opening.at) * 1000)::bigint as heard, chosen.source,
+      opening.author, opening.author_name, opening.followers, chosen.routed_team, chosen.replies,
+      (extract(epoch from seen.at) * 1000)::bigint as seen, about.versions, held.flaws
+    from chosen join mention opening on opening.id = chosen.opening_id
+    left join seen on seen.thread_id = chosen.thread_id
+    left join held on held.thread_id = chosen.thread_id
+    left join about on about.thread_id = chosen.thread_id`.execute(db);
+  return rows.map(toFlowRow);
+}
+
+interface RawFlowRow {
+  thread_id: string;
+  heard: number;
+  source: string;
+  author: string | null;
+  author_name: string | null;
+  followers: number | null;
+  routed_team: string | null;
+  replies: number;
+  seen: number | null;
+  versions: number[] | null;
+  flaws: [string, number][] | null;
+}
+
+function toFlowRow(row: RawFlowRow): FlowRow {
+  return {
+    threadId: row.thread_id,
+    heardMs: row.heard,
+    source: row.source,
+    author: row.author,
+    authorName: row.author_name,
+    followers: row.followers,
+    teamId: row.routed_team,
+    answered: row.replies > 0,
+    seenMs: row.seen,
+    topicVersions: row.versions ?? [],
+    flaws: (row.flaws ?? []).map(([id, sinceMs]) => ({ id, sinceMs })),
+  };
+}
+
+/** What became of a flaw, and of those merged into it, as far as the flow asks. */
+export interface FlowFlaw {
+  acceptedMs: number | null;
+  declinedMs: number | null;
+  /** Fixes that have not failed since, oldest first. */
+  fixes: { recordedMs: number; effectiveMs: number; lagDays: Record<string, number> }[];
+}
+
+/** Flaws that stand alone, by id. A fix from before the flaw came back is none: the water stopped there again. */
+export async function readFlowFlaws(db: Db): Promise<Map<string, FlowFlaw>> {
+  const { rows } = await sql<{
+    id: string;
+    accepted: number | null;
+    declined: number | null;
+    fixes: [number, number, { source: string; days: number }[]][] | null;
+  }>`
+    with returned as (
+      select flaw.root_id, max(step.at) as at from flaw_step step join flaw on flaw.id = step.flaw_id
+      where step.to_state = 'regressed' group by 1
+    ), fixed as (
+      select flaw.root_id, json_agg(json_build_array(
+        (extract(epoch from fix.recorded_at) * 1000)::bigint, (extract(epoch from mark.at) * 1000)::bigint, fix.lags
+      ) order by mark.at) as fixes
+      from flaw_fix fix join mark on mark.id = fix.mark_id join flaw on flaw.id = fix.flaw_id
+      left join returned on returned.root_id = flaw.root_id
+      where returned.at is null or fix.recorded_at > returned.at group by 1
+    )
+    select root.id, (extract(epoch from root.accepted_at) * 1000)::bigint as accepted,
+      case when root.state = 'wont-fix' then (extract(epoch from root.state_at) * 1000)::bigint end as declined,
+      fixed.fixes
+    from flaw root left join fixed on fixed.root_id = root.id where root.id = root.root_id`.execute(db);
+  return new Map(
+    rows.map(({ id, accepted, declined, fixes }) => [
+      id,
+      {
+        acceptedMs: accepted,
+        declinedMs: declined,
+        fixes: (fixes ?? []).map(([recordedMs, effectiveMs, lags]) => ({
+          recordedMs,
+          effectiveMs,
+          lagDays: Object.fromEntries(lags.map(({ source, days }) => [source, days])),
+        })),
+      },
+    ]),
+  );
+}
+
+/** When each person was told about each flaw, by `toldKey`. */
+export async function readTold(db: Db): Promise<Map<string, number>> {
+  const { rows } = await sql<{ flaw_id: string; source: string; author: string; at: number }>`
+    select root.root_id as flaw_id, told.source, told.author, (extract(epoch from min(told.at)) * 1000)::bigint as at
+    from told join flaw root on root.id = told.flaw_id group by 1, 2, 3`.execute(db);
+  return new Map(rows.map(({ flaw_id, source, author, at }) => [toldKey(flaw_id, source, author), at]));
+}
+
+export function toldKey(flawId: string, source: string, author: string): string {
+  return JSON.stringify([flawId, source, author]);
+}
+
+/** Notes that a team saw the conversation that opens with a mention; the first time holds. */
+export async function insertSeen(
+  tx: Db | Tx,
+  seen: { mention_id: string; team_id: string; actor: string; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('thread_seen')
+    .values(seen)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The mention a conversation opens with; `null` when there is no such thread. */
+export async function openingOf(db: Db, threadId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('thread')
+    .select('opening_id')
+    .where('thread_id', '=', threadId)
+    .executeTakeFirst();
+  return row?.opening_id ?? null;
+}
+
+/** Everybody who opened a conversation about a flaw, whoever put it there; those whose names are gone left out. */
+export async function speakersOf(db: Db | Tx, flawId: string): Promise<{ source: string; author: string }[]> {
+  const { rows } = await sql<{ source: string; author: string }>`
+    select distinct opening.source, opening.author
+    from flaw_thread hangs join flaw on flaw.id = hangs.flaw_id
+    join mention opening on opening.id = hangs.opening_id
+    where flaw.root_id = (select root_id from flaw where id = ${flawId}::uuid) and not hangs.proposed
+      and opening.author is not null
+    order by 1, 2`.execute(db);
+  return rows;
+}
+
+const PERSON_TYPES = { source: 'text', author: 'text' } as const;
+
+/** Marks people as told; who was told before keeps that time. Answers how many were new. */
+export async function insertTold(
+  tx: Tx,
+  people: readonly { source: string; author: string }[],
+  told: { flaw_id: string; actor: string | null; how: string | null; at: Date },
+): Promise<number> {
+  if (people.length === 0) return 0;
+  const { rows } = await sql`
+    insert into told (flaw_id, source, author, actor, how, at)
+    select ${told.flaw_id}::uuid, person.source, person.author, ${told.actor}::uuid, ${told.how}::text,
+      ${told.at.toISOString()}::timestamptz
+    from ${unnestRows(people, PERSON_TYPES)} as person (source, author)
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length;
+}
+
+/** Takes back that people were told; answers how many were. */
+export async function deleteTold(
+  tx: Tx,
+  flawId: string,
+  people: readonly { source: string; author: string }[],
+): Promise<number> {
+  if (people.length === 0) return 0;
+  const { rows } = await sql`
+    delete from told using ${unnestRows(people, PERSON_TYPES)} as person (source, author)
+    where told.flaw_id = ${flawId}::uuid and told.source = person.source and told.author = person.author
+    returning 1`.execute(tx);
+  return rows.length;
+}
+
+/** Who was told about a flaw, in order of source and author, after a place. */
+export async function listToldRows(
+  db: Db,
+  flawId: string,
+  { limit, after }: { limit: number; after: { source: string; author: string } | null },
+): Promise<ToldPerson[]> {
+  const rows = await db
+    .selectFrom('told')
+    .leftJoin('person', 'person.id', 'told.actor')
+    .select(['source', 'author', 'told.at', 'how', 'person.id as actor_id', 'person.name as actor_name'])
+    .where('flaw_id', '=', flawId)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(source, author) > (${after?.source}::text, ${after?.author}::text)`),
+    )
+    .orderBy('source')
+    .orderBy('author')
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, actor_id, actor_name, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    actor: toActor({ actor_id, actor_name }),
+  }));
+}
