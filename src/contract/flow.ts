@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
-import { AWAITED_STAGES, type FLOW_STAGES } from '../domain/flow/flow-stages';
+import { AWAITED_STAGES } from '../domain/flow/flow-stages';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
@@ -190,13 +190,3 @@ export const markTold = defineEndpoint({
   }),
   response: z.object({ changed: z.int(), told: z.int(), people: z.int() }),
 });
-
-/** What every stage means, for the page and the documentation. */
-export const STAGE_MEANINGS: Readonly<Record<(typeof FLOW_STAGES)[number], string>> = {
-  heard: 'it was said in public',
-  seen: 'somebody of the team it goes to opened it or acted on it',
-  accepted: 'it hangs on a flaw that people accepted',
-  fixed: 'a fix was recorded',
-  shipped: 'the fix took effect where it was said',
-  told: 'who said it was told',
-};

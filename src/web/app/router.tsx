@@ -12,6 +12,7 @@ import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/cam
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
 import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
 import { REPLY_TIMES_DEFAULTS, replyTimesSearchSchema } from '../url-state/reply-times-search';
+import { FLOW_SEARCH_DEFAULTS, flowSearchSchema } from '../url-state/flow-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
 import { NotFound, RouteProblem } from './route-states';
@@ -63,6 +64,10 @@ const routes = [
     validateSearch: compareSearchSchema,
     search: { middlewares: [stripSearchParams(COMPARE_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/compare-page'), 'ComparePage'),
+    path: '/flow',
+    validateSearch: flowSearchSchema,
+    search: { middlewares: [stripSearchParams(FLOW_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/flow/flow-page'), 'FlowPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router';
+import type { DamAnswer, Flow } from '../../../contract/flow';
+import { formatCount } from '../../ui/charts/number-format';
+import { LimitsForm } from './limits-form';
+
+/** Where the water stops: complaints that wait longer than the workspace allows, and where they are found. */
+export function DamsCard({ flow, stale }: { flow: Flow; stale: boolean }) {
+  return (
+    <section className="flow-card" aria-label="Where the water stops">
+      <div className="flow-card-head">
+        <h2>Where the water stops</h2>
+        <span className="flow-window">at least 3 complaints beyond the limit</span>
+      </div>
+      <div data-stale={stale} className="flow-body">
+        {flow.dams.length === 0 ? (
+          <p className="flow-note">
+            Nowhere: no three complaints of this window wait for the same stage at the same team for longer
+            than the limit.
+          </p>
+        ) : (
+          <ol className="flow-dams">
+            {flow.dams.map((dam) => (
+              <Dam key={`${dam.stage} ${dam.team?.id}`} dam={dam} />
+            ))}
+          </ol>
+        )}
+        <LimitsForm limits={flow.limits} />
+      </div>
+    </section>
+  );
+}
+
+function Dam({ dam }: { dam: DamAnswer }) {
+  const share = dam.waiting === 0 ? 0 : dam.overLimit / dam.waiting;
+  return (
+    <li className="flow-dam">
+      <p>
+        <span className="flow-dam-sign" aria-hidden="true">
+          ▮
+        </span>{' '}
+        {dam.words}
+      </p>
+      <div className="flow-dam-line">
+        <span className="flow-dam-bar" aria-hidden="true">
+          <span style={{ width: `${100 * share}%` }} />
+        </span>
+        <span>
+          {formatCount(dam.overLimit)} of {formatCount(dam.waiting)} waiting there
+        </span>
+        {dam.stage === 'seen' || dam.stage === 'accepted' ? (
+          <Link
+            to={'/threads' as never}
+            search={
+              {
+                ...(dam.team === null ? { routed: ['none', 'several', 'conflict'] } : { team: dam.team.id }),
+                complaint: 'yes',
+                sort: 'waiting',
+              } as never
+            }
+          >
+            see these threads
+          </Link>
+        ) : (
+          <Link to={'/flaws' as never}>see the flaws</Link>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Flow, FlowPerson } from '../../../contract/flow';
+import { Button } from '../../ui/button';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { formatDay } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
+import { flowPeopleQuery } from './flow-queries';
+
+interface PeopleCardProps {
+  flow: Flow;
+  search: FlowSearch;
+  onUpdate: (update: FlowUpdate) => void;
+}
+
+/** Who was heard and never answered, and who had to speak twice: people, not numbers. */
+export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
+  const people = useInfiniteQuery(flowPeopleQuery(search));
+  const items = people.data?.pages.flatMap((page) => page.items) ?? [];
+  const tabs = [
+    { kind: 'never-answered', label: 'Heard, never answered', count: flow.unheard.peopleNeverAnswered },
+    { kind: 'twice', label: 'Spoke twice or more', count: flow.unheard.peopleTwice },
+  ] as const;
+  return (
+    <section className="flow-card" aria-label="People">
+      <div className="flow-card-head">
+        <h2>People</h2>
+        <span className="flow-window">
+          {formatQuantity(flow.people, 'person', 'people')} complained;{' '}
+          {formatCount(flow.unheard.neverAnswered)} of {formatQuantity(flow.threads, 'complaint')} never
+          answered
+        </span>
+      </div>
+      <fieldset className="flow-tabs">
+        <legend className="sr-only">Which people</legend>
+        {tabs.map(({ kind, label, count }) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={search.people === kind}
+            onClick={() => onUpdate(withFlow({ people: kind }))}
+          >
+            {label} <b>{formatCount(count)}</b>
+          </button>
+        ))}
+      </fieldset>
+      <div className="flow-body">
+        {people.error && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
+        {people.isPending && <p className="flow-note">Looking who spoke …</p>}
+        {people.data && items.length === 0 && <p className="flow-note">Nobody in this window.</p>}
+        <ul className="flow-people">
+          {items.map((person) => (
+            <PersonRow key={`${person.source} ${person.author}`} person={person} zone={flow.zone} />
+          ))}
+        </ul>
+        {people.hasNextPage && (
+          <Button disabled={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+            Show more
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
+  const first = formatDay(Date.parse(person.firstAt), zone);
+  const last = formatDay(Date.parse(person.lastAt), zone);
+  return (
+    <li>
+      <Link to="/threads/$threadId" params={{ threadId: person.lastThreadId }}>
+        {person.authorName ?? person.author}
+      </Link>
+      <span>
+        {person.source}
+        {person.followers !== null && ` · ${formatQuantity(person.followers, 'follower')}`}
+      </span>
+      <span>
+        {formatQuantity(person.complaints, 'complaint')} on {formatQuantity(person.days, 'day')},{' '}
+        {first === last ? first : `${first} to ${last}`}
+      </span>
+      <span>{person.answered === 0 ? 'never answered' : `${formatCount(person.answered)} answered`}</span>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { Download } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { Flow } from '../../../contract/flow';
+import { saveCsv } from '../../lib/save-file';
+import { formatCount, formatShare } from '../../ui/charts/number-format';
+import { formatSpan } from '../../ui/charts/time-format';
+import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
+import { flowCsv, flowCsvName } from './flow-csv';
+
+const FlowSankey = lazy(() =>
+  import('./flow-sankey').then(({ FlowSankey: component }) => ({ default: component })),
+);
+
+interface SankeyCardProps {
+  flow: Flow;
+  stale: boolean;
+  view: FlowSearch['view'];
+  onUpdate: (update: FlowUpdate) => void;
+}
+
+/** Where complaints went, as a picture and as a table. */
+export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
+  const span = { startMs: Date.parse(flow.from), endExclusiveMs: Date.parse(flow.to) };
+  return (
+    <section className="flow-card" aria-label="Where complaints went">
+      <div className="flow-card-head">
+        <h2>Where complaints went</h2>
+        <span className="flow-window">
+          {formatCount(flow.threads)} first said {formatSpan(span, flow.zone)}
+        </span>
+        <button
+          type="button"
+          className="flow-link"
+          onClick={() => onUpdate(withFlow({ view: view === 'chart' ? 'table' : 'chart' }))}
+        >
+          {view === 'chart' ? 'as a table' : 'as a picture'}
+        </button>
+        <button type="button" className="flow-link" onClick={() => saveCsv(flowCsvName(flow), flowCsv(flow))}>
+          <Download size={14} aria-hidden="true" /> CSV
+        </button>
+      </div>
+      <div data-stale={stale} className="flow-body">
+        {view === 'table' ? (
+          <StreamTable flow={flow} />
+        ) : (
+          <div role="img" aria-label={pictureWords(flow)}>
+            <Suspense fallback={<div className="flow-waiting" aria-busy="true" />}>
+              <FlowSankey flow={flow} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function pictureWords({ outcomes, threads }: Flow): string {
+  const parts = outcomes
+    .filter((outcome) => outcome.threads > 0)
+    .map((outcome) => `${outcome.outcome}: ${formatCount(outcome.threads)}`);
+  return `Streams from topics over teams to outcomes of ${formatCount(threads)} complaints. ${parts.join(', ')}. The same stands in the table.`;
+}
+
+function StreamTable({ flow }: { flow: Flow }) {
+  const names = new Map(flow.places.map(({ key, name, threads }) => [key, { name, threads }]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="flow-scroll" aria-label="Streams" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col" className="flow-number">
+              Complaints
+            </th>
+            <th scope="col" className="flow-number">
+              Share of from
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {flow.links.map(({ from, to, threads }) => (
+            <tr key={`${from} ${to}`}>
+              <td>{names.get(from)?.name}</td>
+              <td>{names.get(to)?.name}</td>
+              <td className="flow-number">{formatCount(threads)}</td>
+              <td className="flow-number">{formatShare(threads, names.get(from)?.threads ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
