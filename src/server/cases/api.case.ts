@@ -7,6 +7,7 @@ import { decisionCases } from './decisions.case';
 import { doorCases } from './door.case';
 import { effectCases } from './effects.case';
 import { flawCases } from './flaws.case';
+import { flowCases } from './flow.case';
 import { importCases } from './imports.case';
 import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
@@ -48,6 +49,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   routingCases(open);
   replyTimeCases(open);
   flawCases(open);
+  flowCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Flaw } from '../../contract/flaws';
+import type { Flow, FlowPerson, ToldPerson } from '../../contract/flow';
+import type { Settings } from '../../contract/settings';
+import type { Person, Team } from '../../contract/teams';
+import type { ThreadItem } from '../../contract/thread-list';
+import type { OpenTestApp } from '../testing/test-app';
+import { useApp } from './suite.case';
+
+const DAY_SECONDS = 86_400;
+const at = (day: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + day * 86_400_000).toISOString();
+const said = (author: string, day: number, more: object = {}) => ({
+  id: `${author}-${day}`,
+  at: at(day),
+  text: 'My bill is wrong again',
+  source: 'forum',
+  author,
+  lang: 'en',
+  sentiment: 'negative',
+  ...more,
+});
+
+/** `GET /flow`: how far complaints came, where they wait, and who was never answered. */
+export function flowCases(open: OpenTestApp): void {
+  describe('the flow', () => {
+    const app = useApp(open);
+    const send = <Answer>(method: string, path: string, body?: object, actor?: string) =>
+      app().json<Answer>(`/api/v1${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(actor ? { 'x-eddyline-actor': actor } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const read = (query = '') => send<Flow>('GET', `/flow?from=${at(0)}&to=${at(30)}${query}`);
+    const stage = (flow: Flow, name: string) => flow.stages.find((one) => one.stage === name);
+    const threads = async () => (await send<{ items: ThreadItem[] }>('GET', '/threads')).items;
+    const threadOf = async (author: string) =>
+      (await threads()).find(({ opening }) => opening.author === author) as ThreadItem;
+    const outcomes = ({ outcomes: all }: Flow) =>
+      Object.fromEntries(all.filter((one) => one.threads > 0).map((one) => [one.outcome, one.threads]));
+    /** Billing owns the topic of bills; Ada is one of them. */
+    const setUp = async (rows: object[]) => {
+      const billing = await send<Team>('POST', '/teams', { name: 'Billing' });
+      const ada = await send<Person>('POST', '/people', { name: 'Ada', teamId: billing.id });
+      await send('POST', '/topics', { name: 'Bills', query: 'bill', ownerTeamId: billing.id });
+      await app().settle();
+      await app().importRows('mentions', rows);
+      await app().settle();
+      return { billing, ada };
+    };
+
+    it('waits for a team to see a complaint, and stops waiting when one of that team opens it', async () => {
+      const { ada } = await setUp([said('lena', 1), said('mika', 2)]);
+      app().clock.now = new Date(at(4));
+      expect(stage(await read(), 'seen')).toMatchObject({
+        began: 2,
+        reached: 0,
+        open: 2,
+        medianSeconds: null,
+      });
+      const { id } = await threadOf('lena');
+      expect(await send('POST', `/threads/${id}/seen`)).toEqual({ noted: false });
+      expect(await send('POST', `/threads/${id}/seen`, undefined, ada.id)).toEqual({ noted: true });
+      const flow = await read();
+      expect(stage(flow, 'seen')).toMatchObject({ reached: 1, open: 1, watchedSeconds: 3 * DAY_SECONDS });
+      expect(outcomes(flow)).toEqual({ seen: 1, unheard: 1 });
+    });
+
+    it('takes what a person of the team does to a complaint for having seen it', async () => {
+      const { ada } = await setUp([said('lena', 1)]);
+      const { opening } = await threadOf('lena');
+      await send('PATCH', `/mentions/${opening.id}`, { sentiment: 'negative', reason: 'so it is' }, ada.id);
+      expect(outcomes(await read())).toEqual({ seen: 1 });
+    });
+
+    it('tells an answer from a cause that was dealt with', async () => {
+      await setUp([
+        said('lena', 1),
+        { id: 'r', at: at(2), text: 'Sorry!', source: 'forum', direction: 'outbound', in_reply_to: 'lena-1' },
+        said('mika', 1),
+      ]);
+      const flow = await read();
+      expect(outcomes(flow)).toEqual({ answered: 1, unheard: 1 });
+      expect(flow.unheard).toEqual({ neverAnswered: 1, peopleNeverAnswered: 1, peopleTwice: 0 });
+    });
+
+    it('follows a complaint through its flaw: accepted, fixed, shipped, told', async () => {
+      await setUp([said('lena', 1), said('mika', 2), said('noor', 3)]);
+      const held = [await threadOf('lena'), await threadOf('mika')];
+      app().clock.now = new Date(at(5));
+      const flaw = await send<Flaw>('POST', '/flaws', {
+        title: 'Bills are wrong',
+        state: 'accepted',
+        threadIds: held.map(({ id }) => id),
+      });
+      expect(outcomes(await read())).toEqual({ accepted: 2, unheard: 1 });
+      app().clock.now = new Date(at(9));
+      await send('POST', `/flaws/${flaw.id}/fix`, { label: 'bills 2', version: '2.0', effectiveAt: at(11) });
+      expect(outcomes(await read())).toEqual({ fixed: 2, unheard: 1 });
+      app().clock.now = new Date(at(12));
+      const shipped = await read();
+      expect(outcomes(shipped)).toEqual({ shipped: 2, unheard: 1 });
+      expect(stage(shipped, 'fixed')).toMatchObject({ reached: 2, medianSeconds: 4 * DAY_SECONDS });
+      expect(stage(shipped, 'shipped')).toMatchObject({ reached: 2, medianSeconds: 2 * DAY_SECONDS });
+      const told = await send('POST', `/flaws/${flaw.id}/told`, {
+        people: [{ source: 'forum', author: 'lena' }],
+        how: 'reply',
+      });
+      expect(told).toEqual({ changed: 1, told: 1, people: 2 });
+      expect(outcomes(await read())).toEqual({ told: 1, shipped: 1, unheard: 1 });
+      const { items } = await send<{ items: ToldPerson[] }>('GET', `/flaws/${flaw.id}/told`);
+      expect(items).toMatchObject([{ source: 'forum', author: 'lena', how: 'reply', at: at(12) }]);
+      await send('POST', `/flaws/${flaw.id}/told`, { told: false });
+      expect(outcomes(await read())).toEqual({ shipped: 2, unheard: 1 });
+    });
+
+    it('stops the clock for what people declined', async () => {
+      await setUp([said('lena', 1)]);
+      app().clock.now = new Date(at(5));
+      const flaw = await send<Flaw>('POST', '/flaws', {
+        title: 'Bills are wrong',
+        state: 'accepted',
+        threadIds: [(await threadOf('lena')).id],
+      });
+      app().clock.now = new Date(at(6));
+      await send('PATCH', `/flaws/${flaw.id}`, { state: 'wont-fix', reason: 'too rare' });
+      app().clock.now = new Date(at(20));
+      const flow = await read();
+      expect(outcomes(flow)).toEqual({ declined: 1 });
+      expect(stage(flow, 'fixed')).toMatchObject({ began: 1, open: 0, declined: 1 });
+    });
+
+    it('names where the water stops, against limits the workspace sets', async () => {
+      const { billing } = await setUp([said('lena', 1), said('mika', 2), said('noor', 3), said('olu', 29)]);
+      app().clock.now = new Date(at(30));
+      const [dam] = (await read()).dams;
+      expect(dam).toMatchObject({ stage: 'seen', team: { id: billing.id }, waiting: 4, overLimit: 3 });
+      expect(dam?.words).toBe(
+        '3 complaints at Billing have waited longer than 24 hours to be seen; the longest for 29 days.',
+      );
+      const { flowLimits } = await send<Settings>('GET', '/settings');
+      await send('PATCH', '/settings', { flowLimits: { ...flowLimits, seen: 2400 } });
+      expect((await read()).dams).toEqual([]);
+    });
+
+    it('lists who was never answered and who had to speak twice', async () => {
+      await setUp([
+        said('lena', 1),
+        said('lena', 4),
+        said('mika', 2),
+        { id: 'r', at: at(3), text: 'Sorry!', source: 'forum', direction: 'outbound', in_reply_to: 'mika-2' },
+      ]);
+      const people = (kind: string) =>
+        send<{ items: FlowPerson[]; nextCursor: string | null }>(
+          'GET',
+          `/flow/people?from=${at(0)}&to=${at(30)}&kind=${kind}`,
+        );
+      expect((await people('never-answered')).items).toMatchObject([
+        { author: 'lena', complaints: 2, days: 2, answered: 0, firstAt: at(1), lastAt: at(4) },
+      ]);
+      expect((await people('twice')).items.map(({ author }) => author)).toEqual(['lena']);
+      const first = await send<{ items: FlowPerson[]; nextCursor: string }>(
+        'GET',
+        `/flow/people?from=${at(0)}&to=${at(30)}&kind=never-answered&limit=1`,
+      );
+      expect(first).toMatchObject({ nextCursor: null });
+    });
+
+    it('lets as much leave each team as enters it, by topic, team and outcome', async () => {
+      await setUp([said('lena', 1), said('mika', 2, { text: 'Nothing works here' })]);
+      const { places, links } = await read();
+      expect(places.map(({ name, threads: count }) => [name, count])).toEqual(
+        expect.arrayContaining([
+          ['Bills', 1],
+          ['No topic', 1],
+          ['Billing', 1],
+          ['No team', 1],
+          ['Neither seen nor answered', 2],
+        ]),
+      );
+      expect(links.reduce((sum, link) => sum + link.threads, 0)).toBe(4);
+    });
+  });
+}
