@@ -13,6 +13,7 @@ import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compa
 import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
 import { REPLY_TIMES_DEFAULTS, replyTimesSearchSchema } from '../url-state/reply-times-search';
 import { FLOW_SEARCH_DEFAULTS, flowSearchSchema } from '../url-state/flow-search';
+import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
 import { NotFound, RouteProblem } from './route-states';
@@ -64,6 +65,9 @@ const routes = [
     validateSearch: compareSearchSchema,
     search: { middlewares: [stripSearchParams(COMPARE_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/compare-page'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/flow',
     validateSearch: flowSearchSchema,
     search: { middlewares: [stripSearchParams(FLOW_SEARCH_DEFAULTS)] },

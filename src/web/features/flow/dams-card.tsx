@@ -49,7 +49,7 @@ function Dam({ dam }: { dam: DamAnswer }) {
         </span>
         {dam.stage === 'seen' || dam.stage === 'accepted' ? (
           <Link
-            to={'/threads' as never}
+            to="/threads"
             search={
               {
                 ...(dam.team === null ? { routed: ['none', 'several', 'conflict'] } : { team: dam.team.id }),
