@@ -7,6 +7,8 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Of threads; not the list, whose rows stay where they are until the reader asks for newer ones. */
 const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
+/** Wait for nothing but the next look: following every complaint anew for each batch would cost more than it tells. */
+const FLOW = ['/flow', '/flow/people'];
 const REACTIONS = ['/campaigns/{id}/rules', '/campaigns/{id}/reactions'];
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
@@ -19,10 +21,10 @@ const OUTDATED: Record<string, readonly string[]> = {
     ...THREADS,
     ...REACTIONS,
   ],
-  threads: [...THREADS, '/routing-rules', '/decisions'],
+  threads: [...THREADS, ...FLOW, '/routing-rules', '/decisions'],
   reactions: REACTIONS,
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
-  settings: ['/settings', '/currents'],
+  settings: ['/settings', '/currents', '/flow'],
   topics: ['/topics', '/topics/movers', '/teams', '/people', ...REACTIONS],
   import: ['/imports', '/imports/{id}', '/health'],
   flaw: [
@@ -33,6 +35,8 @@ const OUTDATED: Record<string, readonly string[]> = {
     '/flaws/{id}/people',
     '/flaws/{id}/history',
     '/flaw-proposals',
+    '/flaws/{id}/told',
+    ...FLOW,
   ],
   notice: ['/notices'],
 };

@@ -33,6 +33,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
   { to: '/threads', label: 'Threads', key: 'threads', words: 'conversations complaints search inbox' },
   { to: '/reply-times', label: 'First reply time', words: 'threads waiting answer median' },
+  { to: '/flow', label: 'Flow', key: 'flow', words: 'dam sankey stages waiting never answered' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
