@@ -8,6 +8,7 @@ import { ThreadHead } from './thread-head';
 import { threadQuery } from './thread-query';
 import { ThreadRoute } from './thread-route';
 import { ThreadTurns } from './thread-turns';
+import { useSeen } from './use-seen';
 import './threads.css';
 
 const NO_WORDS: readonly string[] = [];
@@ -27,6 +28,7 @@ export function ThreadConversation({
   const settings = useQuery(settingsQuery());
   const topics = useQuery(topicsQuery());
   const zone = settings.data?.zone;
+  useSeen(thread.data?.id);
   if (isMissing(thread.error)) {
     return (
       <EmptyState title="There is no such thread.">
