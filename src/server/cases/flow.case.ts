@@ -130,12 +130,12 @@ export function flowCases(open: OpenTestApp): void {
     });
 
     it('names where the water stops, against limits the workspace sets', async () => {
-      const { billing } = await setUp([said('lena', 1), said('mika', 2), said('noor', 3), said('olu', 29)]);
-      app().clock.now = new Date(at(30));
+      const { billing } = await setUp([said('lena', 1), said('mika', 2), said('noor', 3), said('olu', 17.5)]);
+      app().clock.now = new Date(at(18));
       const [dam] = (await read()).dams;
       expect(dam).toMatchObject({ stage: 'seen', team: { id: billing.id }, waiting: 4, overLimit: 3 });
       expect(dam?.words).toBe(
-        '3 complaints at Billing have waited longer than 24 hours to be seen; the longest for 29 days.',
+        '3 complaints at Billing have waited longer than 24 hours to be seen; the longest for 17 days.',
       );
       const { flowLimits } = await send<Settings>('GET', '/settings');
       await send('PATCH', '/settings', { flowLimits: { ...flowLimits, seen: 2400 } });

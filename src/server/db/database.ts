@@ -586,6 +586,8 @@ export interface NoticeTable {
   team_id: string | null;
   person_id: string | null;
   seen_at: Date | null;
+}
+
 /** A team has seen the conversation that opens with a mention. */
 export interface ThreadSeenTable {
   mention_id: string;
