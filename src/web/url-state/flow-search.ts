@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Lengths of the window that ends now, in days. */
-export const FLOW_DAYS = [28, 90, 180, 365] as const;
+export const FLOW_DAYS = [28, 90, 365] as const;
 
 const list = z
   .preprocess(
