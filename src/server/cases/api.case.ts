@@ -15,6 +15,7 @@ import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
 import { reactionCases } from './reactions.case';
 import { replyTimeCases } from './reply-times.case';
+import { rescoringCases } from './rescoring.case';
 import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
 import { spikeCases } from './spikes.case';
@@ -46,6 +47,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   correctionCases(open);
   bulkCases(open);
   decisionCases(open);
+  rescoringCases(open);
   routingCases(open);
   replyTimeCases(open);
   flawCases(open);

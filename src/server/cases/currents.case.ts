@@ -44,8 +44,8 @@ export function currentsCases(open: OpenTestApp): void {
         mention('2', '2026-11-02T10:00:00Z', { text: 'This is terrible, I hate the awful support' }),
         mention('3', '2026-11-02T10:00:00Z', { text: 'This is terrible, I hate the awful app' }),
         mention('4', '2026-11-02T10:00:00Z', {
-          text: 'Das Netz ist schon wieder den ganzen Tag weg hier',
-          lang: 'de',
+          text: 'Het netwerk ligt er hier alweer de hele dag uit',
+          lang: 'nl',
         }),
       ]);
       const { totals, basis } = await currents(
@@ -53,7 +53,7 @@ export function currentsCases(open: OpenTestApp): void {
       );
       expect(totals).toMatchObject({ mentions: 4, positive: 1, negative: 2, unscored: 1, complaints: 2 });
       expect(totals.netSentiment).toBeCloseTo(-33.33, 2);
-      expect(basis.engines).toEqual([{ engine: 'afinn-1', lang: 'en', mentions: 3 }]);
+      expect(basis.engines).toEqual([{ engine: 'sentiment-1', lang: 'en', mentions: 3 }]);
     });
 
     it('filters by source, language and sentiment; a chosen class has no net sentiment', async () => {

@@ -606,6 +606,15 @@ export interface ToldTable {
   at: Date;
 }
 
+/** How far an engine has come with scoring history anew. */
+export interface RescoringTable {
+  engine: string;
+  begun_at: Date;
+  /** The id up to which it has come; `null` at the beginning. */
+  built_to: string | null;
+  done_at: Date | null;
+}
+
 export interface EventTable {
   id: Generated<number>;
   name: string;
@@ -669,6 +678,7 @@ export interface Database {
   thread_seen: ThreadSeenTable;
   told: ToldTable;
   event: EventTable;
+  rescoring: RescoringTable;
 }
 
 export type Db = Kysely<Database>;

@@ -11,6 +11,7 @@ import { routing } from './migrations/0007-routing';
 import { threadFacets } from './migrations/0008-thread-facets';
 import { flaws } from './migrations/0009-flaws';
 import { flow } from './migrations/0011-flow';
+import { rescoring } from './migrations/0012-rescoring';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-thread-facets': threadFacets,
   '0009-flaws': flaws,
   '0011-flow': flow,
+  '0012-rescoring': rescoring,
 };
 
 export interface WorkspaceDefaults {

@@ -316,6 +316,7 @@ async function openApi(): Promise<Api> {
     dataDir,
     version,
     door: { port: config.PORT, token: lock.token },
+    engine: openSentimentEngine(PROJECT_ROOT),
     say: console.error,
     onFailure: (error) => {
       console.error(error.message);

@@ -8,6 +8,7 @@ import { openDataDir } from './data-dir';
 import { docsPages } from './docs-pages';
 import { listen } from './listen';
 import { openRiverHost } from './river-host';
+import { openSentimentEngine } from './sentiment-engine';
 import { clearSpool } from './spool';
 import { staticFiles } from './static-files';
 import { acquireStoreLock } from './store-lock';
@@ -41,7 +42,15 @@ async function main(): Promise<void> {
       host: config.HOST,
     });
     await clearSpool(path.join(dataDir, 'uploads'));
-    const host = await openRiverHost({ config, dataDir, version, door, say: console.log, onFailure: fail });
+    const host = await openRiverHost({
+      config,
+      dataDir,
+      version,
+      door,
+      engine: openSentimentEngine(PROJECT_ROOT),
+      say: console.log,
+      onFailure: fail,
+    });
     const app = new Hono();
     app.use(sendSecurityHeaders, guardDoor(door));
     app.use(docsPages());

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afinnEngine } from '../../domain/text/sentiment-score';
+import type { SentimentEngine } from '../../domain/text/sentiment-score';
 import { createApp } from '../app';
 import type { Db } from '../db/database';
 import type { Door } from '../door';
@@ -7,6 +7,7 @@ import { EventFeed } from '../event-feed';
 import { runTopicBuilds } from '../ingest/build-topics';
 import { runZoneChange } from '../ingest/change-zone';
 import { runRerouting } from '../ingest/reroute-threads';
+import { prepareRescoring, runRescoring } from '../ingest/rescore-history';
 import { runBulk } from '../ingest/run-bulk';
 import { ApiError, asResponse } from '../problems';
 import type { Services } from '../services';
@@ -37,6 +38,7 @@ export interface HostOptions {
   dataDir: string;
   version: string;
   door: Door;
+  engine: SentimentEngine;
   say(line: string): void;
   /** An embedded store died: nothing more can be answered. */
   onFailure(error: Error): void;
@@ -71,7 +73,7 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       storeKind: store.kind,
       river: name,
       rivers: async () => ({ sample: withSample, real: realHolds }),
-      engine: afinnEngine,
+      engine: options.engine,
       feed: new EventFeed(store.db, store.kind === 'postgres'),
       spool: spoolInto(path.join(options.dataDir, 'uploads')),
       stopping: stopping.signal,
@@ -84,11 +86,14 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
     };
     await interruptRunningImports(store.db);
     await pruneEvents(store.db, services.now());
+    // Before the sample is filled: what is scored by this engine from the start is no change.
+    const isRescoring = await prepareRescoring(services);
     if (name === 'sample') await fillWithSample(services, options.say);
     if (await buildingZone(store.db)) services.inBackground(runZoneChange(services));
     if (await hasUnfinished(store.db)) services.inBackground(runBulk(services));
     if ((await walkReached(store.db)) !== undefined) services.inBackground(runRerouting(services));
     if (await hasTopicWork(store.db)) services.inBackground(runTopicBuilds(services));
+    if (isRescoring) services.inBackground(runRescoring(services));
     const app = createApp(services, options.door);
     return { db: store.db, fetch: (request) => app.fetch(request) };
   };

@@ -4,6 +4,7 @@ import { joinStretches } from '../../domain/coverage';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
+import { rescoringUnderWay } from '../stores/rescoring.store';
 import { countsBySourceAndLanguage } from '../stores/rollup.store';
 import { listSources, mentionExtent, readCoverage } from '../stores/source.store';
 import { activeZone } from '../stores/zone.store';
@@ -22,6 +23,7 @@ export function routeHealth(api: EndpointRouter, services: Services): void {
       store: { kind: services.storeKind, latencyMs: Math.round(latencyMs * 100) / 100 },
       river: services.river,
       rivers: await services.rivers(),
+      rescoring: await rescoringUnderWay(db),
       sources: (await listSources(db)).map(({ id }) => {
         const toMs = lastCovered.get(id);
         const lagSeconds = toMs === undefined ? null : Math.max(0, (services.now().getTime() - toMs) / 1000);

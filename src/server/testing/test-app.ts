@@ -1,6 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
-import { afinnEngine } from '../../domain/text/sentiment-score';
 import { createApp } from '../app';
 import type { Database, Db } from '../db/database';
 import { migrate } from '../db/migrate';
@@ -8,10 +8,12 @@ import { SingleConnectionDialect } from '../db/single-connection-dialect';
 import type { Door } from '../door';
 import { EventFeed } from '../event-feed';
 import { openPostgres } from '../node/postgres';
+import { openSentimentEngine } from '../node/sentiment-engine';
 import type { Services } from '../services';
 import { createTestDatabase, startPostgres } from './postgres-server';
 
 export const TEST_ORIGIN = 'http://localhost:4600';
+const ENGINE = openSentimentEngine(fileURLToPath(new URL('../../..', import.meta.url)));
 const DOOR: Door = { port: 4600, token: 'test-token' };
 
 /** An app over a real store, for tests: requests by path, a clock that stands, a store that can be emptied. */
@@ -87,7 +89,7 @@ async function testApp(
     storeKind,
     river: 'real',
     rivers: async () => ({ sample: false, real: true }),
-    engine: afinnEngine,
+    engine: ENGINE,
     feed: new EventFeed(db, storeKind === 'postgres'),
     async spool(body) {
       const blob = await new Response(body).blob();

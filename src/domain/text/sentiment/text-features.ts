@@ -22,6 +22,8 @@ const LEXICON_WORD = 0x7f4a7c15;
 const LEXICON_PAIR = 0x1b873593;
 
 const LONGEST_GRAM = 5;
+/** Letters that a word keeps when its ending is left out. */
+export const SHORTEST_STEM = 4;
 const NEGATION_REACH = 4;
 const NEGATION_FACTOR = -0.7;
 const INTENSITY_FACTOR = 1.3;
@@ -173,6 +175,8 @@ export class FeatureReader {
     let wasCut = false;
     units[0] = 0x20;
     let hash = 0;
+    let shorter = 0;
+    let shortest = 0;
     for (; at < length; at++) {
       const unit = raw[at] as number;
       const what = kind[unit] as number;
@@ -191,6 +195,8 @@ export class FeatureReader {
         continue;
       }
       units[size++] = read;
+      shortest = shorter;
+      shorter = hash;
       hash = Math.imul(hash ^ read, PRIME);
       hash ^= hash >>> 15;
     }
@@ -198,13 +204,26 @@ export class FeatureReader {
     if (upper >= 2 && upper >= size - 2) this.capitals++;
     if (wasCut) this.elongated++;
     this.push(hash, TOKEN_WORD, 0);
-    const last = (this.tokenCount - 1) * LEXICONS;
-    const lists = this.lexicons[lang];
-    if (lists) {
-      for (let i = 0; i < LEXICONS; i++) this.valences[last + i] = lists[i]?.valenceOf(hash) ?? 0;
+    this.lookUp(hash, lang);
+    // Lists hold one form of a word; where endings change, one or two letters less may be another.
+    if (lang !== 'en' && !this.isKnown() && size > SHORTEST_STEM + 1) {
+      this.lookUp(shorter, lang);
+      if (!this.isKnown() && size > SHORTEST_STEM + 2) this.lookUp(shortest, lang);
     }
     this.addCharacters(size + 1);
     return at;
+  }
+
+  /** Gives the token pushed last the valences of a word. */
+  private lookUp(hash: number, lang: ScoredLanguage): void {
+    const lists = this.lexicons[lang];
+    const last = (this.tokenCount - 1) * LEXICONS;
+    for (let i = 0; i < LEXICONS; i++) this.valences[last + i] = lists?.[i]?.valenceOf(hash) ?? 0;
+  }
+
+  private isKnown(): boolean {
+    const last = (this.tokenCount - 1) * LEXICONS;
+    return this.valences[last] !== 0 || this.valences[last + 1] !== 0;
   }
 
   private addCharacters(end: number): void {

@@ -1,0 +1,105 @@
+import { isComplaint } from '../../domain/complaint';
+import { deterministicId } from '../../domain/ids';
+import type { SentimentEngine } from '../../domain/text/sentiment-score';
+import type { Tx } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
+import type { Services } from '../services';
+import { applyCorrections } from '../stores/correction.store';
+import { publish } from '../stores/event.store';
+import { insertMark } from '../stores/mark.store';
+import { type StoredScore, writeScores } from '../stores/mention.store';
+import { nextIds } from '../stores/recount.store';
+import {
+  beginRescoring,
+  latestRescoring,
+  type RescorableMention,
+  readForRescoring,
+  setRescored,
+} from '../stores/rescoring.store';
+import { changeCounted, currentsEvent } from './counted-change';
+
+const IDS_PER_STEP = 500;
+
+/**
+ * Begins scoring history anew when the engine is another than the one it was scored with, with a mark on the time axis:
+ * what moves there may be the engine. Answers whether there is work; in a store without mentions there is none.
+ */
+export async function prepareRescoring(services: Services): Promise<boolean> {
+  const { engine } = services.engine;
+  return inTransaction(services.db, async (tx) => {
+    const latest = await latestRescoring(tx);
+    if (latest?.engine === engine) return latest.done_at === null;
+    const now = services.now();
+    await beginRescoring(tx, engine, now);
+    if ((await nextIds(tx, null, 1)) === null) {
+      await setRescored(tx, engine, { done_at: now });
+      return false;
+    }
+    await insertMark(tx, engineMark(engine, now), now);
+    return true;
+  });
+}
+
+/**
+ * Scores history anew in steps of ids, counts moved exactly in the same transaction, so that others write in between;
+ * goes on after a restart. What people said stands, and so do labels that came with the data.
+ */
+export async function runRescoring(services: Services): Promise<void> {
+  const step = () => inTransaction(services.db, (tx) => rescoreStep(tx, services));
+  while (!services.stopping.aborted && (await step())) services.feed.nudge();
+  services.feed.nudge();
+}
+
+async function rescoreStep(tx: Tx, services: Services): Promise<boolean> {
+  const { engine } = services;
+  const progress = await latestRescoring(tx);
+  if (progress === null || progress.engine !== engine.engine || progress.done_at !== null) return false;
+  const to = await nextIds(tx, progress.built_to, IDS_PER_STEP);
+  if (to === null) {
+    await setRescored(tx, engine.engine, { done_at: services.now() });
+    return false;
+  }
+  const range = { after: progress.built_to, to };
+  const ids = (await readForRescoring(tx, engine.engine, range)).map(({ id }) => id);
+  const changed = await changeCounted(tx, ids, async (locked) => {
+    // Read again behind the locks: meanwhile another may have changed, emptied or added some.
+    const mentions = await readForRescoring(tx, engine.engine, range);
+    const scores = mentions.filter(({ id }) => locked.has(id)).map((mention) => scoreOf(mention, engine));
+    await writeScores(tx, scores);
+    const touched = scores.map(({ id }) => id);
+    await applyCorrections(tx, touched);
+    return touched;
+  });
+  await setRescored(tx, engine.engine, { built_to: to });
+  if (changed) await publish(tx, currentsEvent(changed), services.now());
+  return true;
+}
+
+function scoreOf({ id, text, lang, direction }: RescorableMention, engine: SentimentEngine): StoredScore {
+  const score = engine.score(text, lang);
+  const sentiment = score?.label ?? null;
+  return {
+    id,
+    lang,
+    sentiment,
+    p_positive: score?.pPositive ?? null,
+    p_neutral: score?.pNeutral ?? null,
+    p_negative: score?.pNegative ?? null,
+    engine: score?.engine ?? null,
+    complaint: isComplaint({ direction, sentiment }),
+  };
+}
+
+function engineMark(engine: string, now: Date) {
+  return {
+    id: deterministicId('mark', 'sentiment-engine', `${engine} ${now.toISOString()}`),
+    kind: 'note' as const,
+    at: now,
+    end_exclusive: null,
+    label: `Sentiment engine changed to ${engine}: history is scored anew`,
+    url: null,
+    version: engine,
+    importId: null,
+    actor: null,
+  };
+}
