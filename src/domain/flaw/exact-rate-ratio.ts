@@ -19,7 +19,8 @@ export interface RateRatio {
 /**
  * The ratio of two rates with its exact bounds, `tail` beyond each. Given all complaints, those after are binomial
  * with a share that only the ratio and the exposures decide (Przyborowski and Wilenski 1940); the share's interval is
- * Clopper and Pearson's (1934). Overdispersed counts are worth fewer, in less exposure: both are divided by the dispersion.
+ * Clopper and Pearson's (1934). Overdispersed counts are worth fewer, in less exposure: both are divided by
+ * the dispersion.
  */
 export function exactRateRatio(after: Counted, before: Counted, tail: number): RateRatio {
   const later = after.complaints / after.dispersion;

@@ -123,7 +123,7 @@ function utcDay(atMs: number): string {
   return String(Math.floor(atMs / DAY_MS));
 }
 
-/** The weeks of a text, each begun at two places: complaints that come together need not fall into one calendar week. */
+/** The weeks of a text, begun at two places: complaints that come together need not fall into one calendar week. */
 function weeksOf(members: readonly ComplaintOpening[]): string[] {
   const week = (members[0] as ComplaintOpening).saidAtMs / WEEK_MS;
   return [`${NO_WORD}week ${Math.floor(week)}`, `${NO_WORD}middle ${Math.floor(week + 0.5)}`];
