@@ -9,6 +9,7 @@ import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { benchEffect } from './effect';
 import { flawFigures } from './flaws';
+import { benchInsight } from './insight';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     'reactions',
     'spikes',
     'flaws',
+    'insight',
     'effect',
     'threads',
   ];
@@ -74,6 +76,7 @@ async function main(): Promise<void> {
   }
   if (benches.includes('spikes')) noteSpikes(note);
   if (benches.includes('flaws')) for (const figure of flawFigures()) note(figure);
+  if (benches.includes('insight')) noteInsight(note);
   if (benches.includes('effect')) noteEffect(note, Number(values.series), values.resume);
   keep(figures);
 }
@@ -92,6 +95,12 @@ function noteEffect(note: (figure: Figure) => void, series: number, resume: bool
         worstCoverage: coverage.worst,
       },
     });
+}
+
+function noteInsight(note: (figure: Figure) => void): void {
+  const summary = benchInsight();
+  if (summary === null) console.log('The labelled posts are not here: sentiment is not judged.');
+  else note({ bench: 'sentiment', store: 'none', unit: 'share, texts/s, bytes', rounds: [], summary });
 }
 
 function noteSpikes(note: (figure: Figure) => void): void {

@@ -38,8 +38,8 @@ const ENGLISH: Recipe = {
   english: 1,
 };
 /**
- * English helps a little. Hindi is read by what the others and the word lists know: trained on its own labels a model
- * is right about others of them no more often than chance.
+ * English helps a little. Hindi is read by what the others and the word lists know: trained on its own labels, which
+ * contradict what the texts say, a model is right about others of them no more often than chance.
  */
 const MANY: Recipe = {
   languages: OTHERS,
