@@ -7,6 +7,7 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { UNDECIDED } from '../../contract/decisions';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
@@ -34,6 +35,11 @@ const words = z
   .catch(undefined);
 const topicsSearchSchema = z.object({ topic: words, word: words });
 const threadSearchSchema = z.object({ turn: words });
+
+const decisionsSearchSchema = z.object({
+  why: z.enum(UNDECIDED).optional().catch(undefined),
+  team: z.uuid().optional().catch(undefined),
+});
 
 const rootRoute = createRootRoute({
   validateSearch: shellSearchSchema,
@@ -96,6 +102,12 @@ const routes = [
     path: '/threads/$threadId',
     validateSearch: threadSearchSchema,
     component: lazyRouteComponent(() => import('../features/threads/thread-page'), 'ThreadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/decisions',
+    validateSearch: decisionsSearchSchema,
+    component: lazyRouteComponent(() => import('../features/threads/decisions-page'), 'DecisionsPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,4 +1,4 @@
-import { SHORTCUTS, turnShortcuts, useShortcutsOn } from '../lib/shortcuts';
+import { LIST_SHORTCUTS, SHORTCUTS, turnShortcuts, useShortcutsOn } from '../lib/shortcuts';
 import { Dialog } from '../ui/dialog';
 import { paletteKeys } from './palette-keys';
 
@@ -13,33 +13,55 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <div className="flex flex-col gap-3 p-4">
-        <dl className="m-0 grid gap-x-8 sm:grid-cols-2">
-          {[...SHORTCUTS.map((shortcut) => ({ ...shortcut, off: !on })), ...ALWAYS].map((shortcut) => (
-            <div
-              key={shortcut.keys}
-              className="flex min-h-8 items-center justify-between gap-3 border-line border-b"
-            >
-              <dt className={'off' in shortcut && shortcut.off ? 'text-ink3 line-through' : ''}>
-                {shortcut.label}
-              </dt>
-              <dd className="m-0 flex flex-none gap-1">
-                {shortcut.keys.split(' ').map((key) => (
-                  <kbd
-                    key={key}
-                    className="min-w-5 rounded-sm border border-line bg-grid px-1.5 text-center font-sans text-small"
-                  >
-                    {key}
-                  </kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Keys off={!on} shortcuts={SHORTCUTS} always={ALWAYS} />
+        <h3 className="m-0 font-[620]">In the list of threads</h3>
+        <Keys off={!on} shortcuts={LIST_SHORTCUTS} />
         <label className="flex min-h-8 items-center gap-2">
           <input type="checkbox" checked={on} onChange={(event) => turnShortcuts(event.target.checked)} />
           Plain keys act (kept in this browser; never while typing in a field)
         </label>
       </div>
     </Dialog>
+  );
+}
+
+interface Shortcut {
+  keys: string;
+  label: string;
+}
+
+function Keys({
+  shortcuts,
+  always = [],
+  off,
+}: {
+  shortcuts: readonly Shortcut[];
+  /** These act even while the plain keys are off. */
+  always?: readonly Shortcut[];
+  off: boolean;
+}) {
+  return (
+    <dl className="m-0 grid gap-x-8 sm:grid-cols-2">
+      {[...shortcuts, ...always].map((shortcut) => (
+        <div
+          key={shortcut.keys}
+          className="flex min-h-8 items-center justify-between gap-3 border-line border-b"
+        >
+          <dt className={off && !always.includes(shortcut) ? 'text-ink3 line-through' : ''}>
+            {shortcut.label}
+          </dt>
+          <dd className="m-0 flex flex-none gap-1">
+            {shortcut.keys.split(' ').map((key) => (
+              <kbd
+                key={key}
+                className="min-w-5 rounded-sm border border-line bg-grid px-1.5 text-center font-sans text-small"
+              >
+                {key}
+              </kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -22,6 +22,22 @@ export const SHORTCUTS = [
 ] as const satisfies readonly { id: string; keys: string; label: string; page?: string }[];
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
 
+/** Keys of the list of threads, which listens to them itself. */
+export const LIST_SHORTCUTS = [
+  { keys: 'j', label: 'The next thread' },
+  { keys: 'k', label: 'The one before' },
+  { keys: 'Enter', label: 'Read it' },
+  { keys: 'o', label: 'Open it on its own page' },
+  { keys: 'c', label: 'Not a complaint, or a complaint after all' },
+  { keys: '1', label: 'Its opening is positive' },
+  { keys: '2', label: 'Its opening is neutral' },
+  { keys: '3', label: 'Its opening is negative' },
+  { keys: 'r', label: 'Route it: not ours, whose?' },
+  { keys: 'x', label: 'Choose it, for several at once' },
+  { keys: 'u', label: 'Undo what was done last' },
+  { keys: '/', label: 'Search words people said' },
+] as const;
+
 /** What a key does after the one before it: a shortcut, the beginning of one, or nothing. */
 export function matchShortcut(
   before: string | null,

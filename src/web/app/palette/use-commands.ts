@@ -137,7 +137,7 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       group: 'Inboxes',
       label: 'Threads that need a decision',
       words: 'nobody several owner inbox',
-      run: () => void navigate({ to: '/threads', search: { routed: ['several', 'conflict', 'none'] } }),
+      run: go('/decisions'),
     },
     ...teams.map(({ id, name }) => ({
       id: `inbox ${id}`,

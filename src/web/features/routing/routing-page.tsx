@@ -28,7 +28,7 @@ export function RoutingPage() {
       <p className="m-0 text-ink2">
         A thread goes where a person sent it; else where the last rule that matches sends it; else to the team
         that owns every topic of its opening. What nobody or several own{' '}
-        <Link to="/threads" search={{ routed: ['several', 'none', 'conflict'] }} className="text-accent">
+        <Link to="/decisions" className="text-accent">
           needs a decision
         </Link>
         .

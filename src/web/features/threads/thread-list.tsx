@@ -5,8 +5,9 @@ import { formatCount } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { useElementWidth } from '../../ui/use-element-width';
 import { RowSkeleton } from './row-skeleton';
+import { UNKNOWN_AUTHOR } from './row-words';
 import { ThreadRow } from './thread-row';
-import { useListKeys } from './use-list-keys';
+import { type ActKey, useListKeys } from './use-list-keys';
 import { useListWindow } from './use-list-window';
 import { useNow } from './use-now';
 import { placeOf, type ThreadPlace } from './use-thread-place';
@@ -44,6 +45,11 @@ export interface ThreadListProps {
   onEarlier: () => void;
   onFromStart: () => void;
   onFocusWords: () => void;
+  /** Chosen one by one, by id. */
+  chosen: ReadonlyMap<string, ThreadItem>;
+  onChoose: (thread: ThreadItem) => void;
+  /** One key, with the thread one stands at; `false`: it does nothing here. */
+  onAct: (key: ActKey, at: ThreadItem | null) => boolean;
 }
 
 /**
@@ -105,6 +111,12 @@ export function ThreadList(props: ThreadListProps) {
       moveTo(first);
     },
     focusWords: props.onFocusWords,
+    act: (key) => {
+      const at = standsAt === null ? null : (rows[standsAt - first] ?? null);
+      if (key !== 'o') return props.onAct(key, at);
+      if (at && standsAt !== null) onOpenPage(placeOf(at, standsAt));
+      return at !== null;
+    },
     leave: (from) => {
       if (from && !listRef.current?.contains(from) && standsAt !== null) return focusRow(standsAt);
       onPlace(null);
@@ -120,6 +132,10 @@ export function ThreadList(props: ThreadListProps) {
     // From the keyboard (no mouse was counted) one means to read on; a mouse goes where it wants.
     if (event.detail === 0) onEnter();
   };
+  const stand = (thread: ThreadItem, index: number) => {
+    if (place?.id !== thread.id) onPlace(placeOf(thread, index));
+  };
+  const rowAt = (index: number) => rows[index - first];
   const reachable = standsAt ?? Math.max(first, 0);
   return (
     <ul
@@ -138,26 +154,61 @@ export function ThreadList(props: ThreadListProps) {
           style={{ height: rowPx, transform: `translateY(${start - window.options.scrollMargin}px)` }}
         >
           <RowOrNot index={index} end={end} moreError={moreError} onMore={onMore}>
-            {rows[index - first] && (
-              <ThreadRow
-                thread={rows[index - first] as ThreadItem}
-                index={index}
-                words={props.words}
-                topicNames={props.topicNames}
-                zone={props.zone}
-                nowMs={nowMs}
-                selected={place?.id === rows[index - first]?.id}
+            {rowAt(index) && (
+              <ListedRow
+                thread={rowAt(index) as ThreadItem}
+                checked={props.chosen.has(rowAt(index)?.id ?? '')}
                 reachable={index === reachable}
-                onPress={press}
-                onFocus={(thread, at) => {
-                  if (place?.id !== thread.id) onPlace(placeOf(thread, at));
-                }}
-              />
+                onChoose={props.onChoose}
+              >
+                <ThreadRow
+                  thread={rowAt(index) as ThreadItem}
+                  index={index}
+                  words={props.words}
+                  topicNames={props.topicNames}
+                  zone={props.zone}
+                  nowMs={nowMs}
+                  selected={place?.id === rowAt(index)?.id}
+                  reachable={index === reachable}
+                  onPress={press}
+                  onFocus={stand}
+                />
+              </ListedRow>
             )}
           </RowOrNot>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A row with the box that chooses it. */
+function ListedRow({
+  thread,
+  checked,
+  reachable,
+  onChoose,
+  children,
+}: {
+  thread: ThreadItem;
+  checked: boolean;
+  reachable: boolean;
+  onChoose: (thread: ThreadItem) => void;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <label className="thread-check">
+        <input
+          type="checkbox"
+          aria-label={`Choose the thread of ${thread.opening.author ?? UNKNOWN_AUTHOR}`}
+          checked={checked}
+          tabIndex={reachable ? 0 : -1}
+          onChange={() => onChoose(thread)}
+        />
+      </label>
+      {children}
+    </>
   );
 }
 

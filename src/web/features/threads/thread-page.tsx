@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { settingsQuery } from '../../lib/settings-query';
+import { AuthorHistory } from './author-history';
 import { CopyLink } from './copy-link';
 import { ThreadConversation } from './thread-conversation';
 import { ThreadHistory } from './thread-history';
@@ -13,6 +14,7 @@ export function ThreadPage() {
   const { turn } = useSearch({ from: '/threads/$threadId' });
   const thread = useQuery(threadQuery(threadId));
   const zone = useQuery(settingsQuery()).data?.zone;
+  const opener = thread.data?.turns.find(({ direction }) => direction === 'inbound');
   return (
     <div className="thread-page">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -29,6 +31,15 @@ export function ThreadPage() {
         {thread.data && zone !== undefined && (
           <div className="thread-side">
             <ThreadHistory threadId={thread.data.id} zone={zone} />
+            {opener?.author && (
+              <AuthorHistory
+                key={opener.id}
+                threadId={thread.data.id}
+                source={opener.source}
+                author={opener.author}
+                zone={zone}
+              />
+            )}
           </div>
         )}
       </div>

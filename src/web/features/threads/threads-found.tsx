@@ -17,7 +17,7 @@ import { ThreadList, type ThreadListProps } from './thread-list';
 import { rowsOf, type ThreadsQuestion, threadListQuery } from './threads-query';
 
 type Passed = 'total' | 'topicNames' | 'zone' | 'place' | 'beside' | 'coveredPx';
-type Told = 'onPlace' | 'onOpenPage' | 'onEnter' | 'onFocusWords';
+type Told = 'chosen' | 'onChoose' | 'onAct' | 'onPlace' | 'onOpenPage' | 'onEnter' | 'onFocusWords';
 interface ThreadsFoundProps extends Pick<ThreadListProps, Passed | Told> {
   question: ThreadsQuestion;
   search: ThreadsSearch;

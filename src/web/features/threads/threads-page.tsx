@@ -1,14 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleHelp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import type { ThreadItem } from '../../../contract/thread-list';
 import { catalogueQuery } from '../../lib/catalogue-query';
 import { settingsQuery } from '../../lib/settings-query';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { useMedia } from '../../lib/use-media';
+import { formatQuantity } from '../../ui/charts/number-format';
+import { actOnKey } from './act-on-key';
+import { BulkBar } from './bulk-bar';
+import { BulkNote } from './bulk-note';
 import { FilterChips } from './filter-chips';
 import { FilterSheet } from './filter-sheet';
 import { NewerNote } from './newer-note';
 import { ReplyTimesLink } from './reply-times-link';
+import { RouteDialog } from './route-dialog';
 import { SaveThreads } from './save-threads';
 import { searchedWords } from './searched-words';
 import { StateTabs } from './state-tabs';
@@ -19,6 +27,8 @@ import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadsQuestion } from './threads-query';
 import { foundWords, threadsTotal } from './threads-total';
 import { useCovered } from './use-covered';
+import type { ActKey } from './use-list-keys';
+import { useThreadActs } from './use-thread-acts';
 import { useThreadPlace } from './use-thread-place';
 import { useThreadsSearch } from './use-threads-search';
 import './threads.css';
@@ -49,6 +59,9 @@ export function ThreadsPage() {
   const ones = oneFields(search, teams);
   const chips = filterChips(search, fields, ones, zone);
   const topicNames = useMemo(() => new Map(topics.map(({ id, name }) => [id, name])), [topics]);
+  const teamNames = useMemo(() => new Map(teams.map(({ id, name }) => [id, name])), [teams]);
+  const acts = useThreadActs(question);
+  const act = (key: ActKey, at: ThreadItem | null) => actOnKey(acts, key, at);
   const words = useMemo(() => searchedWords(search.q), [search.q]);
   const found = foundWords(search, counts.data);
   return (
@@ -59,6 +72,9 @@ export function ThreadsPage() {
           {found}
         </p>
         <NewerNote question={question} />
+        <Link to="/decisions" className="threads-times">
+          <CircleHelp size={14} aria-hidden="true" /> Needs a decision
+        </Link>
         <ReplyTimesLink />
         <SaveThreads question={question} chips={chips} topicNames={topicNames} />
       </div>
@@ -90,6 +106,9 @@ export function ThreadsPage() {
           onPlace={setPlace}
           onOpenPage={(at) => void openPage(at)}
           onEnter={() => paneRef.current?.focus()}
+          chosen={acts.chosen}
+          onChoose={acts.choose}
+          onAct={act}
           onFocusWords={() => wordsRef.current?.focus()}
           onUpdate={update}
         />
@@ -103,6 +122,31 @@ export function ThreadsPage() {
           />
         )}
       </div>
+      {(acts.chosen.size > 0 || acts.whole) && (
+        <BulkBar
+          chosen={acts.chosen.size}
+          whole={acts.whole}
+          found={found}
+          pending={acts.bulk.pending}
+          onWhole={acts.setWhole}
+          onAct={(action) => acts.act(action, null)}
+          onRoute={() => acts.askRoute(null)}
+          onClear={acts.clear}
+        />
+      )}
+      <BulkNote bulk={acts.bulk} teamNames={teamNames} />
+      {acts.routing && (
+        <RouteDialog
+          subject={
+            acts.routing.subject === null ? `All ${found}` : formatQuantity(acts.routing.subject, 'thread')
+          }
+          from={acts.routing.from}
+          error={acts.bulk.error}
+          pending={acts.bulk.pending}
+          onRoute={acts.route}
+          onClose={acts.stopRouting}
+        />
+      )}
       {sheet && (
         <FilterSheet
           search={search}

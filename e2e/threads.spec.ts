@@ -1,0 +1,157 @@
+import { expect, type Page } from '@playwright/test';
+import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
+import { test } from './support/app';
+
+const MENTIONS = 6000;
+/** Dated so that it stands on top of the list. */
+const SAID_AT = '2026-12-01T10:00:00Z';
+const BILL = `bill,${SAID_AT},"I paid the same invoice twice, this is terrible and I hate it",mia_k,320,,forum\n`;
+const HINT = 'hint,2026-12-01T11:00:00Z,"look into the app under receipts",tom_b,5,bill,forum\n';
+
+async function fill(url: string): Promise<void> {
+  await fetch(`${url}/api/v1/imports/mentions`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: MENTION_HEADER + [...mentionLines(MENTIONS)].join('') + BILL + HINT,
+  });
+  for (const name of ['Billing', 'Network']) {
+    await fetch(`${url}/api/v1/teams`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name }),
+    });
+  }
+}
+
+const rows = (page: Page) => page.locator('[data-thread-index]');
+const list = (page: Page) => page.getByRole('list', { name: 'Threads' });
+
+test('of thousands of threads under a hundred rows are drawn, and scrolling blocks nothing for long', async ({
+  open,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await fill(server.url);
+  const page = await open('/threads');
+  await expect(list(page)).toBeVisible();
+  await page.evaluate(() => {
+    const blocks: number[] = [];
+    Object.assign(window, { blocks });
+    new PerformanceObserver((seen) => {
+      for (const entry of seen.getEntries()) blocks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+  });
+  for (let step = 0; step < 40; step++) {
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(50);
+    expect(await rows(page).count()).toBeLessThan(100);
+  }
+  await expect.poll(() => page.locator('[data-thread-row]').count()).toBeGreaterThan(5);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(20_000);
+  const blocks = await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks);
+  test.info().annotations.push({ type: 'longest block', description: `${Math.max(0, ...blocks)} ms` });
+  // The machine that tests may be busy: what the page itself costs is measured apart.
+  expect(blocks.filter((ms) => ms > 200)).toEqual([]);
+});
+
+test('words, filters and order stand in the address, and the words are marked', async ({ open, server }) => {
+  await fill(server.url);
+  const page = await open('/threads');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Words people said' })).toBeFocused();
+  await page.keyboard.type('receipts');
+  await expect(page).toHaveURL(/q=receipts/);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).locator('mark')).toHaveText('receipts');
+  await expect(rows(page)).toContainText('in a reply by tom_b');
+
+  await page.goto(`${server.url}/threads?q=invoice&state=unanswered&source=forum&sort=size`);
+  await expect(rows(page)).toHaveCount(1);
+  const chips = page.getByRole('list', { name: 'Filters in use' });
+  await expect(chips).toContainText('Source forum');
+  await chips.getByRole('button', { name: 'Remove Words: invoice' }).click();
+  await expect(page).not.toHaveURL(/q=/);
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(5);
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(page).toHaveURL(/\/threads\?sort=size$/);
+});
+
+test('keys walk the list, enter reads, and who comes back from a thread stands where they stood', async ({
+  open,
+  server,
+}) => {
+  await fill(server.url);
+  const page = await open('/threads');
+  await expect(rows(page).first()).toContainText('invoice');
+  await page.keyboard.press('j');
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
+  const pane = page.getByRole('complementary', { name: 'Thread beside the list' });
+  await expect(pane).toContainText('look into the app under receipts');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const second = rows(page).nth(1).getByRole('link');
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(second).toBeFocused();
+  const words = await second.locator('.thread-row-said').textContent();
+  await pane.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('heading', { name: 'Thread', level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Conversation' })).toContainText((words ?? '').slice(0, 20));
+  await page.getByRole('link', { name: 'All threads' }).click();
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+});
+
+test('a turn is corrected, a thread routed with a reason, and the history says who and why', async ({
+  open,
+  server,
+}) => {
+  await fill(server.url);
+  const page = await open('/threads?q=invoice');
+  await rows(page).first().getByRole('link').click();
+  const pane = page.getByRole('complementary', { name: 'Thread beside the list' });
+  await expect(rows(page).first()).toContainText('complaint');
+  await pane.getByRole('button', { name: 'not a complaint' }).first().click();
+  await expect(pane.getByRole('button', { name: 'a complaint', exact: true }).first()).toBeVisible();
+  await expect(rows(page).first()).not.toContainText('complaint');
+
+  await pane.getByRole('button', { name: 'Route' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Whose is it?' });
+  await dialog.getByRole('radio', { name: 'Billing' }).check();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('paid twice');
+  await dialog.getByRole('button', { name: 'Route' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(pane).toContainText('You see this because: Somebody routed it here: “paid twice”.');
+  await expect(rows(page).first()).toContainText('→ Billing');
+
+  await pane.getByRole('button', { name: 'Open' }).click();
+  const history = page.getByRole('region', { name: 'Who decided what' });
+  await expect(history).toContainText('routed it to Billing');
+  await expect(history).toContainText('“paid twice”');
+  await expect(history).toContainText('said it is not a complaint');
+  await page.getByRole('link', { name: 'Billing' }).click();
+  await expect(page).toHaveURL(/team=/);
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('a rule is tried on what is here, added switched off, and routes once it is on', async ({
+  open,
+  server,
+}) => {
+  await fill(server.url);
+  const page = await open('/settings/routing');
+  await page.getByLabel('Words of the opening').fill('invoice');
+  await page.getByLabel('Goes to').selectOption({ label: 'Billing' });
+  await expect(page.getByRole('status').filter({ hasText: 'It finds 1 thread' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  const rule = page.getByRole('listitem').filter({ hasText: 'says invoice' });
+  await expect(rule).toContainText('off');
+  await rule.getByRole('button', { name: 'Switch rule 1 on' }).click();
+  await expect(rule.getByRole('button', { name: 'Switch rule 1 off' })).toBeVisible();
+  await page.goto(`${server.url}/threads?q=invoice`);
+  await expect(rows(page).first()).toContainText('→ Billing');
+});

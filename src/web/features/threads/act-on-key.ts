@@ -1,0 +1,33 @@
+import { SENTIMENTS } from '../../../contract/common';
+import type { ThreadItem } from '../../../contract/thread-list';
+import type { ActKey } from './use-list-keys';
+import type { ThreadActs } from './use-thread-acts';
+
+/** Does what a key means to the chosen threads, else to the one one stands at; `false`: there is nothing to do it to. */
+export function actOnKey(acts: ThreadActs, key: ActKey, at: ThreadItem | null): boolean {
+  if (key === 'u') {
+    const undoable = acts.bulk.last?.state === 'done';
+    if (undoable) acts.bulk.undo();
+    return undoable;
+  }
+  const meant = acts.chosen.size > 0 ? [...acts.chosen.values()] : at ? [at] : [];
+  if (meant.length === 0 && !acts.whole) return false;
+  switch (key) {
+    case 'x':
+      if (at) acts.choose(at);
+      return at !== null;
+    case 'r':
+      acts.askRoute(at);
+      return true;
+    case 'c':
+      acts.act({ kind: 'complaint', complaint: meant.every(({ complaints }) => complaints === 0) }, at);
+      return true;
+    case '1':
+    case '2':
+    case '3':
+      acts.act({ kind: 'sentiment', sentiment: SENTIMENTS[Number(key) - 1] ?? null }, at);
+      return true;
+    default:
+      return false;
+  }
+}

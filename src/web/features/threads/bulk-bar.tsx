@@ -1,0 +1,68 @@
+import type { BulkAction } from '../../../contract/bulk';
+import { SENTIMENTS } from '../../../contract/common';
+import { Button } from '../../ui/button';
+import { formatQuantity } from '../../ui/charts/number-format';
+
+/** What can be done to the threads that were chosen, or to all that were found. */
+export function BulkBar({
+  chosen,
+  whole,
+  found,
+  pending,
+  onWhole,
+  onAct,
+  onRoute,
+  onClear,
+}: {
+  /** So many were chosen one by one. */
+  chosen: number;
+  /** Everything found is meant instead. */
+  whole: boolean;
+  /** How many were found, in words. */
+  found: string;
+  pending: boolean;
+  onWhole: (whole: boolean) => void;
+  onAct: (action: BulkAction) => void;
+  onRoute: () => void;
+  onClear: () => void;
+}) {
+  return (
+    <div className="bulk-bar" role="toolbar" aria-label="With the chosen threads">
+      <b>{whole ? `All ${found}` : `${formatQuantity(chosen, 'thread')} chosen`}</b>
+      <Button disabled={pending} onClick={() => onAct({ kind: 'complaint', complaint: false })}>
+        Not a complaint
+      </Button>
+      <Button disabled={pending} onClick={() => onAct({ kind: 'complaint', complaint: true })}>
+        A complaint
+      </Button>
+      <label className="choice">
+        Sentiment
+        <select
+          value=""
+          disabled={pending}
+          onChange={(event) => {
+            const sentiment = SENTIMENTS.find((one) => one === event.target.value) ?? null;
+            onAct({ kind: 'sentiment', sentiment });
+          }}
+        >
+          <option value="" disabled>
+            set …
+          </option>
+          {SENTIMENTS.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+          <option value="engine">as it was scored</option>
+        </select>
+      </label>
+      <Button disabled={pending} onClick={onRoute}>
+        Route …
+      </Button>
+      <Button look="quiet" onClick={() => onWhole(!whole)}>
+        {whole ? `Only the ${formatQuantity(chosen, 'thread')} chosen` : `All ${found} instead`}
+      </Button>
+      <Button look="quiet" className="ml-auto" onClick={onClear}>
+        Clear
+      </Button>
+    </div>
+  );
+}

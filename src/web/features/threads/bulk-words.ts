@@ -1,0 +1,41 @@
+import type { BulkAction, BulkOperation } from '../../../contract/bulk';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+
+/** What is done to each thread, in a few words. */
+export function actionWords(action: BulkAction, teamNames: ReadonlyMap<string, string>): string {
+  switch (action.kind) {
+    case 'complaint':
+      if (action.complaint === null) return 'complaint as the sentiment says';
+      return action.complaint ? 'a complaint' : 'not a complaint';
+    case 'sentiment':
+      return action.sentiment ?? 'sentiment as it was scored';
+    case 'route':
+      return action.teamId === null ? 'nobody’s' : `→ ${teamNames.get(action.teamId) ?? 'another team'}`;
+    case 'flaw':
+      return 'put to a flaw';
+  }
+}
+
+/** How an action stands: what it changed, what was so already, what an undo left alone. */
+export function operationWords(
+  { action, state, threads, walked, changed, kept, failure }: BulkOperation,
+  teamNames: ReadonlyMap<string, string>,
+): string {
+  const words = actionWords(action, teamNames);
+  const so = threads - changed;
+  switch (state) {
+    case 'running':
+      return `${words}: ${formatCount(walked)} of ${formatQuantity(threads, 'thread')} …`;
+    case 'undoing':
+      return `Taking back “${words}”: ${formatCount(walked)} of ${formatCount(threads)} …`;
+    case 'failed':
+      return `${words}: stopped after ${formatQuantity(changed, 'thread')}. ${failure ?? ''}`.trim();
+    case 'undone':
+      return kept === 0
+        ? `Taken back: ${words}`
+        : `Taken back: ${words}. ${formatQuantity(kept, 'turn')} stayed, since somebody decided about them after.`;
+    case 'done':
+      if (changed === 0) return `${words}: nothing to change, it was so already`;
+      return `${words}: ${formatQuantity(changed, 'thread')}${so > 0 ? `; ${formatCount(so)} were so already` : ''}`;
+  }
+}

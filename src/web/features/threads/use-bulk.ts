@@ -1,0 +1,89 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { type BulkAction, type BulkOperation, getBulk, startBulk, undoBulk } from '../../../contract/bulk';
+import { callEndpoint } from '../../lib/api';
+import { showChanged } from './thread-change';
+import type { ThreadsQuestion } from './threads-query';
+
+/** What is acted on: these threads, or everything a filter finds. */
+export type BulkScope = { ids: readonly string[] } | { filter: ThreadsQuestion };
+
+const POLL_MS = 700;
+
+export interface Bulk {
+  /** The last action, as far as it has come; `null` before the first, and once it was put away. */
+  last: BulkOperation | null;
+  error: Error | null;
+  pending: boolean;
+  start: (scope: BulkScope, action: BulkAction, reason: string | null) => Promise<BulkOperation>;
+  undo: () => void;
+  putAway: () => void;
+}
+
+/** One thing done to many threads (or to one), how far it has come, and the way to take exactly that back. */
+export function useBulk(): Bulk {
+  const client = useQueryClient();
+  const [begun, setBegun] = useState<{ operation: BulkOperation; ids: readonly string[] | null } | null>(
+    null,
+  );
+  const followed = useQuery({ ...bulkQuery(begun?.operation.id ?? ''), enabled: begun !== null });
+  const last = begun === null ? null : (followed.data ?? begun.operation);
+  const begin = useMutation({
+    mutationFn: ({
+      scope,
+      action,
+      reason,
+    }: {
+      scope: BulkScope;
+      action: BulkAction;
+      reason: string | null;
+    }) => callEndpoint(startBulk, { body: { ...bodyOf(scope), action, reason } }),
+    onSuccess: (operation, { scope }) => {
+      client.setQueryData(bulkQuery(operation.id).queryKey, operation);
+      setBegun({ operation, ids: 'ids' in scope ? scope.ids : null });
+    },
+  });
+  const takeBack = useMutation({
+    mutationFn: (id: string) => callEndpoint(undoBulk, { params: { id } }),
+    onSuccess: (operation) => client.setQueryData(bulkQuery(operation.id).queryKey, operation),
+  });
+  const shown = useRef('');
+  const settled = last && !isUnderWay(last) ? `${last.id} ${last.state}` : '';
+  useEffect(() => {
+    if (settled === '' || settled === shown.current) return;
+    shown.current = settled;
+    void showChanged(client, begun?.ids ?? null);
+  }, [client, settled, begun]);
+  return {
+    last,
+    error: begin.error ?? takeBack.error ?? followed.error,
+    pending: begin.isPending || takeBack.isPending,
+    start: (scope, action, reason) => begin.mutateAsync({ scope, action, reason }),
+    undo: () => last && takeBack.mutate(last.id),
+    putAway: () => {
+      begin.reset();
+      takeBack.reset();
+      setBegun(null);
+    },
+  };
+}
+
+/** Is it still going through the threads? */
+export function isUnderWay({ state }: Pick<BulkOperation, 'state'>): boolean {
+  return state === 'running' || state === 'undoing';
+}
+
+function bulkQuery(id: string) {
+  return queryOptions({
+    queryKey: [getBulk.path, id],
+    queryFn: ({ signal }) => callEndpoint(getBulk, { params: { id }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
+  });
+}
+
+function bodyOf(scope: BulkScope) {
+  if ('ids' in scope) return { ids: [...scope.ids] };
+  const { sort: _sort, ...filter } = scope.filter;
+  return { filter };
+}
