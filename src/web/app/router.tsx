@@ -7,7 +7,6 @@ import {
   stripSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { UNDECIDED } from '../../contract/decisions';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
@@ -37,7 +36,7 @@ const topicsSearchSchema = z.object({ topic: words, word: words });
 const threadSearchSchema = z.object({ turn: words });
 
 const decisionsSearchSchema = z.object({
-  why: z.enum(UNDECIDED).optional().catch(undefined),
+  why: z.string().max(20).optional().catch(undefined),
   team: z.uuid().optional().catch(undefined),
 });
 

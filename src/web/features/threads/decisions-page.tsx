@@ -40,7 +40,8 @@ function decisionsQuery(why: Undecided | undefined, team: string | undefined) {
 
 /** Threads for which somebody must decide whose they are, longest open first: who could, since when, and why. */
 export function DecisionsPage() {
-  const { why, team } = useSearch({ from: '/decisions' });
+  const { why: asked, team } = useSearch({ from: '/decisions' });
+  const why = UNDECIDED.find((one) => one === asked);
   const navigate = useNavigate();
   const teams = useQuery(teamsQuery()).data?.items ?? [];
   const decisions = useInfiniteQuery(decisionsQuery(why, team));
