@@ -3,10 +3,10 @@ import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
 import { test } from './support/app';
 
 const MENTIONS = 6000;
-/** Dated so that it stands on top of the list. */
-const SAID_AT = '2026-12-01T10:00:00Z';
-const BILL = `bill,${SAID_AT},"I paid the same invoice twice, this is terrible and I hate it",mia_k,320,,forum\n`;
-const HINT = 'hint,2026-12-01T11:00:00Z,"look into the app under receipts",tom_b,5,bill,forum\n';
+/** Newer than all others, so that it stands on top of the list. */
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const BILL = `bill,${minutesAgo(10)},"I paid the same invoice twice, this is terrible and I hate it",mia_k,320,,forum\n`;
+const HINT = `hint,${minutesAgo(5)},"look into the app under receipts",tom_b,5,bill,forum\n`;
 
 async function fill(url: string): Promise<void> {
   await fetch(`${url}/api/v1/imports/mentions`, {
@@ -57,6 +57,7 @@ test('of thousands of threads under a hundred rows are drawn, and scrolling bloc
 test('words, filters and order stand in the address, and the words are marked', async ({ open, server }) => {
   await fill(server.url);
   const page = await open('/threads');
+  await expect(list(page)).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Words people said' })).toBeFocused();
   await page.keyboard.type('receipts');
@@ -137,6 +138,38 @@ test('a turn is corrected, a thread routed with a reason, and the history says w
   await expect(page).toHaveURL(/team=/);
   await expect(rows(page)).toHaveCount(1);
 });
+
+test('several threads are changed at once by keys, and one key takes it back', async ({ open, server }) => {
+  await fill(server.url);
+  const page = await open('/threads');
+  await expect(list(page)).toBeVisible();
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.getByRole('toolbar', { name: 'With the chosen threads' })).toContainText(
+    '2 threads chosen',
+  );
+  const before = await tags(page);
+  await page.keyboard.press('1');
+  const note = page.getByRole('status').filter({ hasText: 'positive: 2 threads' });
+  await expect(note).toBeVisible();
+  await expect.poll(() => tags(page)).toEqual(['+ positive', '+ positive']);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('status').filter({ hasText: 'Taken back: positive' })).toBeVisible();
+  await expect.poll(() => tags(page)).toEqual(before);
+
+  await page.goto(`${server.url}/threads?q=invoice`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Whose is it?' });
+  await dialog.getByRole('radio', { name: 'Network' }).check();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('a test of keys');
+  await page.keyboard.press('Enter');
+  await expect(rows(page).first()).toContainText('→ Network');
+});
+
+const tags = async (page: Page) =>
+  (await rows(page).locator('.thread-row-by').allTextContents())
+    .slice(0, 2)
+    .map((words) => words.match(/[+−·?] (positive|negative|neutral|not scored)/)?.[0]);
 
 test('a rule is tried on what is here, added switched off, and routes once it is on', async ({
   open,

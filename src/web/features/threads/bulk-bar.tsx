@@ -7,7 +7,7 @@ import { formatQuantity } from '../../ui/charts/number-format';
 export function BulkBar({
   chosen,
   whole,
-  found,
+  all,
   pending,
   onWhole,
   onAct,
@@ -18,8 +18,8 @@ export function BulkBar({
   chosen: number;
   /** Everything found is meant instead. */
   whole: boolean;
-  /** How many were found, in words. */
-  found: string;
+  /** What was found, in words. */
+  all: string;
   pending: boolean;
   onWhole: (whole: boolean) => void;
   onAct: (action: BulkAction) => void;
@@ -28,7 +28,7 @@ export function BulkBar({
 }) {
   return (
     <div className="bulk-bar" role="toolbar" aria-label="With the chosen threads">
-      <b>{whole ? `All ${found}` : `${formatQuantity(chosen, 'thread')} chosen`}</b>
+      <b>{whole ? capital(all) : `${formatQuantity(chosen, 'thread')} chosen`}</b>
       <Button disabled={pending} onClick={() => onAct({ kind: 'complaint', complaint: false })}>
         Not a complaint
       </Button>
@@ -58,11 +58,15 @@ export function BulkBar({
         Route …
       </Button>
       <Button look="quiet" onClick={() => onWhole(!whole)}>
-        {whole ? `Only the ${formatQuantity(chosen, 'thread')} chosen` : `All ${found} instead`}
+        {whole ? `Only the ${formatQuantity(chosen, 'thread')} chosen` : `${capital(all)} instead`}
       </Button>
       <Button look="quiet" className="ml-auto" onClick={onClear}>
         Clear
       </Button>
     </div>
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

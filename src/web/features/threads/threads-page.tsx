@@ -25,7 +25,7 @@ import { ThreadPane } from './thread-pane';
 import { ThreadsBar } from './threads-bar';
 import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadsQuestion } from './threads-query';
-import { foundWords, threadsTotal } from './threads-total';
+import { foundWords, threadsTotal, wholeWords } from './threads-total';
 import { useCovered } from './use-covered';
 import type { ActKey } from './use-list-keys';
 import { useThreadActs } from './use-thread-acts';
@@ -63,6 +63,7 @@ export function ThreadsPage() {
   const acts = useThreadActs(question);
   const act = (key: ActKey, at: ThreadItem | null) => actOnKey(acts, key, at);
   const words = useMemo(() => searchedWords(search.q), [search.q]);
+  const all = wholeWords(search, counts.data);
   const found = foundWords(search, counts.data);
   return (
     <div className="threads-page">
@@ -126,7 +127,7 @@ export function ThreadsPage() {
         <BulkBar
           chosen={acts.chosen.size}
           whole={acts.whole}
-          found={found}
+          all={all}
           pending={acts.bulk.pending}
           onWhole={acts.setWhole}
           onAct={(action) => acts.act(action, null)}
@@ -137,9 +138,7 @@ export function ThreadsPage() {
       <BulkNote bulk={acts.bulk} teamNames={teamNames} />
       {acts.routing && (
         <RouteDialog
-          subject={
-            acts.routing.subject === null ? `All ${found}` : formatQuantity(acts.routing.subject, 'thread')
-          }
+          subject={acts.routing.subject === null ? all : formatQuantity(acts.routing.subject, 'thread')}
           from={acts.routing.from}
           error={acts.bulk.error}
           pending={acts.bulk.pending}

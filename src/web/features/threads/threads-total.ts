@@ -32,3 +32,9 @@ export function foundWords(search: ThreadsSearch, counts: StateCounts | undefine
     total === null ? `over ${formatCount(counts.threads)} threads counted` : formatQuantity(total, 'thread');
   return search.sort === 'waiting' ? `${many} in which somebody waits` : many;
 }
+
+/** What acting on all that was found means, in words. */
+export function wholeWords(search: ThreadsSearch, counts: StateCounts | undefined): string {
+  const total = threadsTotal(search, counts);
+  return total === null ? 'everything found' : `all ${formatQuantity(total, 'thread')} found`;
+}
