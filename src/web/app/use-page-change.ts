@@ -5,10 +5,14 @@ const NAME = 'Eddyline';
 const TITLES: Record<string, string> = {
   '/': 'River',
   '/campaigns': 'Paddling',
+  '/threads': 'Threads',
+  '/decisions': 'Needs a decision',
+  '/reply-times': 'First reply time',
   '/imports': 'Imports',
   '/settings': 'Settings',
   '/settings/topics': 'Topics',
   '/settings/teams': 'Teams',
+  '/settings/routing': 'Routing',
 };
 /** A heading that has not come by then will not take the focus from where the reader has gone meanwhile. */
 const HEADING_MS = 5000;
@@ -56,6 +60,8 @@ export function usePageChange(): void {
 function focusHeading(heading: HTMLElement): void {
   // A dialog over the page has its own beginning.
   if (document.querySelector('dialog[open]')) return;
+  // Who comes back to a list stands where they stood.
+  if (document.activeElement?.closest('[data-keeps-place]')) return;
   heading.tabIndex = -1;
   heading.style.outline = 'none';
   heading.focus({ preventScroll: true });

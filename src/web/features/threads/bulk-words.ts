@@ -11,8 +11,6 @@ export function actionWords(action: BulkAction, teamNames: ReadonlyMap<string, s
       return action.sentiment ?? 'sentiment as it was scored';
     case 'route':
       return action.teamId === null ? 'nobody’s' : `→ ${teamNames.get(action.teamId) ?? 'another team'}`;
-    case 'flaw':
-      return 'put to a flaw';
   }
 }
 

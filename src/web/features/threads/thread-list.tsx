@@ -141,6 +141,7 @@ export function ThreadList(props: ThreadListProps) {
     <ul
       ref={listRef}
       aria-label="Threads"
+      data-keeps-place
       aria-busy={stale}
       className={clsx('threads-list', narrow && 'threads-list-narrow', stale && 'threads-stale')}
       style={{ height: window.getTotalSize() }}
