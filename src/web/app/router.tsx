@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
+import { FLAWS_SEARCH_DEFAULTS, flawsSearchSchema } from '../url-state/flaws-search';
 import { FLOW_SEARCH_DEFAULTS, flowSearchSchema } from '../url-state/flow-search';
 import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/paddling-search';
 import { REPLY_TIMES_DEFAULTS, replyTimesSearchSchema } from '../url-state/reply-times-search';
@@ -69,6 +70,18 @@ const routes = [
     validateSearch: compareSearchSchema,
     search: { middlewares: [stripSearchParams(COMPARE_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/paddling/compare-page'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/flaws',
+    validateSearch: flawsSearchSchema,
+    search: { middlewares: [stripSearchParams(FLAWS_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/flaws/flaws-page'), 'FlawsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/flaws/$flawId',
+    component: lazyRouteComponent(() => import('../features/flaws/flaw-page'), 'FlawPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

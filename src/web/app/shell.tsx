@@ -32,6 +32,7 @@ const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
   { to: '/', label: 'River', keys: 'river' },
   { to: '/campaigns', label: 'Paddling', keys: 'paddling' },
   { to: '/threads', label: 'Threads', keys: 'threads' },
+  { to: '/flaws', label: 'Flaws', keys: 'flaws' },
   { to: '/flow', label: 'Flow', keys: 'flow' },
   { to: '/imports', label: 'Imports', keys: 'imports' },
   { to: '/settings', label: 'Settings', keys: 'settings' },

@@ -32,6 +32,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
     river: go('/'),
     paddling: go('/campaigns'),
     threads: go('/threads'),
+    flaws: go('/flaws'),
     flow: go('/flow'),
     imports: go('/imports'),
     settings: go('/settings'),

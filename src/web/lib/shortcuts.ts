@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { id: 'river', keys: 'g r', label: 'Go to the River' },
   { id: 'paddling', keys: 'g p', label: 'Go to Paddling' },
   { id: 'threads', keys: 'g h', label: 'Go to Threads' },
+  { id: 'flaws', keys: 'g f', label: 'Go to Flaws' },
   { id: 'flow', keys: 'g o', label: 'Go to Flow' },
   { id: 'imports', keys: 'g i', label: 'Go to Imports' },
   { id: 'settings', keys: 'g s', label: 'Go to Settings' },

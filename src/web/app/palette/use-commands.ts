@@ -6,6 +6,7 @@ import { marksQuery } from '../../features/river/river-queries';
 import { windowOfDays } from '../../features/river/river-window';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { catalogueQuery } from '../../lib/catalogue-query';
+import { flawsQuery } from '../../lib/flaws-query';
 import { healthQuery } from '../../lib/health-query';
 import { switchRiver } from '../../lib/river-choice';
 import { settingsQuery } from '../../lib/settings-query';
@@ -33,6 +34,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
   { to: '/threads', label: 'Threads', key: 'threads', words: 'conversations complaints search inbox' },
   { to: '/reply-times', label: 'First reply time', words: 'threads waiting answer median' },
+  { to: '/flaws', label: 'Flaws', key: 'flaws', words: 'bugs problems proposals fixes regressed' },
   { to: '/flow', label: 'Flow', key: 'flow', words: 'dam sankey stages waiting never answered' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
@@ -67,6 +69,7 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
   const teams = useQuery(teamsQuery()).data?.items ?? [];
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
+  const flaws = useQuery(flawsQuery()).data?.items ?? [];
   const sources = useQuery(catalogueQuery()).data?.sources ?? [];
   const health = useQuery(healthQuery()).data;
   const zone = useQuery(settingsQuery()).data?.zone;
@@ -157,6 +160,13 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       group: 'Campaigns',
       label: name,
       run: () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } }),
+    })),
+    ...flaws.map(({ id, title, state }) => ({
+      id: `flaw ${id}`,
+      group: 'Flaws',
+      label: title,
+      words: state,
+      run: () => void navigate({ to: '/flaws/$flawId', params: { flawId: id } }),
     })),
     ...sources.map(({ id }) => ({
       id: `source ${id}`,

@@ -61,7 +61,7 @@ function Dam({ dam }: { dam: DamAnswer }) {
             see these threads
           </Link>
         ) : (
-          <Link to={'/flaws' as never}>see the flaws</Link>
+          <Link to="/flaws">see the flaws</Link>
         )}
       </div>
     </li>

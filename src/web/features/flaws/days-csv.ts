@@ -1,0 +1,12 @@
+import type { FlawDay } from '../../../contract/flaws';
+import { csvText } from '../../lib/csv-cell';
+
+const COLUMNS = ['start', 'endExclusive', 'complaints', 'proposed', 'partial', 'covered'] as const;
+
+/** Days as CSV; a day without coverage has no count. */
+export function daysCsv(days: readonly FlawDay[]): string {
+  return csvText([
+    [...COLUMNS],
+    ...days.map((day) => COLUMNS.map((name) => (name === 'partial' ? String(day.partial) : day[name]))),
+  ]);
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { FLAW_SORTS, FLAW_STATES, type FlawSort, type FlawState } from '../../../contract/flaws';
+import { teamsQuery } from '../../lib/teams-query';
+import { topicsQuery } from '../../lib/topics-query';
+import { formatCount } from '../../ui/charts/number-format';
+import { ChoicesButton } from '../../ui/choices';
+import { FlawStateGlyph } from '../../ui/flaw-state-chip';
+import { FLAW_STATE_WORDS } from '../../ui/flaw-state-words';
+import { type FlawsSearch, withState } from '../../url-state/flaws-search';
+
+const SORT_WORDS: Readonly<Record<FlawSort, string>> = {
+  rank: 'rank',
+  volume: 'most complaints',
+  persistence: 'most days',
+  breadth: 'most people',
+  recent: 'newest complaint',
+};
+const ANY = '';
+
+/** What narrows and orders the list: words, topic, team, order, and states with how many stand in each. */
+export function FlawFilters({
+  search,
+  counts,
+  onUpdate,
+}: {
+  search: FlawsSearch;
+  counts: Readonly<Record<FlawState, number>> | undefined;
+  onUpdate: (change: Partial<FlawsSearch>, replace?: boolean) => void;
+}) {
+  const topics = useQuery(topicsQuery()).data?.items ?? [];
+  const teams = useQuery(teamsQuery()).data?.items ?? [];
+  const toggled = (id: string) =>
+    search.topic.includes(id) ? search.topic.filter((one) => one !== id) : [...search.topic, id];
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flaws-filters">
+        <label className="flaws-words">
+          <Search size={14} aria-hidden="true" />
+          <span className="sr-only">Words of the title</span>
+          <input
+            type="search"
+            maxLength={200}
+            placeholder="Words of the title"
+            value={search.q}
+            onChange={(event) => onUpdate({ q: event.target.value }, true)}
+          />
+        </label>
+        <ChoicesButton
+          name="Topic"
+          plural="topics"
+          choices={topics.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={search.topic}
+          onToggle={(id) => onUpdate({ topic: toggled(id) })}
+          onClear={() => onUpdate({ topic: [] })}
+        />
+        <label className="choice" data-active={search.team !== null}>
+          Team
+          <select
+            value={search.team ?? ANY}
+            onChange={(event) => onUpdate({ team: event.target.value === ANY ? null : event.target.value })}
+          >
+            <option value={ANY}>any</option>
+            {teams.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="choice">
+          By
+          <select
+            value={search.sort}
+            onChange={(event) => onUpdate({ sort: event.target.value as FlawSort })}
+          >
+            {FLAW_SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {SORT_WORDS[sort]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <fieldset className="flaws-states">
+        <legend className="sr-only">State</legend>
+        <button
+          type="button"
+          aria-pressed={search.state.length === 0}
+          onClick={() => onUpdate({ state: [] })}
+        >
+          all
+        </button>
+        {FLAW_STATES.map((state) => (
+          <button
+            key={state}
+            type="button"
+            aria-pressed={search.state.includes(state)}
+            title={FLAW_STATE_WORDS[state].means}
+            onClick={() => onUpdate({ state: withState(search, state).state })}
+          >
+            <FlawStateGlyph state={state} /> {FLAW_STATE_WORDS[state].name}
+            {counts && <b>{formatCount(counts[state])}</b>}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { formatCount } from '../../ui/charts/number-format';
+import { formatInstant } from '../../ui/charts/time-format';
+import { ProblemNote } from '../../ui/problem-note';
+import { proposalsQuery } from './flaw-queries';
+import { ProposalItem } from './proposal-item';
+
+/** So many are open to be decided at once; the others are a press away. */
+const SHOWN = 3;
+
+/** Groups of similar complaints that might be flaws: they are only proposed, people decide. */
+export function ProposalsCard({ zone }: { zone: string }) {
+  const proposals = useQuery(proposalsQuery());
+  const [all, setAll] = useState(false);
+  const items = proposals.data?.items ?? [];
+  const shown = all ? items : items.slice(0, SHOWN);
+  if (proposals.error) {
+    return <ProblemNote error={proposals.error} onRetry={() => void proposals.refetch()} />;
+  }
+  return (
+    <Card title="Might be flaws" aside={proposals.data && <span>{lookedWords(proposals.data, zone)}</span>}>
+      {!proposals.data && (
+        <div className="h-12" aria-busy="true">
+          <span className="sr-only">Loading what is proposed</span>
+        </div>
+      )}
+      {proposals.data && items.length === 0 && (
+        <p className="flaw-note">
+          No group of similar complaints waits for a decision. New ones are looked for as complaints arrive.
+        </p>
+      )}
+      <ol className="proposals">
+        {shown.map((proposal) => (
+          <ProposalItem key={proposal.id} proposal={proposal} zone={zone} />
+        ))}
+      </ol>
+      {items.length > SHOWN && (
+        <div className="px-4 pb-3">
+          <Button look="quiet" onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${formatCount(items.length)}`}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function lookedWords({ lookedAt, looking }: { lookedAt: string | null; looking: boolean }, zone: string) {
+  if (looking) return 'looking through complaints…';
+  return lookedAt === null ? 'not looked yet' : `looked ${formatInstant(Date.parse(lookedAt), zone)}`;
+}

@@ -1,0 +1,109 @@
+import type { Flaw, QuietReading, RegressionReading } from '../../../contract/flaws';
+import { Card } from '../../ui/card';
+import { formatDay, formatSpan } from '../../ui/charts/time-format';
+
+const QUIET: Readonly<Record<QuietReading['verdict'], string>> = {
+  'confirmed-quiet': '● confirmed quiet',
+  'not-yet': '○ not yet quiet',
+  'too-early': '… too early',
+  'cannot-tell': '≈ cannot tell',
+};
+const BACK: Readonly<Record<RegressionReading['verdict'], string>> = {
+  regressed: '▲ came back',
+  'not-regressed': '○ did not come back',
+};
+
+/** What the river says of the fix: whether it is quiet, whether it came back, and the effect beside it. */
+export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
+  const { quiet, regression, effect } = flaw;
+  if (!quiet && !regression && !effect) return null;
+  return (
+    <Card title="Did the fix help?">
+      <div className="flaw-readings">
+        {regression && <Regression reading={regression} zone={zone} />}
+        {quiet && <Quiet reading={quiet} zone={zone} />}
+        {effect && (
+          <section aria-label="Against what was to be expected">
+            <h3>Against what was to be expected</h3>
+            <p>{effect.words}</p>
+            <p className="flaw-small">{effect.method}</p>
+          </section>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Quiet({ reading, zone }: { reading: QuietReading; zone: string }) {
+  const { before, after, ratio, low, high } = reading;
+  const span = ({ from, to }: QuietReading['before']) =>
+    formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, zone);
+  return (
+    <section aria-label="Is it quiet?">
+      <h3>
+        Is it quiet? <span className="flaw-verdict">{QUIET[reading.verdict]}</span>
+      </h3>
+      <p>{reading.words}</p>
+      {reading.missing.length > 0 && (
+        <ul className="flaw-missing" aria-label="What is missing for a verdict">
+          {reading.missing.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <table className="flaw-table flaw-table-tight">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr-only">Stretch</span>
+            </th>
+            <th scope="col">Complaints</th>
+            <th scope="col">Covered days</th>
+            <th scope="col">A day</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(['before', 'after'] as const).map((name) => {
+            const side = name === 'before' ? before : after;
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {name} <small>{span(side)}</small>
+                </th>
+                <td>{side.complaints}</td>
+                <td>{Math.round(side.coveredDays * 10) / 10}</td>
+                <td>{side.perDay === null ? '–' : side.perDay.toFixed(2)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className="flaw-small">
+        {ratio === null
+          ? 'There is nothing to divide.'
+          : `After over before: ${ratio.toFixed(2)}${low === null || high === null ? '' : `, 95 % between ${low.toFixed(2)} and ${high.toFixed(2)}`}.`}{' '}
+        {reading.method}
+      </p>
+    </section>
+  );
+}
+
+function Regression({ reading, zone }: { reading: RegressionReading; zone: string }) {
+  const leftOut = [
+    ...(reading.olderVersion > 0 ? [`${reading.olderVersion} that name an older version`] : []),
+    ...(reading.late > 0 ? [`${reading.late} said before the fix was everywhere`] : []),
+  ];
+  return (
+    <section aria-label="Did it come back?">
+      <h3>
+        Did it come back? <span className="flaw-verdict">{BACK[reading.verdict]}</span>
+      </h3>
+      <p>{reading.words}</p>
+      <p className="flaw-small">
+        {reading.since !== null && `Since ${formatDay(Date.parse(reading.since), zone)}. `}
+        {leftOut.length > 0 && `Left out: ${leftOut.join(', ')}. `}
+        {reading.method}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { FlawState } from '../../contract/flaws';
+
+/** The states of a flaw as people read them, and what each means. */
+export const FLAW_STATE_WORDS: Readonly<Record<FlawState, { name: string; means: string }>> = {
+  suspected: { name: 'suspected', means: 'somebody thinks there is a flaw' },
+  accepted: { name: 'accepted', means: 'a team agrees that there is a flaw' },
+  'fix-shipped': { name: 'fix shipped', means: 'a fix is recorded and does not work everywhere yet' },
+  watching: { name: 'watching', means: 'the fix works everywhere; the river decides whether it helped' },
+  'confirmed-quiet': { name: 'confirmed quiet', means: 'complaints fell for sure after the fix' },
+  regressed: { name: 'regressed', means: 'people who have the fix complain of it' },
+  'wont-fix': { name: 'won’t fix', means: 'we decided to live with it; it is not resolved' },
+  archived: { name: 'archived', means: 'left alone until it gets worse' },
+};
