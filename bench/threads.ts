@@ -208,6 +208,8 @@ async function fillNames(db: Db): Promise<void> {
     await sql`insert into topic_version (topic_id, query, inherits_thread, state, created_at)
       values (${topicId(topic)}::uuid, 'word', true, 'active', now())`.execute(db);
   }
+  await sql`insert into flaw (id, title, state, state_at, state_words, root_id, matching, created_at, updated_at)
+    values (${flawId(0)}::uuid, 'Dead spots', 'accepted', now(), '', ${flawId(0)}::uuid, false, now(), now())`.execute(db);
   await sql`insert into our_account (source, handle) values ('', 'us')`.execute(db);
 }
 
@@ -255,7 +257,8 @@ async function fillMentions(db: Db, count: number): Promise<void> {
       select 1 + topic, ${root}, true, now(), 'negative' from generate_series(${from}::integer, ${to}::integer) i
         cross join generate_series(0, ${TOPICS - 1}) topic
       where (hashtext('t' || i || '-' || topic) & 65535) / 65536.0 < 0.3 / power(2, topic)`.execute(db);
-    await sql`insert into mention_flaw select ${root}, ${flawId(0)}::uuid
+    await sql`insert into flaw_thread (thread_id, flaw_id, opening_id, at, source, proposed)
+      select ${root}, ${flawId(0)}::uuid, ${root}, now(), 'twitter', false
       from generate_series(${from}::integer, ${to}::integer) i where i % 1000 = 5`.execute(db);
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReplyTimesAnswer } from '../../contract/reply-times';
 import type { Team } from '../../contract/teams';
+import type { ThreadItem } from '../../contract/thread-list';
 import type { Topic } from '../../contract/topics';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
@@ -84,6 +85,52 @@ export function replyTimeCases(open: OpenTestApp): void {
         ['signal', 1, 0],
       ]);
       expect(await groups('team')).toEqual([['Billing', 2, 1]]);
+    });
+
+    it('come from people: what a bot of ours says, or a note that is not public, answers nobody', async () => {
+      const settings = (ourAccounts: object[]) =>
+        app().json('/api/v1/settings', {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ourAccounts }),
+        });
+      await settings([{ source: null, handle: '@AutoHelp', bot: true }]);
+      await app().importRows('mentions', [
+        row('a', 0),
+        row('a1', 1, { author: 'autohelp', in_reply_to: 'a' }),
+        ours('a2', 10, 'a', { author: 'mara' }),
+        row('b', 0),
+        row('b1', 1, { author: 'AutoHelp', in_reply_to: 'b' }),
+      ]);
+      expect((await read()).all).toMatchObject({ threads: 2, answered: 1, medianSeconds: 600 });
+      const states = async () =>
+        (await app().json<{ items: ThreadItem[] }>('/api/v1/threads')).items.map(({ state, outbound }) => [
+          state,
+          outbound,
+        ]);
+      expect((await states()).sort()).toEqual([
+        ['answered', 2],
+        ['unanswered', 1],
+      ]);
+      // Found to be a person after all: it answered both, a minute after.
+      await settings([{ source: null, handle: '@AutoHelp' }]);
+      expect((await read()).all).toMatchObject({ threads: 2, answered: 2, medianSeconds: 60 });
+    });
+
+    it('follow the team somebody routed a conversation to, not only who owns its topic', async () => {
+      const post = <Answer>(to: string, body: object) =>
+        app().json<Answer>(to, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      await app().importRows('mentions', [row('a', 0), ours('a1', 10, 'a'), row('b', 0)]);
+      const team = await post<Team>('/api/v1/teams', { name: 'Billing' });
+      const { items } = await app().json<{ items: ThreadItem[] }>('/api/v1/threads?answered=yes');
+      await post(`/api/v1/threads/${items[0]?.id}/route`, { teamId: team.id, reason: 'Ours' });
+      expect((await read('&by=team')).groups).toMatchObject([
+        { id: team.id, name: 'Billing', threads: 1, answered: 1, medianSeconds: 600 },
+      ]);
     });
 
     it.skipIf(!existsSync(DIALOGS))(

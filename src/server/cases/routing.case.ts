@@ -57,9 +57,15 @@ export function routingCases(open: OpenTestApp): void {
       await app().importRows('mentions', ROWS);
       return { billing, apps, bill };
     };
+    /** A change of rules, and everything routed by them. */
+    const changeRule = async <Answer>(method: string, path: string, body?: object) => {
+      const answer = await send<Answer>(method, path, body);
+      await app().settle();
+      return answer;
+    };
     const addRule = async (rule: object) => {
       const made = await send<RoutingRule>('POST', '/routing-rules', rule);
-      return send<RoutingRule>('PATCH', `/routing-rules/${made.id}`, { enabled: true });
+      return changeRule<RoutingRule>('PATCH', `/routing-rules/${made.id}`, { enabled: true });
     };
 
     it('goes to the only owner of what is spoken about; several owners must decide, no owner is said', async () => {
@@ -86,7 +92,7 @@ export function routingCases(open: OpenTestApp): void {
         'Rule 2 routed it: it says app and its language is en.',
       );
       const [first] = (await send<{ items: RoutingRule[] }>('GET', '/routing-rules')).items;
-      await send('PATCH', `/routing-rules/${first?.id}`, { position: 2 });
+      await changeRule('PATCH', `/routing-rules/${first?.id}`, { position: 2 });
       expect(await routes()).toMatchObject({ both: ['rule', 'Billing'] });
     });
 
@@ -98,9 +104,9 @@ export function routingCases(open: OpenTestApp): void {
         teamId: billing.id,
       });
       expect(await routes()).toMatchObject({ app: ['topic', 'Apps'] });
-      await send('PATCH', `/routing-rules/${rule.id}`, { enabled: true });
+      await changeRule('PATCH', `/routing-rules/${rule.id}`, { enabled: true });
       expect(await routes()).toMatchObject({ app: ['rule', 'Billing'] });
-      await send('DELETE', `/routing-rules/${rule.id}`);
+      await changeRule('DELETE', `/routing-rules/${rule.id}`);
       expect(await routes()).toMatchObject({ app: ['topic', 'Apps'] });
     });
 

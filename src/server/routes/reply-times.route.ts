@@ -6,8 +6,9 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
 import { activeTopics } from '../stores/mover.store';
-import { type ReplyTimeScope, readWaits, readWaitsBySource } from '../stores/reply-time.store';
+import { type ReplyTimeScope, readWaits, readWaitsApart } from '../stores/reply-time.store';
 import { readCalendar } from '../stores/settings.store';
+import { teamNames } from '../stores/team.store';
 import { decideWindow, iso } from './reading';
 import { shownTopics } from './shown-topics';
 
@@ -41,22 +42,18 @@ async function answer(db: Db, now: Date, query: Query): Promise<ReplyTimesAnswer
 
 async function groupsOf(db: Db, by: Query['by'], scope: ReplyTimeScope): Promise<Group[]> {
   if (by === undefined) return [];
-  if (by === 'source') {
-    const waits = await readWaitsBySource(db, scope);
-    return [...waits].map(([source, found]) => ({ id: source, name: source, ...replyTimes(found) }));
-  }
-  const groups = new Map<string, { name: string; versions: number[] }>();
-  for (const { topicId, name, version, ownerTeam } of await activeTopics(db)) {
-    const owner = by === 'topic' ? { id: topicId, name } : ownerTeam;
-    if (owner === null) continue;
-    const group = groups.get(owner.id) ?? { name: owner.name, versions: [] };
-    group.versions.push(version);
-    groups.set(owner.id, group);
+  if (by === 'source' || by === 'team') {
+    const names = by === 'team' ? await teamNames(db) : null;
+    const waits = await readWaitsApart(db, by, scope);
+    return [...waits].flatMap(([id, found]) => {
+      const name = names ? names.get(id) : id;
+      return name === undefined ? [] : [{ id, name, ...replyTimes(found) }];
+    });
   }
   const found: Group[] = [];
-  for (const [id, { name, versions }] of groups) {
-    const waits = await readWaits(db, { ...scope, topicVersions: versions });
-    found.push({ id, name, ...replyTimes(waits) });
+  for (const { topicId, name, version } of await activeTopics(db)) {
+    const waits = await readWaits(db, { ...scope, topicVersions: [version] });
+    found.push({ id: topicId, name, ...replyTimes(waits) });
   }
   return found;
 }

@@ -18,14 +18,24 @@ export interface ReplyTimeScope {
  * was watched until its source was last collected, or until now.
  */
 export async function readWaits(db: Db, scope: ReplyTimeScope): Promise<Wait[]> {
-  const rows = await waitsBy(db, sql`''`, scope);
+  const rows = await waitsBy(db, { group: sql`''`, which: sql`true` }, scope);
   return rows.map(({ seconds, ended, count }) => ({ seconds, ended, count }));
 }
 
-/** The same apart by source. */
-export async function readWaitsBySource(db: Db, scope: ReplyTimeScope): Promise<Map<string, Wait[]>> {
+/** What conversations are told apart by: their source, or the team they are routed to (none: left out). */
+const APART = {
+  source: { group: sql`thread.source`, which: sql`true` },
+  team: { group: sql`thread.routed_team::text`, which: sql`thread.routed_team is not null` },
+} as const;
+
+/** The same, told apart. */
+export async function readWaitsApart(
+  db: Db,
+  by: keyof typeof APART,
+  scope: ReplyTimeScope,
+): Promise<Map<string, Wait[]>> {
   const found = new Map<string, Wait[]>();
-  for (const { group, ...wait } of await waitsBy(db, sql`thread.source`, scope)) {
+  for (const { group, ...wait } of await waitsBy(db, APART[by], scope)) {
     const known = found.get(group);
     if (known) known.push(wait);
     else found.set(group, [wait]);
@@ -35,7 +45,7 @@ export async function readWaitsBySource(db: Db, scope: ReplyTimeScope): Promise<
 
 async function waitsBy(
   db: Db,
-  group: RawBuilder<unknown>,
+  { group, which }: { group: RawBuilder<unknown>; which: RawBuilder<unknown> },
   { from, to, now, sources, topicVersions }: ReplyTimeScope,
 ): Promise<(Wait & { group: string })[]> {
   const bySource = sources.length === 0 ? sql`` : sql`and thread.source = any(${sources}::text[])`;
@@ -53,7 +63,7 @@ async function waitsBy(
           as seconds
       from thread left join watched on watched.source = thread.source
       where root_at >= ${from.toISOString()}::timestamptz and root_at < ${to.toISOString()}::timestamptz
-        ${bySource} ${byTopic}
+        and ${which} ${bySource} ${byTopic}
     )
     select "group", ended, seconds, count(*)::integer as count from waited group by 1, 2, 3`.execute(db);
   return rows;
