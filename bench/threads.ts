@@ -209,7 +209,9 @@ async function fillNames(db: Db): Promise<void> {
       values (${topicId(topic)}::uuid, 'word', true, 'active', now())`.execute(db);
   }
   await sql`insert into flaw (id, title, state, state_at, state_words, root_id, matching, created_at, updated_at)
-    values (${flawId(0)}::uuid, 'Dead spots', 'accepted', now(), '', ${flawId(0)}::uuid, false, now(), now())`.execute(db);
+    values (${flawId(0)}::uuid, 'Dead spots', 'accepted', now(), '', ${flawId(0)}::uuid, false, now(), now())`.execute(
+    db,
+  );
   await sql`insert into our_account (source, handle) values ('', 'us')`.execute(db);
 }
 

@@ -4,6 +4,7 @@ import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts, setOurAccounts } from '../stores/settings.store';
 import { lockThreads, threadsOfMentions } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
+import { refreshWords } from '../stores/thread-words.store';
 import { normaliseAuthor } from './author-hash';
 import { ourAccountTest } from './mention-batches';
 import { redirectMentions } from './redirect-mentions';
@@ -28,6 +29,10 @@ export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts'
     const ids = await mentionsOfAuthor(tx, normaliseAuthor(account.handle), account.source);
     if (movesIt) await redirectMentions(tx, ids);
     // What a bot says answers nobody: who waits, and for how long, may change.
-    else await refreshThreads(tx, [...new Set((await threadsOfMentions(tx, ids)).values())]);
+    else {
+      const threads = [...new Set((await threadsOfMentions(tx, ids)).values())];
+      await refreshThreads(tx, threads);
+      await refreshWords(tx, threads);
+    }
   }
 }

@@ -5,6 +5,7 @@ import { publish } from '../stores/event.store';
 import { setWalkReached, threadsAfter, walkReached } from '../stores/routing-walk.store';
 import { lockThreads } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
+import { refreshWords, threadsWithoutWords } from '../stores/thread-words.store';
 
 const THREADS_PER_STEP = 2000;
 
@@ -24,6 +25,8 @@ async function rerouteStep(tx: Tx, services: Services): Promise<boolean> {
   if (reached === undefined) return false;
   const ids = await threadsAfter(tx, reached, THREADS_PER_STEP);
   await refreshThreads(tx, ids);
+  // A store that is older than the search has none yet.
+  await refreshWords(tx, await threadsWithoutWords(tx, ids));
   await setWalkReached(tx, ids.at(-1) ?? null);
   await publish(tx, { name: 'threads', data: {} }, services.now());
   return ids.length > 0;

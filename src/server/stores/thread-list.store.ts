@@ -74,7 +74,7 @@ async function countCandidates(
   const source =
     words === null
       ? sql`select * from thread where ${hasFacets(query.groups)} limit ${most}`
-      : sql`select * from thread where thread_id = any(array(${threadsWithWords(words, most)}))`;
+      : sql`select * from thread where thread_id = any(array(${threadsWithWords(words, query.groups, most)}))`;
   const matching = wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
   const { rows } = await sql<{ state: ThreadState | null; threads: number }>`
     with candidate as materialized (${source})

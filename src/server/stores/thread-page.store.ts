@@ -93,10 +93,11 @@ export async function findThreadPage(
     place = await walk(place, STEP, end);
   if (place === null || found.length >= limit) return found;
 
-  const few = await sortFew(db, query, { sorted, from: place, limit: limit - found.length });
+  const rest = { sorted, from: place, limit: limit - found.length };
+  const few = (await sortFew(db, query, query.groups, rest)) ?? (await sortWithin(db, query, rest));
   if (few) return [...found, ...few];
   const pieces = (await sorted.pieces?.(db, place.value)) ?? [];
-  if (pieces.length === 0 || query.groups.length === 0) {
+  if (pieces.length === 0 || (query.groups.length === 0 && query.words === null)) {
     while (place !== null && found.length < limit) place = await walk(place, STEP, end);
     return found;
   }
@@ -105,7 +106,7 @@ export async function findThreadPage(
     const some = pieces.slice(next, next + together);
     const { until } = some.at(-1) as Piece;
     const groups = [...query.groups, some.map(({ facet }) => facet)];
-    const places = await sortFound(db, query, groups, { sorted, from: place, limit: limit - found.length });
+    const places = await sortFew(db, query, groups, { sorted, from: place, limit: limit - found.length });
     if (places === null && some.length > 1) {
       together = 1;
       continue;
@@ -137,12 +138,13 @@ function stretchOf({ column, descending }: Sorted, { within }: ThreadQuery) {
 }
 
 /** The rest of a page by whatever index holds little of what is looked for; `null` when none does. */
-async function sortFew(db: Db, query: ThreadQuery, rest: Rest): Promise<ThreadPlace[] | null> {
-  return (
-    (await sortFound(db, query, query.groups, rest)) ??
-    (await sortWorded(db, query, rest)) ??
-    (await sortWithin(db, query, rest))
-  );
+async function sortFew(
+  db: Db,
+  query: ThreadQuery,
+  groups: FacetConditions['groups'],
+  rest: Rest,
+): Promise<ThreadPlace[] | null> {
+  return (await sortWorded(db, query, groups, rest)) ?? sortFound(db, query, groups, rest);
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -223,9 +225,14 @@ async function sortWithin(db: Db, query: ThreadQuery, rest: Rest): Promise<Threa
 }
 
 /** What words find, in order from a place on; `null` when that is too much to sort. */
-async function sortWorded(db: Db, query: ThreadQuery, rest: Rest): Promise<ThreadPlace[] | null> {
+async function sortWorded(
+  db: Db,
+  query: ThreadQuery,
+  groups: FacetConditions['groups'],
+  rest: Rest,
+): Promise<ThreadPlace[] | null> {
   if (query.words === null) return null;
-  const found = threadsWithWords(query.words, MOST_SORTED + 1);
+  const found = threadsWithWords(query.words, groups, MOST_SORTED + 1);
   return sortCandidates(db, query, sql`select * from thread where thread_id = any(array(${found}))`, rest);
 }
 

@@ -5,16 +5,26 @@ import { turnsOf } from './thread.store';
 /** The store takes at most 1 MB of words together; what is said later in a longer thread is not searched. */
 const MOST_CHARS = 240_000;
 
-/** Words of the public turns of threads: of these, or of all (`null`). A word nobody says keeps turns apart in phrases. */
+/** Facets that turns alone decide: they change when words do, so that both can be asked of one index. */
+const TURN_FACETS = ['state', 'source', 'lang', 'month', 'waits', 'size', 'days'];
+
+/**
+ * Words of the public turns of threads, of these or of all (`null`), and among them the facets that turns decide. A
+ * word nobody says keeps turns apart in phrases.
+ */
 function wordsOf(threadIds: readonly string[] | null): RawBuilder<unknown> {
   const chosen = threadIds === null ? sql`` : sql`and ${turnsOf(threadIds)}`;
-  return sql`select member.thread_id, to_tsvector('simple',
-      left(string_agg(m.text, ' turnbreak ' order by m.at, m.id), ${sql.lit(MOST_CHARS)}))
-    from thread_member member join mention m on m.id = member.mention_id
-    where m.text is not null and not m.private ${chosen} group by member.thread_id`;
+  return sql`select thread.thread_id, said.words || array_to_tsvector(array(
+      select facet from unnest(thread.facets) facet where split_part(facet, ':', 1) = any(${TURN_FACETS}::text[])))
+    from (
+      select member.thread_id, to_tsvector('simple',
+        left(string_agg(m.text, ' turnbreak ' order by m.at, m.id), ${sql.lit(MOST_CHARS)})) as words
+      from thread_member member join mention m on m.id = member.mention_id
+      where m.text is not null and not m.private ${chosen} group by member.thread_id
+    ) said join thread on thread.thread_id = said.thread_id`;
 }
 
-/** Makes the words of these threads what their turns say. Behind `lockThreads`. */
+/** Makes the words of these threads what their turns say, once their rows are. Behind `lockThreads`. */
 export async function refreshWords(tx: Tx, threadIds: readonly string[]): Promise<void> {
   if (threadIds.length === 0) return;
   await sql`insert into thread_words (thread_id, words) ${wordsOf(threadIds)}
@@ -31,9 +41,38 @@ export function holdsWords(words: string): RawBuilder<boolean> {
     where said.thread_id = thread.thread_id)`;
 }
 
-/** Ids of at most `limit` threads that hold words, in no order. */
-export function threadsWithWords(words: string, limit: number): RawBuilder<unknown> {
-  return sql`select said.thread_id from thread_words said where said.words @@ ${queryOf(words)} limit ${limit}`;
+/** Ids of at most `limit` threads that hold words and of each group a facet, as far as turns decide it; in no order. */
+export function threadsWithWords(
+  words: string,
+  groups: readonly (readonly string[])[],
+  limit: number,
+): RawBuilder<unknown> {
+  const asked = sql.join(
+    [
+      queryOf(words),
+      ...groups.filter(isOfTurns).map((group) => sql`${group.map(quoted).join(' | ')}::tsquery`),
+    ],
+    sql` && `,
+  );
+  // Words that hold nothing to look for find nothing, whatever else is asked.
+  return sql`select said.thread_id from thread_words said
+    where said.words @@ case when numnode(${queryOf(words)}) > 0 then ${asked} else ''::tsquery end limit ${limit}`;
+}
+
+function isOfTurns(group: readonly string[]): boolean {
+  return group.every((facet) => TURN_FACETS.includes(facet.slice(0, facet.indexOf(':'))));
+}
+
+/** A word as the store reads it, whatever is in it. */
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+/** Of these threads those whose words have not been read. */
+export async function threadsWithoutWords(tx: Tx, threadIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from unnest(${threadIds}::uuid[]) id
+    where not exists (select from thread_words said where said.thread_id = id)`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Threads whose words are not what their turns say; empty when all agree. */

@@ -15,7 +15,7 @@ const STATEMENTS = [
     add column facets text[] collate "C" not null default '{}'`,
   `create index thread_facets on thread using gin (facets) ${GIN}`,
   `create index thread_undecided on thread (undecided_since, thread_id) where undecided_since is not null`,
-  // One walk over all threads routes them anew; what is here already has not been routed yet.
+  // One walk over all threads routes them anew; what is here already has not been routed yet, nor its words read.
   `create table routing_walk (
     id smallint primary key check (id = 1),
     reached uuid,
@@ -24,10 +24,6 @@ const STATEMENTS = [
   `insert into routing_walk select 1, null, false where exists (select from thread)`,
   // Words of a conversation as a whole, so that a search finds what was said over several turns.
   `create table thread_words (thread_id uuid primary key, words tsvector not null)`,
-  `insert into thread_words
-    select member.thread_id, to_tsvector('simple', left(string_agg(m.text, ' turnbreak ' order by m.at, m.id), 240000))
-    from thread_member member join mention m on m.id = member.mention_id
-    where m.text is not null and not m.private group by member.thread_id`,
   `create index thread_words_gin on thread_words using gin (words) ${GIN}`,
   `drop index mention_words`,
   `create table mention_flaw (mention_id uuid not null, flaw_id uuid not null, primary key (mention_id, flaw_id))`,
