@@ -10,6 +10,8 @@ const PAGES = [
   '/campaigns',
   '/campaigns?state=ended',
   '/campaigns/compare',
+  '/flow',
+  '/flow?view=table',
   '/campaigns?dialog=new-campaign',
   '/campaigns?dialog=new-mark',
   '/threads',
@@ -36,7 +38,7 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   browser,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   await fetch(`${server.url}/api/v1/imports/mentions`, {
     method: 'POST',
     headers: { 'content-type': 'text/csv' },

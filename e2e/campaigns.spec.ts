@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { freePort, newDataDir } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 const DAY_MS = 86_400_000;
 const BASELINE_FROM = '2026-08-01';
@@ -202,11 +203,10 @@ test.describe('the sample company', () => {
   let server: ServerProcess;
   let clear: () => void;
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
-    const place = newDataDir();
+    test.setTimeout(300_000);
+    const place = await newSampleDir();
     clear = place.clear;
-    const env = { EDDYLINE_SAMPLE: 'on', EDDYLINE_NOW: '2026-11-29T09:00:00Z' };
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env });
+    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
   });
   test.afterAll(async () => {
     await server?.stop();
@@ -235,7 +235,7 @@ test.describe('the sample company', () => {
   });
 
   test('shows on the bands of the River what campaigns came to', async ({ page }) => {
-    await page.goto(`${server.url}/?river=sample&from=2026-09-30T22:00:00Z&to=2026-11-20T23:00:00Z`);
+    await page.goto(`${server.url}/?river=sample&from=2026-09-21T22:00:00Z&to=2026-11-11T23:00:00Z`);
     const band = page.getByRole('button', { name: /^campaign Double Data Weeks.*verdict: kept/ });
     await expect(band).toBeVisible();
     await expect(page.locator('.chart-verdict', { hasText: 'kept' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startServer } from '../src/server/testing/server-process';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 const MOST_PAGES = 150;
 /** Of addresses that differ only in an id or a query so many are opened: the next hundred are the same page. */
@@ -9,9 +10,9 @@ const OF_A_KIND = 6;
 test('every link of the sample company leads to a page, without an error in the console', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
-  const { dataDir, clear } = newDataDir();
-  const server = await startServer({ port: await freePort(), dataDir, env: { EDDYLINE_SAMPLE: 'on' } });
+  test.setTimeout(600_000);
+  const { dataDir, clear } = await newSampleDir();
+  const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });
   const wrong: string[] = [];
   let at = '/';
   page.on('console', (message) => {

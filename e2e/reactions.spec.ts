@@ -1,15 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 test.describe('the reactions of a campaign', () => {
   let server: ServerProcess;
   let clear: () => void;
   test.beforeAll(async () => {
-    const place = newDataDir();
+    test.setTimeout(300_000);
+    const place = await newSampleDir();
     clear = place.clear;
-    const env = { EDDYLINE_SAMPLE: 'on', EDDYLINE_NOW: '2026-11-20T18:30:00Z' };
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env });
+    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
   });
   test.afterAll(async () => {
     await server?.stop();

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 // Pinned, so that days have names: the outage of the sample company is on Friday the 13th.
-const NOW = '2026-11-20T18:30:00Z';
 const OUTAGE_DAY = 'Fri 13 Nov 2026';
 
 test.describe('the river of the sample company', () => {
   let server: ServerProcess;
   let clear: () => void;
   test.beforeAll(async () => {
-    const place = newDataDir();
+    test.setTimeout(300_000);
+    const place = await newSampleDir();
     clear = place.clear;
-    const env = { EDDYLINE_SAMPLE: 'on', EDDYLINE_NOW: NOW };
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env });
+    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
   });
   test.afterAll(async () => {
     await server?.stop();

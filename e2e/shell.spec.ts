@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { startServer } from '../src/server/testing/server-process';
 import { test } from './support/app';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 const settled = (page: Page) => expect(page.getByText('live', { exact: true })).toBeVisible();
 const chosen = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
@@ -250,8 +251,8 @@ test('the first Tab skips to the page, and the first page leaves focus where the
 
 test('the first visit offers two ways, once', async ({ page }) => {
   test.setTimeout(120_000);
-  const { dataDir, clear } = newDataDir();
-  const server = await startServer({ port: await freePort(), dataDir, env: { EDDYLINE_SAMPLE: 'on' } });
+  const { dataDir, clear } = await newSampleDir();
+  const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });
   await page.goto(server.url);
   const around = page.getByRole('button', { name: 'Look around the sample company' });
   await expect(page.getByRole('link', { name: 'Bring your own' })).toHaveAttribute('href', '/imports');

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { startServer } from '../src/server/testing/server-process';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 test('the first start shows a sample company; the first import opens one’s own river, and one can switch', async ({
   page,
 }) => {
   test.setTimeout(120_000);
-  const { dataDir, clear } = newDataDir();
-  const server = await startServer({ port: await freePort(), dataDir, env: { EDDYLINE_SAMPLE: 'on' } });
+  const { dataDir, clear } = await newSampleDir();
+  const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });
   await page.goto(server.url);
   await expect(page.getByRole('complementary', { name: 'Sample company' })).toBeVisible();
   await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/);
