@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../domain/flaw/flaw-life';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { historyEntrySchema } from './corrections';
 import { defineEndpoint } from './endpoint';
@@ -11,17 +12,8 @@ import { voiceSchema } from './voices';
  * fell for sure; *regressed*: people complain of it who have the fix; *wont-fix*: we decided to live with it, which is
  * not resolved; *archived*: left alone until it gets worse.
  */
-export const FLAW_STATES = [
-  'suspected',
-  'accepted',
-  'fix-shipped',
-  'watching',
-  'confirmed-quiet',
-  'regressed',
-  'wont-fix',
-  'archived',
-] as const;
-export type FlawState = (typeof FLAW_STATES)[number];
+export type FlawState = LifeState;
+export const FLAW_STATES = LIFE_STATES;
 
 /** States a person may choose; a fix, the clock and the river choose the others. */
 export const CHOSEN_FLAW_STATES = ['suspected', 'accepted', 'wont-fix', 'archived'] as const;

@@ -11,6 +11,7 @@ import { routeCurrents } from './routes/currents.route';
 import { routeDecisions } from './routes/decisions.route';
 import { routeEffects } from './routes/effects.route';
 import { routeFlawEvidence } from './routes/flaw-evidence.route';
+import { routeFlawProposals } from './routes/flaw-proposals.route';
 import { routeFlaws } from './routes/flaws.route';
 import { routeFlow } from './routes/flow.route';
 import { routeHealth } from './routes/health.route';
@@ -68,6 +69,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeReplyTimes,
     routeFlaws,
     routeFlawEvidence,
+    routeFlawProposals,
     routeNotices,
     routeFlow,
     routeUpkeep,

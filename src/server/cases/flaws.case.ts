@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Flaw, FlawEvidence, FlawItem, FlawState, Notice } from '../../contract/flaws';
+import type { Flaw, FlawEvidence, FlawItem, FlawProposal, FlawState, Notice } from '../../contract/flaws';
 import type { Mark } from '../../contract/marks';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
+import { lookForFlaws } from '../flaw/look-for-flaws';
 import { judgeFlaws, keepUpFlaws } from '../flaw/watch-flaws';
 import { checkStore } from '../ingest/check-store';
 import type { OpenTestApp } from '../testing/test-app';
@@ -448,7 +449,85 @@ export function flawCases(open: OpenTestApp): void {
       expect(await state(flaw.id)).toBe('confirmed-quiet');
     });
 
+    it('proposes groups of similar complaints and says why; people decide, and dismissed stays so until it grows', async () => {
+      const rows = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, index) =>
+          said(
+            `${SPINS[(from + index) % SPINS.length]} (${from + index})`,
+            `g${from + index}`,
+            60 + from + index,
+          ),
+        );
+      const others = OTHERS.map((text, index) => said(text, `o${index}`, 60 + index));
+      const look = async () => {
+        await lookForFlaws(app().services, { atOnce: true });
+        return (await send<{ items: FlawProposal[] }>('GET', '/flaw-proposals')).items;
+      };
+      await importAll([...rows(0, 6), ...others]);
+      const [proposal] = await look();
+      const size = proposal?.threads ?? 0;
+      expect(proposal).toMatchObject({ people: size, topic: null, grew: false });
+      expect(size).toBeGreaterThanOrEqual(6);
+      expect(proposal?.why.length).toBeGreaterThan(0);
+      expect(proposal?.phrases.join(' ')).toMatch(/spins|forever|pay/);
+      expect(proposal?.sample).toHaveLength(5);
+      expect((await send<{ proposals: number }>('GET', '/flaws')).proposals).toBeGreaterThan(0);
+
+      await send('POST', `/flaw-proposals/${proposal?.id}/dismiss`, { reason: 'Known' });
+      const spins = (list: FlawProposal[]) => list.filter(({ id }) => id === proposal?.id);
+      await importAll(rows(6, 8));
+      expect(spins(await look())).toEqual([]);
+      await importAll(rows(8, 6 + size));
+      const [grown] = spins(await look());
+      expect(grown).toMatchObject({ grew: true });
+
+      const [left] = grown?.threadIds ?? [];
+      const flaw = await send<Flaw>('POST', `/flaw-proposals/${grown?.id}/accept`, {
+        title: 'App spins at payment',
+        without: [left],
+      });
+      expect(flaw).toMatchObject({
+        state: 'accepted',
+        title: 'App spins at payment',
+      });
+      await app().settle();
+      const byPeople = await evidence(flaw.id, '?by=person');
+      expect(byPeople).toHaveLength((grown?.threads ?? 0) - 1);
+      expect(byPeople.map(({ thread }) => thread.id)).not.toContain(left);
+      expect(spins(await look())).toEqual([]);
+      expect((await refused('POST', `/flaw-proposals/${grown?.id}/accept`))[0]).toBe(404);
+    });
+
+    it('comes back from the archive once it got worse, and not before', async () => {
+      app().clock.now = new Date(at(60));
+      await importAll(
+        stream(0, 60, (day) => (day % 4 === 0 ? 1 : 0), 'before'),
+        `?covers=${at(0)}/${at(60)}`,
+      );
+      const flaw = await accepted();
+      await send('PATCH', `/flaws/${flaw.id}`, { state: 'archived', reason: 'Rare' });
+      app().clock.now = new Date(at(80));
+      const more = stream(62, 80, (day) => (day % 4 === 0 ? 1 : 0), 'same');
+      await importAll(more, `?covers=${at(60)}/${at(80)}`);
+      await send('POST', `/flaws/${flaw.id}/attach`, { threadIds: await hung(/same/) });
+      await app().settle();
+      expect(await state(flaw.id)).toBe('archived');
+      app().clock.now = new Date(at(100));
+      await importAll(
+        stream(84, 99, () => 2, 'worse'),
+        `?covers=${at(80)}/${at(100)}`,
+      );
+      await send('POST', `/flaws/${flaw.id}/attach`, { threadIds: await hung(/worse/) });
+      await app().settle();
+      expect(await read(flaw.id)).toMatchObject({
+        state: 'suspected',
+        words: expect.stringMatching('It got worse'),
+      });
+      expect((await send<{ items: Notice[] }>('GET', '/notices')).items).toMatchObject([{ kind: 'worse' }]);
+    });
+
     it('is ranked, filtered and counted by state; quiet is never a click', async () => {
+      app().clock.now = new Date(at(11));
       await importAll([...stream(0, 10, () => 1, 'long'), ...stream(3, 4, () => 5, 'burst')]);
       const known = await threads();
       const of = (prefix: string) =>

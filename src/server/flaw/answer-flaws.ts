@@ -1,5 +1,6 @@
 import type { Flaw, FlawFix, FlawItem, FlawStep } from '../../contract/flaws';
-import { denseBuckets } from '../../domain/buckets';
+import { type Bucket, denseBuckets } from '../../domain/buckets';
+import { type FlawRank, flawRank, RANK_DAYS } from '../../domain/flaw/flaw-rank';
 import { SIGNATURE_VERSION } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
@@ -20,6 +21,7 @@ import {
   type FigureRow,
   flawDayCounts,
   flawFigures,
+  flawPeople,
   flawSources,
   ownComplaints,
   spokeCounts,
@@ -29,7 +31,7 @@ import { mentionExtent } from '../stores/source.store';
 import { teamNames } from '../stores/team.store';
 import { readTurns } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
-import { daysOut, wholeDaysBefore } from './flaw-days';
+import { daysOut, localDayNumber, wholeDaysBefore, zoneDays } from './flaw-days';
 import { readFlawEffect } from './flaw-effect';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
@@ -59,20 +61,40 @@ export async function rankFlaws(
   const ids = flaws.map(({ id }) => id);
   const merged = await mergedUnder(db, ids);
   const figures = await flawFigures(db, ids, await dayEdges(db, reader));
-  return flaws.map((flaw) => {
-    const found = figures.get(flaw.id) ?? null;
-    return { flaw, merged: merged.get(flaw.id) ?? [], figures: found, rank: rankOf(found) };
-  });
+  const ranks = await ranksOf(db, reader, ids);
+  return flaws.map((flaw) => ({
+    flaw,
+    merged: merged.get(flaw.id) ?? [],
+    figures: figures.get(flaw.id) ?? null,
+    rank: ranks.get(flaw.id) ?? NO_RANK,
+  }));
 }
 
-function rankOf(figures: FigureRow | null): FlawItem['rank'] {
-  const { complaints = 0, people = 0, days = 0 } = figures ?? {};
-  const score = Math.cbrt(complaints * people * days);
-  return {
-    score,
-    words: `${complaints} complaints by ${people} people on ${days} days`,
-    method: 'flaw-rank-0',
-  };
+const NO_RANK = rankOut(flawRank({ complaints: 0, people: 0, dayNumbers: [] }));
+
+function rankOut({ score, words, version }: FlawRank): FlawItem['rank'] {
+  return { score, words, method: version };
+}
+
+/** Ranks of the last twelve weeks, today included. */
+async function ranksOf(
+  db: Db,
+  reader: SeriesReader,
+  ids: readonly string[],
+): Promise<Map<string, FlawItem['rank']>> {
+  const days = zoneDays(reader, reader.nowMs - RANK_DAYS * DAY_MS, reader.nowMs);
+  const window = { from: new Date(days[0]?.startMs ?? reader.nowMs), to: new Date(reader.nowMs) };
+  const counts = await flawDayCounts(db, ids, days);
+  const people = await flawPeople(db, ids, window);
+  const dayNumber = (index: number) => localDayNumber((days[index] as Bucket).startMs, reader);
+  return new Map(
+    ids.map((id) => {
+      const byDay = [...(counts.get(id) ?? [])];
+      const complaints = byDay.reduce((sum, [, day]) => sum + day.complaints, 0);
+      const dayNumbers = byDay.map(([index]) => dayNumber(index));
+      return [id, rankOut(flawRank({ complaints, people: people.get(id) ?? 0, dayNumbers }))];
+    }),
+  );
 }
 
 async function dayEdges(db: Db, { calendar, nowMs }: SeriesReader): Promise<number[]> {

@@ -114,7 +114,15 @@ function collectedBy(
 
 /** 0 Monday … 6 Sunday. */
 function weekdayOf(atMs: number, zone: string): number {
-  const local = atMs + offsetSegmentAt(atMs, zone).offsetMs;
   // The first day of 1970 was a Thursday.
-  return (Math.floor(local / DAY_MS) + 3) % 7;
+  return (dayNumber(atMs, zone) + 3) % 7;
+}
+
+/** Number of the local day an instant lies in, from the first of 1970 on. */
+export function localDayNumber(atMs: number, { calendar }: SeriesReader): number {
+  return dayNumber(atMs, calendar.zone.zone);
+}
+
+function dayNumber(atMs: number, zone: string): number {
+  return Math.floor((atMs + offsetSegmentAt(atMs, zone).offsetMs) / DAY_MS);
 }

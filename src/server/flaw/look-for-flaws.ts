@@ -1,4 +1,136 @@
+import { RANK_DAYS } from '../../domain/flaw/flaw-rank';
+import { type FlawProposal, proposeFlaws } from '../../domain/flaw/propose-flaws';
+import { offsetSegmentAt } from '../../domain/zone-offsets';
+import type { Db, Tx } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
+import { publish } from '../stores/event.store';
+import { importedSince, lastComplaintAt, looseComplaints } from '../stores/flaw-match.store';
+import {
+  dropOpenProposals,
+  lastLook,
+  noteLook,
+  type ProposalRow,
+  proposalMentions,
+  readProposals,
+  reopenProposal,
+  writeProposal,
+} from '../stores/flaw-proposal.store';
+import { activeTopics } from '../stores/mover.store';
+import { readCalendar } from '../stores/settings.store';
 
-/** Looks through complaints for groups that might be flaws. */
-export async function lookForFlaws(_services: Services): Promise<void> {}
+const DAY_MS = 86_400_000;
+/** Looking costs about a second for two thousand complaints: not more often than this. */
+const REST_MS = 10 * 60_000;
+/** Of a topic so many complaints are looked at, the newest. */
+const MOST_COMPLAINTS = 1200;
+/** The same proposal as before when so much of it is. */
+const SAME_SHARE = 0.5;
+/** Dismissed, it comes back when it has grown by so much … */
+const GROWN = 1.5;
+/** … and by so many. */
+const GROWN_BY = 3;
+
+/** A group that was found, with the topic it was found in. */
+interface Found extends FlawProposal {
+  topicId: string | null;
+}
+
+/**
+ * Looks through the complaints of the last twelve weeks that hang on no flaw, topic by topic, and keeps the groups that
+ * might be flaws. A group that was found before keeps its id; a dismissed one stays dismissed until it has grown by half
+ * and three. Does nothing while nothing was imported, or within ten minutes of the last look.
+ */
+export async function lookForFlaws(services: Services, { atOnce } = { atOnce: false }): Promise<void> {
+  const { db } = services;
+  const now = services.now();
+  const looked = await lastLook(db);
+  if (!atOnce && looked !== null) {
+    if (now.getTime() - looked.getTime() < REST_MS || !(await importedSince(db, looked))) return;
+  }
+  const last = await lastComplaintAt(db, now);
+  const found = last === null ? [] : await findGroups(services, last);
+  if (services.stopping.aborted) return;
+  await inTransaction(db, async (tx) => {
+    await keep(tx, found, now);
+    await noteLook(tx, now);
+    await publish(tx, { name: 'flaw', data: { id: null } }, now);
+  });
+  services.feed.nudge();
+}
+
+async function findGroups({ db, stopping }: Services, last: Date): Promise<Found[]> {
+  const { zone } = (await readCalendar(db)).zone;
+  const dayOf = (atMs: number) => String(Math.floor((atMs + offsetSegmentAt(atMs, zone).offsetMs) / DAY_MS));
+  const before = await proposalMentions(db);
+  const window = { from: new Date(last.getTime() - RANK_DAYS * DAY_MS), to: last, limit: MOST_COMPLAINTS };
+  const topics: { topicId: string | null; version: number | null }[] = await activeTopics(db);
+  const found: Found[] = [];
+  const taken = new Set<string>();
+  for (const { topicId, version } of [...topics, { topicId: null, version: null }]) {
+    if (stopping.aborted) return found;
+    const complaints = await looseComplaints(db as Db, version, window);
+    const openings = complaints.map(({ at, ...opening }) => ({ ...opening, saidAtMs: at.getTime() }));
+    for (const proposal of proposeFlaws(openings, { dayOf, before }).proposals) {
+      // What speaks about two topics is proposed in the first of them.
+      if (proposal.members.filter((id) => taken.has(id)).length >= SAME_SHARE * proposal.members.length)
+        continue;
+      for (const id of proposal.members) taken.add(id);
+      found.push({ ...proposal, topicId });
+    }
+    // Others get their turn: each topic is a piece of work of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return found;
+}
+
+async function keep(tx: Tx, found: readonly Found[], now: Date): Promise<void> {
+  const known = await readProposals(tx, { states: ['open', 'dismissed'] });
+  const byMention = await proposalMentions(tx);
+  const kept: string[] = [];
+  for (const { topicId, members, title, phrases, why, version } of found) {
+    const same = sameAs(
+      members,
+      byMention,
+      known.filter(({ id }) => !kept.includes(id)),
+    );
+    const id = same?.id ?? crypto.randomUUID();
+    kept.push(id);
+    const state = same?.state ?? 'open';
+    await writeProposal(tx, {
+      id,
+      topicId,
+      title,
+      state,
+      phrases,
+      why,
+      method: version,
+      foundAt: same?.foundAt ?? now,
+      mentionIds: members,
+    });
+    const dismissed = same?.dismissedThreads ?? null;
+    const hasGrown =
+      dismissed !== null && members.length >= Math.max(GROWN * dismissed, dismissed + GROWN_BY);
+    if (state === 'dismissed' && hasGrown) await reopenProposal(tx, id, now);
+  }
+  await dropOpenProposals(tx, kept);
+}
+
+function sameAs(
+  members: readonly string[],
+  byMention: ReadonlyMap<string, string>,
+  known: readonly ProposalRow[],
+): ProposalRow | null {
+  const shared = new Map<string, number>();
+  for (const member of members) {
+    const id = byMention.get(member);
+    if (id !== undefined) shared.set(id, (shared.get(id) ?? 0) + 1);
+  }
+  const best = known
+    .map((row) => ({ row, shared: shared.get(row.id) ?? 0 }))
+    .filter(
+      ({ row, shared: count }) => count > 0 && count >= SAME_SHARE * Math.min(row.mentions, members.length),
+    )
+    .sort((one, other) => other.shared - one.shared || (one.row.id < other.row.id ? -1 : 1))[0];
+  return best?.row ?? null;
+}

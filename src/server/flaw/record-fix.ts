@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { recordFix as recordFixEndpoint } from '../../contract/flaws';
+import { transitionOf } from '../../domain/flaw/flaw-life';
 import type { Tx } from '../db/database';
 import { ApiError, notFound } from '../problems';
 import type { FlawRow } from '../stores/flaw.store';
@@ -47,11 +48,8 @@ export async function recordFix(tx: Tx, flaw: FlawRow, fix: Recorded, by: By): P
       at: by.now,
     },
   ]);
-  const isOut = everywhereAt(recorded).getTime() <= by.now.getTime();
-  const words = isOut
-    ? `${fixName(recorded)} works everywhere: the river decides.`
-    : `${fixName(recorded)} is recorded and works everywhere from ${everywhereAt(recorded).toISOString().slice(0, 10)} on.`;
-  await takeStep(tx, flaw, { to: isOut ? 'watching' : 'fix-shipped', by: 'person', words }, by);
+  const words = `${fixName(recorded)} is recorded; it works everywhere from ${everywhereAt(recorded).toISOString().slice(0, 10)} on.`;
+  if (flaw.state !== 'fix-shipped') await takeStep(tx, flaw, { to: 'fix-shipped', by: 'person', words }, by);
 }
 
 /** Takes a fix back: without another one the flaw is accepted again. Throws 404 for one there is none of. */
@@ -62,16 +60,14 @@ export async function removeFix(tx: Tx, flaw: FlawRow, markId: string, by: By): 
   const before = { markId, label: fix?.label, version: fix?.version };
   await addHistory(tx, [{ subjectId: flaw.id, field: 'fix', before, after: null, reason, actor, at }]);
   const [newest] = (await fixesOf(tx, [flaw.id])).get(flaw.id) ?? [];
-  if (newest) {
-    const to = everywhereAt(newest).getTime() <= at.getTime() ? 'watching' : 'fix-shipped';
-    return takeStep(
-      tx,
-      flaw,
-      { to, by: 'person', words: `A fix was taken back; ${fixName(newest)} counts.` },
-      by,
-    );
+  if (!newest) {
+    if (transitionOf(flaw.state, 'accepted', 'fix')) {
+      await takeStep(tx, flaw, { to: 'accepted', by: 'person', words: 'The fix was taken back.' }, by);
+    }
+  } else if (transitionOf(flaw.state, 'fix-shipped', 'fix')) {
+    const words = `A fix was taken back; ${fixName(newest)} counts.`;
+    await takeStep(tx, flaw, { to: 'fix-shipped', by: 'person', words }, by);
   }
-  await takeStep(tx, flaw, { to: 'accepted', by: 'person', words: 'The fix was taken back.' }, by);
 }
 
 /** A fix as it is named: its version, else what it is called. */

@@ -1,4 +1,4 @@
-import type { FlawState } from '../../contract/flaws';
+import { nextStates, transitionOf } from '../../domain/flaw/flaw-life';
 import type { Tx } from '../db/database';
 import { ApiError } from '../problems';
 import { askForMatching, type FlawRow, type NewStep, updateFlaw, writeStep } from '../stores/flaw.store';
@@ -38,17 +38,6 @@ export async function takeStep(tx: Tx, flaw: FlawRow, step: Step, { actor, now, 
   if (flaw.state === 'suspected' && to !== 'suspected') await askForMatching(tx, [flaw.id]);
 }
 
-const CHOICES: Readonly<Record<FlawState, readonly FlawState[]>> = {
-  suspected: ['accepted', 'wont-fix', 'archived'],
-  accepted: ['suspected', 'wont-fix', 'archived'],
-  'fix-shipped': ['wont-fix', 'archived'],
-  watching: ['wont-fix', 'archived'],
-  'confirmed-quiet': ['archived'],
-  regressed: ['accepted', 'wont-fix', 'archived'],
-  'wont-fix': ['accepted', 'archived'],
-  archived: ['suspected', 'accepted', 'wont-fix'],
-};
-
 const WORDS: Readonly<Record<(typeof CHOSEN)[number], string>> = {
   suspected: 'Put back among what is suspected.',
   accepted: 'Accepted as a flaw.',
@@ -60,9 +49,10 @@ const CHOSEN = ['suspected', 'accepted', 'wont-fix', 'archived'] as const;
 /** A step a person takes. Throws 409 for one that is no person's to take, with what would have to happen instead. */
 export async function chooseState(tx: Tx, flaw: FlawRow, to: (typeof CHOSEN)[number], by: By): Promise<void> {
   if (to === flaw.state) return;
-  if (!CHOICES[flaw.state].includes(to)) {
-    throw new ApiError(409, 'conflict', `From ${flaw.state} there is no way to ${to} by decision.`, {
-      errors: [{ field: 'state', message: `Possible: ${CHOICES[flaw.state].join(', ')}.` }],
+  if (!transitionOf(flaw.state, to, 'person')) {
+    const possible = nextStates(flaw.state, 'person');
+    throw new ApiError(409, 'conflict', `From ${flaw.state} nobody can decide it to be ${to}.`, {
+      errors: [{ field: 'state', message: `Possible: ${possible.join(', ') || 'nothing by decision'}.` }],
     });
   }
   await takeStep(tx, flaw, { to, by: 'person', words: WORDS[to] }, by);

@@ -1,3 +1,4 @@
+import type { Notice } from '../../contract/flaws';
 import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
@@ -13,11 +14,13 @@ import {
   standingFlaws,
 } from '../stores/flaw.store';
 import { fixesOf } from '../stores/flaw-fix.store';
+import { isBehind } from '../stores/flaw-match.store';
 import { flawFigures } from '../stores/flaw-thread.store';
 import { insertNotice } from '../stores/notice.store';
 import { quietAt } from './answer-flaws';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
+import { readWorse } from './judge-worse';
 import { lookForFlaws } from './look-for-flaws';
 import { matchFlaws } from './match-flaws';
 import { everywhereAt, fixName } from './record-fix';
@@ -76,13 +79,17 @@ async function judgeFlaw(db: Db, id: string, now: Date): Promise<boolean> {
     if (!locked || locked.state !== flaw.state || locked.state_at.getTime() !== flaw.state_at.getTime())
       return false;
     await takeStep(tx, locked, step, { actor: null, now, reason: null });
-    if (step.to === 'regressed') await tellOfRegression(tx, locked, step.words, now);
+    if (step.to === 'regressed') await tellOwner(tx, locked, { kind: 'regressed', words: step.words, now });
+    if (step.to === 'suspected') await tellOwner(tx, locked, { kind: 'worse', words: step.words, now });
     await publish(tx, { name: 'flaw', data: { id: flaw.id } }, now);
     return true;
   });
 }
 
 async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | null> {
+  // While rows are still coming in, or nobody has looked at them, what was collected says more than what was counted.
+  if (await isBehind(db)) return null;
+  if (flaw.state === 'archived') return worseStep(db, flaw, now);
   const [fix] = (await fixesOf(db, [flaw.id])).get(flaw.id) ?? [];
   if (!fix) return null;
   if (flaw.state === 'fix-shipped' && everywhereAt(fix).getTime() <= now.getTime()) {
@@ -108,13 +115,24 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
   return { to: 'confirmed-quiet', by: 'river', words: quiet.words, quiet };
 }
 
+/** What was left alone comes back among what is suspected once it got worse. */
+async function worseStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | null> {
+  const reader = await seriesReader(db, now.getTime());
+  const worse = await readWorse(db, flaw, reader);
+  return worse.worse ? { to: 'suspected', by: 'river', words: `It got worse: ${worse.words}` } : null;
+}
+
 /** Tells the owner, also of what was merged into it, and whoever follows; nobody in particular when it has no owner. */
-async function tellOfRegression(tx: Tx, flaw: FlawRow, words: string, now: Date): Promise<void> {
+async function tellOwner(
+  tx: Tx,
+  flaw: FlawRow,
+  { kind, words, now }: { kind: Notice['kind']; words: string; now: Date },
+): Promise<void> {
   const merged = (await mergedUnder(tx, [flaw.id])).get(flaw.id) ?? [];
   const group = [flaw, ...merged];
   const team = group.find((one) => one.owner_team_id !== null)?.owner_team_id ?? null;
   const person = group.find((one) => one.owner_person_id !== null)?.owner_person_id ?? null;
-  const notice = { at: now, kind: 'regressed' as const, flaw_id: flaw.id, words };
+  const notice = { at: now, kind, flaw_id: flaw.id, words };
   await insertNotice(tx, { ...notice, id: crypto.randomUUID(), team_id: team, person_id: person });
   for (const follower of await followersOf(tx, flaw.id)) {
     if (follower.id === person) continue;

@@ -76,3 +76,71 @@ export async function countedIn(
   for (const { topic_version, mention_id } of rows) found.get(topic_version)?.add(mention_id);
   return found;
 }
+
+/** The opening of a complaint that hangs on no flaw. */
+export interface LooseComplaint {
+  id: string;
+  person: string | null;
+  at: Date;
+  text: string;
+  lang: string;
+}
+
+/** When the last complaint was said up to an instant; `null` without any. */
+export async function lastComplaintAt(db: Db, until: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('mention')
+    .select('at')
+    .where('at', '<=', until)
+    .where('complaint', '=', true)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/**
+ * The newest complaints that open a conversation which hangs on no flaw: of a topic version, or of none (`null`).
+ * What was said in private is not read.
+ */
+export async function looseComplaints(
+  db: Db,
+  topicVersion: number | null,
+  { from, to, limit }: { from: Date; to: Date; limit: number },
+): Promise<LooseComplaint[]> {
+  const counted = sql`select from mention_topic counted join topic_version version
+    on version.version = counted.topic_version and version.state = 'active' where counted.mention_id = m.id`;
+  const ofTopic =
+    topicVersion === null
+      ? sql`not exists (${counted})`
+      : sql`exists (${counted} and counted.topic_version = ${topicVersion}::integer)`;
+  const { rows } = await sql<LooseComplaint>`
+    select m.id, m.at, m.text, m.lang,
+      case when m.author is not null then md5(m.source || chr(31) || m.author) end as person
+    from mention m join thread_member member on member.mention_id = m.id
+    join thread on thread.thread_id = member.thread_id and thread.opening_id = m.id
+    where m.at >= ${from.toISOString()}::timestamptz and m.at <= ${to.toISOString()}::timestamptz
+      and m.complaint and m.text is not null and not m.private and ${ofTopic}
+      and not exists (select from flaw_thread hung where hung.thread_id = thread.thread_id)
+    order by m.at desc, m.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Whether anything was imported or withdrawn since an instant. */
+export async function importedSince(db: Db, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('import')
+    .select('id')
+    .where('finished_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Is an import under way, or anything left that the rules of flaws have not looked at? */
+export async function isBehind(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`select
+    exists (select from import where state = 'running') or exists (select from flaw_unchecked)
+    or exists (select from flaw where matching) as behind`.execute(db);
+  return rows[0]?.behind ?? false;
+}

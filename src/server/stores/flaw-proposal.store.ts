@@ -12,6 +12,8 @@ export interface ProposalRow {
   dismissedThreads: number | null;
   method: string;
   foundAt: Date;
+  /** Mentions it groups, those that hang on a flaw by now included. */
+  mentions: number;
   /** By opening, earliest first. */
   threads: { threadId: string; openingId: string; at: Date; source: string; author: string | null }[];
 }
@@ -32,10 +34,9 @@ export async function readProposals(
     .$if(topicId !== undefined, (query) => query.where('topic_id', '=', topicId as string))
     .$if(id !== undefined, (query) => query.where('id', '=', id as string))
     .execute();
-  const threads = await threadsOfProposals(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const threads = await threadsOfProposals(db, ids);
+  const mentions = await countMentions(db, ids);
   return rows
     .map((row) => ({
       id: row.id,
@@ -47,9 +48,33 @@ export async function readProposals(
       dismissedThreads: row.dismissed_threads,
       method: row.method,
       foundAt: row.found_at,
+      mentions: mentions.get(row.id) ?? 0,
       threads: threads.get(row.id) ?? [],
     }))
     .sort((one, other) => other.threads.length - one.threads.length || (one.id < other.id ? -1 : 1));
+}
+
+async function countMentions(db: Db | Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('flaw_proposal_mention')
+    .select('proposal_id')
+    .select((eb) => eb.fn.countAll<number>().as('mentions'))
+    .where('proposal_id', 'in', ids)
+    .groupBy('proposal_id')
+    .execute();
+  return new Map(rows.map(({ proposal_id, mentions }) => [proposal_id, mentions]));
+}
+
+/** The proposal each mention stands in that was not accepted. */
+export async function proposalMentions(db: Db | Tx): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('flaw_proposal_mention')
+    .innerJoin('flaw_proposal', 'flaw_proposal.id', 'flaw_proposal_mention.proposal_id')
+    .select(['mention_id', 'proposal_id'])
+    .where('state', '<>', 'accepted')
+    .execute();
+  return new Map(rows.map(({ mention_id, proposal_id }) => [mention_id, proposal_id]));
 }
 
 async function threadsOfProposals(
@@ -79,7 +104,9 @@ async function threadsOfProposals(
 /** Writes a proposal with the mentions it groups; one that stands is overwritten. */
 export async function writeProposal(
   tx: Tx,
-  proposal: Omit<ProposalRow, 'threads' | 'dismissedThreads'> & { mentionIds: readonly string[] },
+  proposal: Omit<ProposalRow, 'threads' | 'mentions' | 'dismissedThreads'> & {
+    mentionIds: readonly string[];
+  },
 ): Promise<void> {
   const { id, mentionIds, topicId, foundAt, phrases, why, ...rest } = proposal;
   const values = {
@@ -111,6 +138,11 @@ export async function closeProposal(
     .set(state === 'dismissed' ? { state, dismissed_threads: threads } : { state })
     .where('id', '=', id)
     .execute();
+}
+
+/** Puts a dismissed proposal before people again: it has grown. */
+export async function reopenProposal(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('flaw_proposal').set({ state: 'open', found_at: now }).where('id', '=', id).execute();
 }
 
 /** Removes open proposals that were not found again. */

@@ -164,6 +164,19 @@ export async function flawFigures(
   return new Map(rows.map(({ root_id, ...figures }) => [root_id, figures]));
 }
 
+/** How many people opened conversations about each flaw in a window. */
+export async function flawPeople(
+  db: Db,
+  rootIds: readonly string[],
+  window: { from: Date; to: Date },
+): Promise<Map<string, number>> {
+  if (rootIds.length === 0) return new Map();
+  const { rows } = await sql<{ root_id: string; people: number }>`
+    with hanging as (${hangingOn(rootIds, window)})
+    select root_id, count(distinct person)::integer as people from hanging group by root_id`.execute(db);
+  return new Map(rows.map(({ root_id, people }) => [root_id, people]));
+}
+
 export interface DayCount {
   complaints: number;
   proposed: number;
