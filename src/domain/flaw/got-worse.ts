@@ -3,7 +3,7 @@ import { exactRateRatio, type RateRatio } from './exact-rate-ratio';
 /** Version of the rule below. */
 export const WORSE_VERSION = 'worse-1';
 /** What is compared with the level at which a flaw was archived: so many days up to now. */
-const WORSE_DAYS = 14;
+export const WORSE_DAYS = 14;
 /** At least so many times the level … */
 const LEAST_RATIO = 2;
 /** … surely more than the level, though it is asked every day … */
