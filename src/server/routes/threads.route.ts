@@ -8,6 +8,7 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
+import { flawsOfThread } from '../stores/flaw-thread.store';
 import { countThreadRows, readListedThreads } from '../stores/thread-list.store';
 import { findThreadPage } from '../stores/thread-page.store';
 import {
@@ -77,6 +78,7 @@ async function answer(db: Db, id: string): Promise<Thread> {
   const [listed] = await readListedThreads(db, [threadId]);
   if (!listed) throw notFound('thread');
   const topics = await topicsOfThread(db, threadId);
+  const shows = await flawsOfThread(db, threadId);
   const routes = await routesInWords(db, [listed], new Map([[threadId, topics]]));
   const times = outline.map((turn) => turn.atMs);
   const inbound = outline.filter((turn) => turn.direction === 'inbound').length;
@@ -94,7 +96,7 @@ async function answer(db: Db, id: string): Promise<Thread> {
     route: routes.get(threadId) as Thread['route'],
     turns: shown.flatMap((placed) => {
       const row = rows.get(placed.id);
-      return row ? [toTurn(placed, row)] : [];
+      return row ? [toTurn(placed, row, placed.id === shows.openingId ? shows.flaws : [])] : [];
     }),
   };
 }
@@ -110,11 +112,11 @@ function firstReplySeconds(outline: readonly ThreadOutline[], rootId: string): n
   return (replies.reduce((first, turn) => Math.min(first, turn.atMs), Infinity) - root.atMs) / 1000;
 }
 
-function toTurn(placed: PlacedTurn, { author_name, at, url, ...row }: TurnRow): Turn {
+function toTurn(placed: PlacedTurn, { author_name, at, url, ...row }: TurnRow, flaws: string[]): Turn {
   return {
     ...row,
     ...placed,
-    flaws: [],
+    flaws,
     at: at.toISOString(),
     authorName: author_name,
     url: webAddress(url),

@@ -474,3 +474,15 @@ export async function threadsOfFlaw(tx: Tx, flawId: string): Promise<string[]> {
     select distinct thread_id from flaw_thread where flaw_id in (select id from under)`.execute(tx);
   return rows.map(({ thread_id }) => thread_id);
 }
+
+/** Flaws that a conversation shows by its opening, each as the one it stands under. */
+export async function flawsOfThread(
+  db: Db,
+  threadId: string,
+): Promise<{ openingId: string; flaws: string[] }> {
+  const { rows } = await sql<{ opening_id: string; root_id: string }>`
+    select distinct hung.opening_id, flaw.root_id
+    from flaw_thread hung join flaw on flaw.id = hung.flaw_id
+    where hung.thread_id = ${threadId}::uuid order by flaw.root_id`.execute(db);
+  return { openingId: rows[0]?.opening_id ?? threadId, flaws: rows.map(({ root_id }) => root_id) };
+}

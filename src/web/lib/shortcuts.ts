@@ -34,6 +34,7 @@ export const LIST_SHORTCUTS = [
   { keys: '2', label: 'Its opening is neutral' },
   { keys: '3', label: 'Its opening is negative' },
   { keys: 'r', label: 'Route it: not ours, whose?' },
+  { keys: 'f', label: 'Attach to a flaw' },
   { keys: 'x', label: 'Choose it, for several at once' },
   { keys: 'u', label: 'Undo what was done last' },
   { keys: '/', label: 'Search words people said' },

@@ -10,10 +10,11 @@ import {
   listFlawProposals,
   listNotices,
 } from '../../../contract/flaws';
+import { listTold } from '../../../contract/flow';
 import { type CallParts, callEndpoint } from '../../lib/api';
 
 const STALE_MS = 60_000;
-const EVIDENCE_ROWS = 20;
+const EVIDENCE_ROWS = 10;
 const PEOPLE_ROWS = 10;
 
 /** A flaw with its life and what the river says of it. */
@@ -68,6 +69,15 @@ export function flawPeopleQuery(id: string) {
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: STALE_MS,
+  });
+}
+
+/** Who was told that it is fixed. */
+export function toldQuery(id: string) {
+  return queryOptions({
+    queryKey: [listTold.path, id],
+    queryFn: ({ signal }) => callEndpoint(listTold, { params: { id }, query: { limit: 1000 }, signal }),
     staleTime: STALE_MS,
   });
 }

@@ -24,7 +24,9 @@ export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
           </Link>
           <FlawStateChip state={flaw.state} />
         </p>
-        <p className="flaw-row-words">{flaw.words}</p>
+        <p className="flaw-row-words" title={flaw.words}>
+          {flaw.words}
+        </p>
         <p className="flaw-row-facts" title={`Rank: ${flaw.rank.words}`}>
           {facts.map((words) => (
             <span key={words}>{words}</span>

@@ -1,21 +1,35 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Flaw } from '../../../contract/flaws';
+import { markTold } from '../../../contract/flow';
+import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
-import { flawPeopleQuery } from './flaw-queries';
+import { flawPeopleQuery, toldQuery } from './flaw-queries';
 import { daysWords, nameOf } from './flaw-words';
+import { useFlawChange } from './use-flaw-change';
 
 const PEOPLE = ['person', 'people'] as const;
 
-/** Who spoke about it: who noticed first, who spoke twice, whom nobody answered. */
+/** Who spoke about it: who noticed first, who spoke twice, whom nobody answered, who was told of the fix. */
 export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   const people = useInfiniteQuery(flawPeopleQuery(flaw.id));
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   const { firstToNotice: first, spoke } = flaw;
+  const told = useQuery(toldQuery(flaw.id));
+  const known = new Set(told.data?.items.map(({ source, author }) => `${source} ${author}`));
+  const mark = useFlawChange(
+    ({ person, told: isTold }: { person: { source: string; author: string } | null; told: boolean }) =>
+      callEndpoint(markTold, {
+        params: { id: flaw.id },
+        body: { people: person && [person], told: isTold },
+      }),
+  );
+  // Without a fix there is nothing to tell.
+  const hasNews = flaw.fix !== null && flaw.mergedInto === null;
   return (
     <Card title="People">
       <dl className="flaw-facts">
@@ -40,13 +54,49 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         <dd>
           {formatQuantity(spoke.neverAnswered, ...PEOPLE)} of {spoke.people}
         </dd>
+        {hasNews && told.data && (
+          <>
+            <dt>Told of the fix</dt>
+            <dd>
+              {told.data.nextCursor === null ? known.size : `more than ${known.size}`} of {spoke.people}{' '}
+              {known.size < spoke.people && (
+                <button
+                  type="button"
+                  className="flaw-link"
+                  disabled={mark.isPending}
+                  onClick={() => mark.mutate({ person: null, told: true })}
+                >
+                  mark all as told
+                </button>
+              )}
+            </dd>
+          </>
+        )}
       </dl>
+      {(mark.error ?? told.error) && <ProblemNote error={(mark.error ?? told.error) as Error} />}
       {people.error && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
       <ul className="flaw-people" aria-label="Who spoke, first to notice first">
         {items.map((person) => (
           <li key={`${person.source} ${person.author}`}>
             <p>
               <b>{person.author}</b> <span>{person.source}</span>
+              {hasNews && told.data && (
+                <button
+                  type="button"
+                  className="flaw-link flaw-told"
+                  aria-pressed={known.has(`${person.source} ${person.author}`)}
+                  aria-label={`Told of the fix: ${person.author}`}
+                  disabled={mark.isPending}
+                  onClick={() =>
+                    mark.mutate({
+                      person: { source: person.source, author: person.author },
+                      told: !known.has(`${person.source} ${person.author}`),
+                    })
+                  }
+                >
+                  {known.has(`${person.source} ${person.author}`) ? '✓ told' : 'mark as told'}
+                </button>
+              )}
             </p>
             <p className="flaw-small">
               {formatDay(Date.parse(person.firstAt), zone)}

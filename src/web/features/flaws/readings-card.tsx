@@ -20,8 +20,8 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   return (
     <Card title="Did the fix help?">
       <div className="flaw-readings">
-        {regression && <Regression reading={regression} zone={zone} />}
-        {quiet && <Quiet reading={quiet} zone={zone} />}
+        {regression && <Regression reading={regression} said={flaw.words} zone={zone} />}
+        {quiet && <Quiet reading={quiet} isPast={regression?.verdict === 'regressed'} zone={zone} />}
         {effect && (
           <section aria-label="Against what was to be expected">
             <h3>Against what was to be expected</h3>
@@ -34,14 +34,24 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   );
 }
 
-function Quiet({ reading, zone }: { reading: QuietReading; zone: string }) {
+function Quiet({
+  reading,
+  isPast,
+  zone,
+}: {
+  reading: QuietReading;
+  /** It came back since. */
+  isPast: boolean;
+  zone: string;
+}) {
+  const title = isPast ? 'Was it quiet until then?' : 'Is it quiet?';
   const { before, after, ratio, low, high } = reading;
   const span = ({ from, to }: QuietReading['before']) =>
     formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, zone);
   return (
-    <section aria-label="Is it quiet?">
+    <section aria-label={title}>
       <h3>
-        Is it quiet? <span className="flaw-verdict">{QUIET[reading.verdict]}</span>
+        {title} <span className="flaw-verdict">{QUIET[reading.verdict]}</span>
       </h3>
       <p>{reading.words}</p>
       {reading.missing.length > 0 && (
@@ -88,7 +98,16 @@ function Quiet({ reading, zone }: { reading: QuietReading; zone: string }) {
   );
 }
 
-function Regression({ reading, zone }: { reading: RegressionReading; zone: string }) {
+function Regression({
+  reading,
+  said,
+  zone,
+}: {
+  reading: RegressionReading;
+  /** Stands at the top of the page already. */
+  said: string;
+  zone: string;
+}) {
   const leftOut = [
     ...(reading.olderVersion > 0 ? [`${reading.olderVersion} that name an older version`] : []),
     ...(reading.late > 0 ? [`${reading.late} said before the fix was everywhere`] : []),
@@ -98,7 +117,7 @@ function Regression({ reading, zone }: { reading: RegressionReading; zone: strin
       <h3>
         Did it come back? <span className="flaw-verdict">{BACK[reading.verdict]}</span>
       </h3>
-      <p>{reading.words}</p>
+      {reading.words !== said && <p>{reading.words}</p>}
       <p className="flaw-small">
         {reading.since !== null && `Since ${formatDay(Date.parse(reading.since), zone)}. `}
         {leftOut.length > 0 && `Left out: ${leftOut.join(', ')}. `}

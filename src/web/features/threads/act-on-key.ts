@@ -19,6 +19,8 @@ export function actOnKey(acts: ThreadActs, key: ActKey, at: ThreadItem | null): 
     case 'r':
       acts.askRoute(at);
       return true;
+    case 'f':
+      return acts.askFlaw(at);
     case 'c':
       acts.act({ kind: 'complaint', complaint: meant.every(({ complaints }) => complaints === 0) }, at);
       return true;

@@ -12,6 +12,7 @@ export function BulkBar({
   onWhole,
   onAct,
   onRoute,
+  onFlaw,
   onClear,
 }: {
   /** So many were chosen one by one. */
@@ -24,6 +25,7 @@ export function BulkBar({
   onWhole: (whole: boolean) => void;
   onAct: (action: BulkAction) => void;
   onRoute: () => void;
+  onFlaw: () => void;
   onClear: () => void;
 }) {
   return (
@@ -57,6 +59,11 @@ export function BulkBar({
       <Button disabled={pending} onClick={onRoute}>
         Route …
       </Button>
+      {!whole && (
+        <Button disabled={pending} onClick={onFlaw}>
+          To a flaw …
+        </Button>
+      )}
       <Button look="quiet" onClick={() => onWhole(!whole)}>
         {whole ? `Only the ${formatQuantity(chosen, 'thread')} chosen` : `${capital(all)} instead`}
       </Button>

@@ -4,6 +4,7 @@ import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { ThreadFlaws } from './thread-flaws';
 import { ThreadHead } from './thread-head';
 import { threadQuery } from './thread-query';
 import { ThreadRoute } from './thread-route';
@@ -18,11 +19,14 @@ export function ThreadConversation({
   threadId,
   marked,
   words = NO_WORDS,
+  keyed = false,
 }: {
   threadId: string;
   marked: string | undefined;
   /** Searched for: marked in what was said. */
   words?: readonly string[];
+  /** It stands alone: its keys act. */
+  keyed?: boolean;
 }) {
   const thread = useQuery(threadQuery(threadId));
   const settings = useQuery(settingsQuery());
@@ -51,6 +55,7 @@ export function ThreadConversation({
         <section className="thread-card" aria-label="Conversation">
           <ThreadHead thread={thread.data} topics={topics.data?.items ?? []} zone={zone} />
           <ThreadRoute thread={thread.data} />
+          <ThreadFlaws thread={thread.data} keyed={keyed} />
           <ThreadTurns key={threadId} thread={thread.data} words={words} zone={zone} marked={marked} />
         </section>
       )}

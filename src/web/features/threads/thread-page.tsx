@@ -26,7 +26,7 @@ export function ThreadPage() {
       </div>
       <div className="thread-columns">
         <div className="thread-main">
-          <ThreadConversation threadId={threadId} marked={turn} />
+          <ThreadConversation threadId={threadId} marked={turn} keyed />
         </div>
         {thread.data && zone !== undefined && (
           <div className="thread-side">

@@ -10,6 +10,7 @@ import { topicsQuery } from '../../lib/topics-query';
 import { useMedia } from '../../lib/use-media';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { actOnKey } from './act-on-key';
+import { AttachDialog } from './attach-dialog';
 import { BulkBar } from './bulk-bar';
 import { BulkNote } from './bulk-note';
 import { FilterChips } from './filter-chips';
@@ -132,6 +133,7 @@ export function ThreadsPage() {
           onWhole={acts.setWhole}
           onAct={(action) => acts.act(action, null)}
           onRoute={() => acts.askRoute(null)}
+          onFlaw={() => acts.askFlaw(null)}
           onClear={acts.clear}
         />
       )}
@@ -144,6 +146,13 @@ export function ThreadsPage() {
           pending={acts.bulk.pending}
           onRoute={acts.route}
           onClose={acts.stopRouting}
+        />
+      )}
+      {acts.attaching && (
+        <AttachDialog
+          threadIds={acts.attaching}
+          subject={formatQuantity(acts.attaching.length, 'thread')}
+          onClose={acts.stopAttaching}
         />
       )}
       {sheet && (

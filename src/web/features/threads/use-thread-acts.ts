@@ -19,6 +19,11 @@ export interface ThreadActs {
   askRoute: (at: ThreadItem | null) => void;
   route: (teamId: string | null, reason: string) => void;
   stopRouting: () => void;
+  /** What is about to be attached to a flaw, by id; `null`: nothing. */
+  attaching: readonly string[] | null;
+  /** `false`: there is nothing to attach, or everything found is meant, which is not attached at once. */
+  askFlaw: (at: ThreadItem | null) => boolean;
+  stopAttaching: () => void;
 }
 
 /** Which threads are chosen in the list, and what is done to them. Another question begins with none. */
@@ -35,6 +40,7 @@ export function useThreadActs(question: ThreadsQuestion): ThreadActs {
     whole: false,
   });
   const [routing, setRouting] = useState<ThreadActs['routing']>(null);
+  const [attaching, setAttaching] = useState<readonly string[] | null>(null);
   if (picked.asked !== asked) setPicked({ asked, chosen: new Map(), whole: false });
   const { chosen, whole } = picked;
   const scopeOf = (at: ThreadItem | null): BulkScope | null => {
@@ -74,5 +80,13 @@ export function useThreadActs(question: ThreadsQuestion): ThreadActs {
       void start(routing.scope, { kind: 'route', teamId }, reason).then((begun) => begun && setRouting(null));
     },
     stopRouting: () => setRouting(null),
+    attaching,
+    askFlaw: (at) => {
+      const scope = scopeOf(at);
+      if (!scope || !('ids' in scope)) return false;
+      setAttaching(scope.ids);
+      return true;
+    },
+    stopAttaching: () => setAttaching(null),
   };
 }
