@@ -19,6 +19,7 @@ const PAGES = [
   '/decisions',
   '/reply-times?days=3660&by=source',
   '/settings/routing',
+  '/flaws',
   '/imports',
   '/settings',
   '/settings/topics',

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Flaw } from '../src/contract/flaws';
 import type { ThreadItem } from '../src/contract/thread-list';
@@ -92,7 +93,7 @@ test.describe('flaws', () => {
   }) => {
     const flaw = await made(server.url, 'App spins at payment', 'spin-');
     await open(`/flaws/${flaw.id}`);
-    await recordFix(page, '8.2.1', 30);
+    await recordFix(page, '8.2.1', 39);
     await expect(page.getByRole('list', { name: 'Fixes, newest first' })).toContainText('8.2.1');
     await expect(page.getByRole('list', { name: 'Its life' })).toContainText('regressed', {
       timeout: 20_000,
@@ -102,6 +103,11 @@ test.describe('flaws', () => {
     await expect(
       page.getByRole('list', { name: 'What people said' }).getByRole('listitem').first(),
     ).toContainText('after the fix');
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    }
     await page.getByRole('button', { name: 'mark all as told' }).click();
     await expect(page.getByText(/^(\d+) of \1\b/)).toBeVisible();
 

@@ -48,7 +48,7 @@ export function DaysCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         (isTable ? (
           <DaysTable days={days} zone={zone} />
         ) : (
-          <DaysChart days={days} fixes={flaw.fixes} backAt={flaw.regression?.since ?? null} zone={zone} />
+          <DaysChart days={days} fixes={flaw.fixes} backAt={backAt(flaw)} zone={zone} />
         ))}
       {series.data && (
         <p className="flaw-note flaw-small">
@@ -58,6 +58,11 @@ export function DaysCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
       )}
     </Card>
   );
+}
+
+/** Since when it is back; people who still complain are no return yet. */
+function backAt({ regression }: Flaw): string | null {
+  return regression?.verdict === 'regressed' ? regression.since : null;
 }
 
 const COVERED: Readonly<Record<FlawDay['covered'], string>> = {

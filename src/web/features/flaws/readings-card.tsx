@@ -10,7 +10,7 @@ const QUIET: Readonly<Record<QuietReading['verdict'], string>> = {
 };
 const BACK: Readonly<Record<RegressionReading['verdict'], string>> = {
   regressed: '▲ came back',
-  'not-regressed': '○ did not come back',
+  'not-regressed': '○ not shown to be back',
 };
 
 /** What the river says of the fix: whether it is quiet, whether it came back, and the effect beside it. */
