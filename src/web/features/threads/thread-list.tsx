@@ -81,14 +81,15 @@ export function ThreadList(props: ThreadListProps) {
   }, [hasMore, moreError, lastDrawn, firstDrawn, first, end, onMore, onEarlier]);
 
   const wantsFocus = useRef(place !== null);
-  const focusRow = (index: number | null) =>
-    listRef.current
-      ?.querySelector<HTMLElement>(`[data-thread-index="${index}"] > a`)
-      ?.focus({ preventScroll: true });
+  const focusRow = (index: number | null) => {
+    const row = listRef.current?.querySelector<HTMLElement>(`[data-thread-index="${index}"] > a`);
+    row?.focus({ preventScroll: true });
+    return row !== undefined && row !== null;
+  };
   useLayoutEffect(() => {
     if (!wantsFocus.current || standsAt === null) return;
-    wantsFocus.current = false;
-    focusRow(standsAt);
+    // A row that is not drawn yet is on its way.
+    if (focusRow(standsAt)) wantsFocus.current = false;
   });
   const moveTo = (index: number) => {
     const thread = rows[index - first];
