@@ -28,7 +28,7 @@ export function RoutingPage() {
       <p className="m-0 text-ink2">
         A thread goes where a person sent it; else where the last rule that matches sends it; else to the team
         that owns every topic of its opening. What nobody or several own{' '}
-        <Link to="/decisions" className="text-accent">
+        <Link to="/decisions" className="text-accent underline">
           needs a decision
         </Link>
         .
@@ -78,7 +78,7 @@ export function RoutingPage() {
               <EmptyState title="No teams yet.">
                 <p className="m-0">
                   A rule needs somebody to route to.{' '}
-                  <Link to="/settings/teams" className="text-accent">
+                  <Link to="/settings/teams" className="text-accent underline">
                     Add a team
                   </Link>{' '}
                   first.

@@ -1,5 +1,13 @@
 import clsx from 'clsx';
-import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { formatCount } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
@@ -124,18 +132,26 @@ export function ThreadList(props: ThreadListProps) {
     },
   });
 
-  const press = (event: MouseEvent, thread: ThreadItem, index: number) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
-    event.preventDefault();
-    const next = placeOf(thread, index);
-    if (!beside) return onOpenPage(next);
-    onPlace(next);
-    // From the keyboard (no mouse was counted) one means to read on; a mouse goes where it wants.
-    if (event.detail === 0) onEnter();
-  };
-  const stand = (thread: ThreadItem, index: number) => {
-    if (place?.id !== thread.id) onPlace(placeOf(thread, index));
-  };
+  // The same while the list scrolls, so that rows that stay are not drawn again.
+  const press = useCallback(
+    (event: MouseEvent, thread: ThreadItem, index: number) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+      event.preventDefault();
+      const next = placeOf(thread, index);
+      if (!beside) return onOpenPage(next);
+      onPlace(next);
+      // From the keyboard (no mouse was counted) one means to read on; a mouse goes where it wants.
+      if (event.detail === 0) onEnter();
+    },
+    [beside, onOpenPage, onPlace, onEnter],
+  );
+  const standing = place?.id;
+  const stand = useCallback(
+    (thread: ThreadItem, index: number) => {
+      if (standing !== thread.id) onPlace(placeOf(thread, index));
+    },
+    [standing, onPlace],
+  );
   const rowAt = (index: number) => rows[index - first];
   const reachable = standsAt ?? Math.max(first, 0);
   return (
