@@ -66,7 +66,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
         {opening.text !== null && <SentimentTag sentiment={opening.sentiment} />}
         {complaints > 0 && (
           <span className="thread-row-complaint">
-            <MessageSquareWarning size={13} aria-hidden="true" /> complaint
+            <MessageSquareWarning size={13} aria-hidden="true" /> <span>complaint</span>
           </span>
         )}
         <time dateTime={thread.lastAt} title={`${formatInstant(Date.parse(thread.lastAt), zone)} (${zone})`}>
