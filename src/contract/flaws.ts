@@ -66,6 +66,7 @@ export type FlawDay = z.infer<typeof flawDaySchema>;
 export const TRACKER_STATES = ['open', 'closed', 'unknown'] as const;
 /** What hangs on the flaw in a tracker. A link is only a link; an issue of GitHub is followed. */
 export const trackerLinkSchema = z.object({
+  /** Of an issue that is still to be created, the repository's issues. */
   url: z.string(),
   kind: z.enum(['link', 'github']),
   /** `owner/name#12`, or the host of a plain link. */

@@ -5,6 +5,7 @@ import type { Db } from '../server/db/database';
 import { migrate } from '../server/db/migrate';
 import { EventFeed } from '../server/event-feed';
 import type { Services } from '../server/services';
+import { noTracker } from '../server/tracker/tracker-service';
 
 export interface Backend {
   db: Db;
@@ -24,6 +25,8 @@ export async function createBackend(db: Db, now: () => Date, engine: SentimentEn
     rivers: async () => ({ sample: true, real: false }),
     engine,
     feed: new EventFeed(db, false),
+    tracker: noTracker('No tracker is called from a page: link an address instead.'),
+    origin: globalThis.location?.origin ?? 'http://localhost:4610',
     async spool(body) {
       const blob = await new Response(body).blob();
       return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };

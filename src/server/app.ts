@@ -29,6 +29,7 @@ import { routeStream } from './routes/stream.route';
 import { routeTeams } from './routes/teams.route';
 import { routeThreads } from './routes/threads.route';
 import { routeTopics } from './routes/topics.route';
+import { routeTracker } from './routes/tracker.route';
 import { routeUpkeep } from './routes/upkeep.route';
 import { routeVoices } from './routes/voices.route';
 import type { Services } from './services';
@@ -71,6 +72,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeFlawEvidence,
     routeFlawProposals,
     routeNotices,
+    routeTracker,
     routeFlow,
     routeUpkeep,
     routeStream,

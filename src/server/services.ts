@@ -1,6 +1,7 @@
 import type { SentimentEngine } from '../domain/text/sentiment-score';
 import type { Db } from './db/database';
 import type { EventFeed } from './event-feed';
+import type { TrackerService } from './tracker/tracker-service';
 
 /** A request body kept until it has been read, as often as needed: in memory or in a file, as the host likes. */
 export interface SpooledBody {
@@ -20,6 +21,9 @@ export interface Services {
   rivers(): Promise<{ sample: boolean; real: boolean }>;
   engine: SentimentEngine;
   feed: EventFeed;
+  tracker: TrackerService;
+  /** Where people open this in a browser. */
+  origin: string;
   spool(body: ReadableStream<Uint8Array>): Promise<SpooledBody>;
   /** Aborts when the host stops: long work ends after the batch at hand. */
   stopping: AbortSignal;

@@ -324,6 +324,11 @@ export function flawCases(open: OpenTestApp): void {
           at: at(day, 8 + number),
         })),
       );
+    /** Forty days of a flaw, and other complaints to tell it from. */
+    const fortyDays = (perDay: number) => [
+      ...stream(0, 40, () => perDay, 'before'),
+      ...OTHERS.map((text, index) => said(text, `o${index}`, index)),
+    ];
     const hung = async (pattern: RegExp) =>
       [...(await threads())].filter(([author]) => pattern.test(author)).map(([, id]) => id);
     const accepted = async () => {
@@ -335,10 +340,7 @@ export function flawCases(open: OpenTestApp): void {
 
     it('is watched once the fix is everywhere, and confirmed quiet by its fall alone, with the evidence', async () => {
       app().clock.now = new Date(at(40));
-      await importAll(
-        stream(0, 40, () => 3, 'before'),
-        `?covers=${at(0)}/${at(40)}`,
-      );
+      await importAll(fortyDays(3), `?covers=${at(0)}/${at(40)}`);
       const flaw = await accepted();
       const fixed = await send<Flaw>('POST', `/flaws/${flaw.id}/fix`, {
         version: '8.2.1',
@@ -375,10 +377,7 @@ export function flawCases(open: OpenTestApp): void {
 
     it('is not quiet where nothing was collected: missing is not zero', async () => {
       app().clock.now = new Date(at(40));
-      await importAll(
-        stream(0, 40, () => 3, 'before'),
-        `?covers=${at(0)}/${at(40)}`,
-      );
+      await importAll(fortyDays(3), `?covers=${at(0)}/${at(40)}`);
       const flaw = await accepted();
       await send('POST', `/flaws/${flaw.id}/fix`, { effectiveAt: at(39, 12) });
       app().clock.now = new Date(at(80));
@@ -401,8 +400,7 @@ export function flawCases(open: OpenTestApp): void {
       const team = await send<Team>('POST', '/teams', { name: 'Apps' });
       const mira = await send<Person>('POST', '/people', { name: 'Mira' });
       app().clock.now = new Date(at(40));
-      const others = OTHERS.map((text, index) => said(text, `o${index}`, index));
-      await importAll([...stream(0, 40, () => 3, 'before'), ...others], `?covers=${at(0)}/${at(40)}`);
+      await importAll(fortyDays(3), `?covers=${at(0)}/${at(40)}`);
       const flaw = await accepted();
       await send('PATCH', `/flaws/${flaw.id}`, { ownerTeamId: team.id });
       await send('POST', `/flaws/${flaw.id}/follow`, { personId: mira.id, follows: true });
@@ -428,12 +426,24 @@ export function flawCases(open: OpenTestApp): void {
       expect((await send<{ items: Notice[] }>('GET', '/notices')).items).toHaveLength(2);
     });
 
-    it('never reopens for late arrivals', async () => {
+    it('does not confirm quiet where no rule would count what comes after the fix', async () => {
       app().clock.now = new Date(at(40));
       await importAll(
-        stream(0, 40, () => 2, 'before'),
+        stream(0, 40, () => 3, 'before'),
         `?covers=${at(0)}/${at(40)}`,
       );
+      const flaw = await accepted();
+      await send('POST', `/flaws/${flaw.id}/fix`, { effectiveAt: at(39, 12) });
+      app().clock.now = new Date(at(80));
+      await importAll([said('Hello, awful', 'else', 70)], `?covers=${at(40)}/${at(80)}`);
+      const answer = await read(flaw.id);
+      expect(answer).toMatchObject({ state: 'watching', quiet: { verdict: 'cannot-tell' } });
+      expect(answer.quiet?.words).toMatch('No rule recognises new conversations');
+    });
+
+    it('never reopens for late arrivals', async () => {
+      app().clock.now = new Date(at(40));
+      await importAll(fortyDays(2), `?covers=${at(0)}/${at(40)}`);
       const flaw = await accepted();
       await send('POST', `/flaws/${flaw.id}/fix`, { effectiveAt: at(39, 12) });
       app().clock.now = new Date(at(70));

@@ -478,8 +478,6 @@ export interface FlawTable {
   /** What the state rests on. */
   state_words: string;
   accepted_at: Date | null;
-  /** Complaints a covered day when it was archived: it comes back when there are surely more. */
-  archived_rate: number | null;
   /** The flaw it stands under after every merge; itself when it was not merged. */
   root_id: string;
   merged_into: string | null;
@@ -490,7 +488,6 @@ export interface FlawTable {
   /** History is being looked through for what the signature recognises, up to `matched_to` in thread ids. */
   matching: boolean;
   matched_to: string | null;
-  judged_at: Date | null;
   actor: string | null;
   created_at: Date;
   updated_at: Date;
@@ -615,6 +612,50 @@ export interface RescoringTable {
   done_at: Date | null;
 }
 
+/** What a flaw is linked to; `github` is followed: `state`, `reason` and `title` are what the tracker said last. */
+export interface TrackerLinkTable {
+  flaw_id: string;
+  url: string;
+  kind: 'link' | 'github';
+  repository: string | null;
+  issue: number | null;
+  state: 'open' | 'closed' | 'unknown';
+  reason: string | null;
+  title: string | null;
+  etag: string | null;
+  checked_at: Date | null;
+  attempts: number;
+  failure: string | null;
+  retry_at: Date | null;
+  actor: string | null;
+  linked_at: Date;
+}
+
+/** What is to be said in the tracker. `retry_at` is when it is tried next; `null` waits until somebody asks for it. */
+export interface TrackerTaskTable {
+  id: string;
+  flaw_id: string;
+  kind: 'create' | 'comment' | 'reopen';
+  /** Where people see it. */
+  url: string;
+  repository: string;
+  issue: number | null;
+  content: Json<{ title: string; body: string; labels: string[] }>;
+  /** Tries begun, whatever became of them. */
+  attempts: number;
+  failure: string | null;
+  retry_at: Date | null;
+  done_at: Date | null;
+  actor: string | null;
+  made_at: Date;
+}
+
+/** Until when the tracker takes no calls, as it said. */
+export interface TrackerPauseTable {
+  id: number;
+  until: Date;
+}
+
 export interface EventTable {
   id: Generated<number>;
   name: string;
@@ -675,6 +716,9 @@ export interface Database {
   flaw_proposal_mention: FlawProposalMentionTable;
   flaw_look: FlawLookTable;
   notice: NoticeTable;
+  tracker_link: TrackerLinkTable;
+  tracker_task: TrackerTaskTable;
+  tracker_pause: TrackerPauseTable;
   thread_seen: ThreadSeenTable;
   told: ToldTable;
   event: EventTable;

@@ -10,6 +10,7 @@ import { decisions } from './migrations/0006-decisions';
 import { routing } from './migrations/0007-routing';
 import { threadFacets } from './migrations/0008-thread-facets';
 import { flaws } from './migrations/0009-flaws';
+import { tracker } from './migrations/0010-tracker';
 import { flow } from './migrations/0011-flow';
 import { rescoring } from './migrations/0012-rescoring';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-routing': routing,
   '0008-thread-facets': threadFacets,
   '0009-flaws': flaws,
+  '0010-tracker': tracker,
   '0011-flow': flow,
   '0012-rescoring': rescoring,
 };

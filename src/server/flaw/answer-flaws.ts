@@ -1,11 +1,10 @@
-import type { Flaw, FlawFix, FlawItem, FlawStep } from '../../contract/flaws';
+import type { Flaw, FlawFix, FlawItem, FlawStep, TrackerLink } from '../../contract/flaws';
 import { type Bucket, denseBuckets } from '../../domain/buckets';
 import { type FlawRank, flawRank, RANK_DAYS } from '../../domain/flaw/flaw-rank';
 import { SIGNATURE_VERSION } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { notFound } from '../problems';
-import { iso } from '../routes/reading';
 import {
   type FlawRow,
   flawsById,
@@ -31,6 +30,8 @@ import { mentionExtent } from '../stores/source.store';
 import { teamNames } from '../stores/team.store';
 import { readTurns } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
+import { linksOf, openTasksOf } from '../stores/tracker.store';
+import { trackerOut } from '../tracker/tracker-words';
 import { daysOut, localDayNumber, wholeDaysBefore, zoneDays } from './flaw-days';
 import { readFlawEffect } from './flaw-effect';
 import { readQuiet } from './judge-flaw';
@@ -116,6 +117,7 @@ export async function answerFlaws(
   const counts = await flawDayCounts(db, ids, days);
   const sources = await flawSources(db, ids);
   const fixes = await fixesOf(db, ids);
+  const trackers = await trackersOf(db, flaws);
   return flaws.map(({ flaw, merged, figures, rank }): FlawItem => {
     const [fix] = fixes.get(flaw.id) ?? [];
     const own = (pick: (row: FlawRow) => string | null) =>
@@ -131,13 +133,26 @@ export async function answerFlaws(
       figures: figuresOut(figures),
       recent: daysOut(days, counts.get(flaw.id) ?? new Map(), sources.get(flaw.id) ?? [], reader),
       rank,
-      tracker: null,
+      tracker: trackers.get(flaw.id)?.[0] ?? null,
       merged: merged.length,
       conflicts: figures?.conflicts ?? 0,
       fix: fix ? fixOut(fix) : null,
       words: flaw.state_words,
     };
   });
+}
+
+/** What each flaw is linked to, its own first, then what was merged into it brought. */
+async function trackersOf(db: Db, groups: readonly FlawGroup[]): Promise<Map<string, TrackerLink[]>> {
+  const ids = groups.flatMap(({ flaw, merged }) => [flaw.id, ...merged.map((one) => one.id)]);
+  const links = await linksOf(db, ids);
+  const tasks = await openTasksOf(db, ids);
+  return new Map(
+    groups.map(({ flaw, merged }) => [
+      flaw.id,
+      [flaw, ...merged].flatMap(({ id }) => trackerOut(links.get(id), tasks.get(id) ?? [], flaw.state) ?? []),
+    ]),
+  );
 }
 
 function figuresOut(figures: FigureRow | null): FlawItem['figures'] {
@@ -193,6 +208,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
   const judged = fix && {
     id,
     topic_id: flaw.topic_id,
+    signature: flaw.signature,
     firstAt: figures?.firstAt ?? null,
     fix,
     quietAt: quietAt(fix, steps),
@@ -223,7 +239,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
     })),
     fixes: fixes.map(fixOut),
     followers: await followersOf(db, flaw.root_id),
-    trackers: [],
+    trackers: (await trackersOf(db, [ranked])).get(id) ?? [],
     steps: steps.map(stepOut),
     quiet: judged ? await readQuiet(db, judged, reader) : null,
     regression: judged ? await readRegression(db, judged, reader) : null,
@@ -301,9 +317,4 @@ export async function titlesOf(
 ): Promise<Map<string, { id: string; title: string }>> {
   const flaws = await flawsById(db, ids);
   return new Map([...flaws].map(([id, { title }]) => [id, { id, title }]));
-}
-
-/** Now as an instant on the wire, as a reader sees it. */
-export function nowOf(reader: SeriesReader): string {
-  return iso(reader.nowMs);
 }

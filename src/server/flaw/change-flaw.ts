@@ -35,7 +35,6 @@ export async function addFlaw(tx: Tx, flaw: NewFlaw, by: By): Promise<FlawRow> {
     accepted_at: isAccepted ? now : null,
     matching: isAccepted,
     matched_to: null,
-    judged_at: null,
     actor,
     created_at: now,
     updated_at: now,

@@ -2,6 +2,7 @@ import type { QuietReading } from '../../contract/flaws';
 import { type Bucket, bucketStart } from '../../domain/buckets';
 import { BEFORE_DAYS, confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
 import type { FlawDay } from '../../domain/flaw/flaw-day';
+import { type FlawSignature, MIN_EXAMPLES } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
@@ -13,13 +14,15 @@ import { everywhereAt, fixName } from './record-fix';
 
 const DAY_MS = 86_400_000;
 /** Of the examples, the rule must recognise so many by itself: else what it counts after a fix is too few. */
-export const MIN_RECALL = 0.5;
+const MIN_RECALL = 0.5;
 
 /** What a flaw is judged by. */
 export interface Judged {
   id: string;
   topic_id: string | null;
   firstAt: Date | null;
+  /** What new conversations are recognised by; without it nobody counts what comes after a fix. */
+  signature: FlawSignature | null;
   fix: FixRow;
 }
 
@@ -57,7 +60,7 @@ export async function readQuiet(db: Db, judged: Judged, reader: SeriesReader): P
     return daysJudged(days, counts, await topicDays(db, judged.topic_id, days, reader), shares, reader);
   };
   const answer = confirmedQuiet({ before: await judge(windows.before), after: await judge(windows.after) });
-  return quietOut(answer, windows, judged.fix, reader.nowMs);
+  return quietOut(answer, blindness(judged.signature), windows, judged.fix, reader.nowMs);
 }
 
 async function topicDays(
@@ -72,17 +75,23 @@ async function topicDays(
   return figures.map(({ complaints }) => complaints ?? 0);
 }
 
-function quietOut(answer: QuietAnswer, { before, after }: FixDays, fix: FixRow, nowMs: number): QuietReading {
+function quietOut(
+  answer: QuietAnswer,
+  blind: string | null,
+  { before, after }: FixDays,
+  fix: FixRow,
+  nowMs: number,
+): QuietReading {
   const looked = after.slice(0, Math.max(answer.lookedAtDay, 0));
-  const missing = answer.reasons.map(({ words }) => words);
+  const missing = [...(blind === null ? [] : [blind]), ...answer.reasons.map(({ words }) => words)];
   const isEarly = answer.reasons.some(
     ({ condition }) => condition === 'time' || condition === 'covered days',
   );
-  const isMute = answer.reasons.some(({ condition }) => condition === 'complaints before');
-  const verdict = answer.quiet
-    ? 'confirmed-quiet'
-    : isMute
-      ? 'cannot-tell'
+  const isMute = blind !== null || answer.reasons.some(({ condition }) => condition === 'complaints before');
+  const verdict = isMute
+    ? 'cannot-tell'
+    : answer.quiet
+      ? 'confirmed-quiet'
       : isEarly
         ? 'too-early'
         : 'not-yet';
@@ -93,10 +102,19 @@ function quietOut(answer: QuietAnswer, { before, after }: FixDays, fix: FixRow, 
     ratio: answer.ratio,
     low: finite(answer.low),
     high: finite(answer.high),
-    words: quietWords(answer, fix),
+    words: quietWords(answer, missing, fix),
     missing,
     method: answer.version,
   };
+}
+
+/** Why what is said after a fix would not be counted as what was said before; `null` when it is. */
+function blindness(signature: FlawSignature | null): string | null {
+  if (signature === null) {
+    return `No rule recognises new conversations about it: it takes ${MIN_EXAMPLES} that people put here, and other complaints to tell them from.`;
+  }
+  if (signature.recall >= MIN_RECALL) return null;
+  return `Its rule would have found only ${Math.round(signature.recall * 100)} % of the conversations that people put here: what it counts now is too few.`;
 }
 
 function sideOf(
@@ -113,12 +131,16 @@ function sideOf(
   };
 }
 
-function quietWords({ quiet, ratio, low, high, before, after, reasons }: QuietAnswer, fix: FixRow): string {
+function quietWords(
+  { ratio, low, high, before, after }: QuietAnswer,
+  missing: readonly string[],
+  fix: FixRow,
+): string {
   const counts = `${said(before.complaints)} in ${covered(before.coveredDays)} before ${fixName(fix)}, ${said(after.complaints)} in ${covered(after.coveredDays)} after it worked everywhere`;
-  if (ratio === null) return `${counts}. ${reasons[0]?.words ?? ''}`.trim();
+  if (ratio === null) return `${counts}. ${missing[0] ?? ''}`.trim();
   const rate = `${counts}: ${shown(ratio)} of the rate before (${shown(low)} to ${shown(high)})`;
-  if (quiet) return `Quiet: ${rate}.`;
-  return `Not confirmed quiet: ${rate}. ${reasons.map(({ words }) => words).join(' ')}`;
+  if (missing.length === 0) return `Quiet: ${rate}.`;
+  return `Not confirmed quiet: ${rate}. ${missing.join(' ')}`;
 }
 
 function said(complaints: number): string {

@@ -1,22 +1,14 @@
-import type { Notice } from '../../contract/flaws';
-import type { Db, Tx } from '../db/database';
+import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
 import { seriesReader } from '../effect/measure-series';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import {
-  type FlawRow,
-  followersOf,
-  mergedUnder,
-  readFlawRow,
-  readSteps,
-  standingFlaws,
-} from '../stores/flaw.store';
+import { type FlawRow, readFlawRow, readSteps, standingFlaws } from '../stores/flaw.store';
 import { fixesOf } from '../stores/flaw-fix.store';
 import { isBehind } from '../stores/flaw-match.store';
 import { flawFigures } from '../stores/flaw-thread.store';
-import { insertNotice } from '../stores/notice.store';
+import { runTracker } from '../tracker/run-tracker';
 import { quietAt } from './answer-flaws';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
@@ -24,7 +16,9 @@ import { readWorse } from './judge-worse';
 import { lookForFlaws } from './look-for-flaws';
 import { matchFlaws } from './match-flaws';
 import { everywhereAt, fixName } from './record-fix';
+import { sayRegression } from './say-regression';
 import { takeStep } from './take-step';
+import { tellOwner } from './tell-owner';
 
 const keeping = new WeakMap<Db, { again: boolean; work: Promise<void> }>();
 
@@ -47,6 +41,7 @@ export function keepUpFlaws(services: Services): Promise<void> {
         state.again = false;
         await matchFlaws(services);
         await judgeFlaws(services, services.now());
+        if (services.tracker.available) services.inBackground(runTracker(services));
         await lookForFlaws(services);
       } while (state.again && !services.stopping.aborted);
     } finally {
@@ -58,18 +53,22 @@ export function keepUpFlaws(services: Services): Promise<void> {
 
 /** Lets the clock and the river take the steps that are theirs, as things stand at an instant. */
 export async function judgeFlaws(
-  services: Pick<Services, 'db' | 'feed' | 'stopping'>,
+  services: Pick<Services, 'db' | 'feed' | 'stopping' | 'origin'>,
   now: Date,
 ): Promise<void> {
   for (const { id } of await standingFlaws(services.db)) {
-    while (!services.stopping.aborted && (await judgeFlaw(services.db, id, now))) services.feed.nudge();
+    while (!services.stopping.aborted && (await judgeFlaw(services, id, now))) services.feed.nudge();
   }
 }
 
 type RiverStep = Omit<Parameters<typeof takeStep>[2], 'to'> & { to: FlawRow['state'] };
 
 /** Takes the step that is due for a flaw, if any; answers whether one was. */
-async function judgeFlaw(db: Db, id: string, now: Date): Promise<boolean> {
+async function judgeFlaw(
+  { db, origin }: Pick<Services, 'db' | 'origin'>,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const flaw = await readFlawRow(db, id);
   const step = flaw && (await readSnapshot(db, (tx) => dueStep(tx, flaw, now)));
   if (!step) return false;
@@ -79,7 +78,10 @@ async function judgeFlaw(db: Db, id: string, now: Date): Promise<boolean> {
     if (!locked || locked.state !== flaw.state || locked.state_at.getTime() !== flaw.state_at.getTime())
       return false;
     await takeStep(tx, locked, step, { actor: null, now, reason: null });
-    if (step.to === 'regressed') await tellOwner(tx, locked, { kind: 'regressed', words: step.words, now });
+    if (step.to === 'regressed') {
+      await tellOwner(tx, locked, { kind: 'regressed', words: step.words, now });
+      await sayRegression(tx, locked, { words: step.words, origin, now });
+    }
     if (step.to === 'suspected') await tellOwner(tx, locked, { kind: 'worse', words: step.words, now });
     await publish(tx, { name: 'flaw', data: { id: flaw.id } }, now);
     return true;
@@ -102,6 +104,7 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
   const judged = {
     id: flaw.id,
     topic_id: flaw.topic_id,
+    signature: flaw.signature,
     firstAt: figures?.firstAt ?? null,
     fix,
     quietAt: quietAt(fix, steps),
@@ -120,23 +123,4 @@ async function worseStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | 
   const reader = await seriesReader(db, now.getTime());
   const worse = await readWorse(db, flaw, reader);
   return worse.worse ? { to: 'suspected', by: 'river', words: `It got worse: ${worse.words}` } : null;
-}
-
-/** Tells the owner, also of what was merged into it, and whoever follows; nobody in particular when it has no owner. */
-async function tellOwner(
-  tx: Tx,
-  flaw: FlawRow,
-  { kind, words, now }: { kind: Notice['kind']; words: string; now: Date },
-): Promise<void> {
-  const merged = (await mergedUnder(tx, [flaw.id])).get(flaw.id) ?? [];
-  const group = [flaw, ...merged];
-  const team = group.find((one) => one.owner_team_id !== null)?.owner_team_id ?? null;
-  const person = group.find((one) => one.owner_person_id !== null)?.owner_person_id ?? null;
-  const notice = { at: now, kind, flaw_id: flaw.id, words };
-  await insertNotice(tx, { ...notice, id: crypto.randomUUID(), team_id: team, person_id: person });
-  for (const follower of await followersOf(tx, flaw.id)) {
-    if (follower.id === person) continue;
-    await insertNotice(tx, { ...notice, id: crypto.randomUUID(), team_id: null, person_id: follower.id });
-  }
-  await publish(tx, { name: 'notice', data: {} }, now);
 }

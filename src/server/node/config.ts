@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../domain/zone-offsets';
+import { addressesIn } from './private-addresses';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(4600),
@@ -10,6 +11,15 @@ const schema = z.object({
     .optional(),
   EDDYLINE_DATA_DIR: z.string().optional(),
   EDDYLINE_SAMPLE: z.enum(['on', 'off']).default('on'),
+  /** Private addresses and ranges that may be called: `10.0.0.0/8, 127.0.0.1`. */
+  EDDYLINE_ALLOW_PRIVATE: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((range) => range !== ''))
+    .refine(areAddresses, 'must name addresses or ranges such as 10.0.0.0/8')
+    .default([]),
+  /** Creates and follows issues; never shown. */
+  EDDYLINE_GITHUB_TOKEN: z.string().optional(),
+  EDDYLINE_GITHUB_API: z.url({ protocol: /^https?$/ }).optional(),
   /** Pins the clock's day for tests and pictures. */
   EDDYLINE_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Zone of a new store; a store that exists keeps its own. */
@@ -18,6 +28,15 @@ const schema = z.object({
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
     .default('UTC'),
 });
+
+function areAddresses(ranges: readonly string[]): boolean {
+  try {
+    addressesIn(ranges);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type Config = z.infer<typeof schema>;
 

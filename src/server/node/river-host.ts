@@ -4,6 +4,7 @@ import { createApp } from '../app';
 import type { Db } from '../db/database';
 import type { Door } from '../door';
 import { EventFeed } from '../event-feed';
+import { keepUpFlaws } from '../flaw/watch-flaws';
 import { runTopicBuilds } from '../ingest/build-topics';
 import { runZoneChange } from '../ingest/change-zone';
 import { runRerouting } from '../ingest/reroute-threads';
@@ -17,8 +18,11 @@ import { hasImports, interruptRunningImports } from '../stores/import.store';
 import { walkReached } from '../stores/routing-walk.store';
 import { hasTopicWork } from '../stores/topic-version.store';
 import { buildingZone } from '../stores/zone.store';
+import { runTracker } from '../tracker/run-tracker';
 import type { Config } from './config';
 import { fillWithSample } from './fill-with-sample';
+import { githubApi } from './github-api';
+import { openOutgoing } from './outgoing';
 import { openStore, type RiverName } from './river-store';
 import { spoolInto } from './spool';
 
@@ -56,6 +60,12 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
   let realHolds = false;
   const withSample = config.EDDYLINE_SAMPLE === 'on';
 
+  const clocks: NodeJS.Timeout[] = [];
+  const tracker = githubApi(
+    { token: config.EDDYLINE_GITHUB_TOKEN, api: config.EDDYLINE_GITHUB_API, version: options.version },
+    openOutgoing({ allowed: config.EDDYLINE_ALLOW_PRIVATE }),
+  );
+
   const river = (name: RiverName): Promise<OpenRiver> => {
     const known = rivers.get(name);
     if (known) return known;
@@ -75,6 +85,8 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       rivers: async () => ({ sample: withSample, real: realHolds }),
       engine: options.engine,
       feed: new EventFeed(store.db, store.kind === 'postgres'),
+      tracker,
+      origin: `http://localhost:${config.PORT}`,
       spool: spoolInto(path.join(options.dataDir, 'uploads')),
       stopping: stopping.signal,
       inBackground: (work) => {
@@ -94,6 +106,7 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
     if ((await walkReached(store.db)) !== undefined) services.inBackground(runRerouting(services));
     if (await hasTopicWork(store.db)) services.inBackground(runTopicBuilds(services));
     if (isRescoring) services.inBackground(runRescoring(services));
+    clocks.push(...startClocks(services));
     const app = createApp(services, options.door);
     return { db: store.db, fetch: (request) => app.fetch(request) };
   };
@@ -119,10 +132,20 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
     },
     async close() {
       stopping.abort();
+      for (const clock of clocks) clearInterval(clock);
       await Promise.allSettled([...background]);
       for (const opening of rivers.values()) await (await opening).db.destroy();
     },
   };
+}
+
+/** What the clock asks for while a river is open, now and again. */
+function startClocks(services: Services): NodeJS.Timeout[] {
+  const every = (minutes: number, work: (services: Services) => Promise<void>) => {
+    services.inBackground(work(services));
+    return setInterval(() => services.inBackground(work(services)), minutes * 60_000);
+  };
+  return [every(10, keepUpFlaws), every(1, runTracker)];
 }
 
 function clockOf(config: Config): () => Date {

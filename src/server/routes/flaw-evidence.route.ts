@@ -1,25 +1,15 @@
 import type { z } from 'zod';
-import { type FlawEvidence, listFlawEvidence, listFlawPeople } from '../../contract/flaws';
-import { webAddress } from '../../domain/web-address';
+import { listFlawEvidence, listFlawPeople } from '../../contract/flaws';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
-import { titlesOf } from '../flaw/answer-flaws';
+import { answerEvidence } from '../flaw/answer-evidence';
 import { effectiveFor } from '../flaw/record-fix';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { readFlawRow } from '../stores/flaw.store';
 import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
-import {
-  type EvidenceAsked,
-  type EvidenceRow,
-  evidencePage,
-  otherFlawsOf,
-  whoSpoke,
-} from '../stores/flaw-thread.store';
-import { toActor } from '../stores/person.store';
-import { readTurns, type TurnRow } from '../stores/thread-read.store';
-import { quotedThreads, topicsOfMentions } from '../stores/voice.store';
+import { type EvidenceAsked, evidencePage, whoSpoke } from '../stores/flaw-thread.store';
 import { decodeCursor, decodeThreadCursor, encodeThreadCursor, page } from './paging';
 
 export function routeFlawEvidence(api: EndpointRouter, { db }: Services): void {
@@ -63,58 +53,6 @@ async function evidence(db: Db, id: string, query: z.output<(typeof listFlawEvid
     items: await answerEvidence(db, id, shown, fix),
     nextCursor: last ? encodeThreadCursor(sort, { value: last.place, id: last.threadId }) : null,
   };
-}
-
-async function answerEvidence(
-  db: Db,
-  id: string,
-  rows: readonly EvidenceRow[],
-  fix: FixRow | null,
-): Promise<FlawEvidence[]> {
-  const mentionIds = rows.map(({ mentionId }) => mentionId);
-  const turns = await readTurns(db, mentionIds);
-  const threads = await quotedThreads(db, mentionIds);
-  const topics = await topicsOfMentions(db, mentionIds);
-  const titles = await titlesOf(db, [...new Set(rows.map(({ flawId }) => flawId))]);
-  const conflicts = await otherFlawsOf(
-    db,
-    id,
-    rows.map(({ threadId }) => threadId),
-  );
-  const [earliest] = await evidencePage(db, id, { fix: null, sort: 'oldest', limit: 1, after: null });
-  return rows.flatMap((row): FlawEvidence[] => {
-    const turn = turns.get(row.mentionId);
-    if (!turn) return [];
-    const { at, author_name, url, direction: _, ...said } = turn;
-    return [
-      {
-        ...said,
-        at: at.toISOString(),
-        authorName: author_name,
-        url: webAddress(url),
-        thread: threads.get(row.mentionId) ?? { id: row.threadId, mentions: 1 },
-        topics: topics.get(row.mentionId) ?? [],
-        attachedBy: row.proposed ? 'rule' : 'person',
-        words: attachedWords(row),
-        actor: toActor({ actor_id: row.actorId, actor_name: row.actorName }),
-        attachedAt: row.attachedAt.toISOString(),
-        afterFix: fix !== null && isAfter(turn, fix),
-        firstToNotice: row.threadId === earliest?.threadId,
-        from: row.flawId === id ? null : (titles.get(row.flawId) ?? null),
-        conflicts: conflicts.get(row.threadId) ?? [],
-      },
-    ];
-  });
-}
-
-function attachedWords({ proposed, words, actorName }: EvidenceRow): string {
-  if (proposed) return words;
-  const who = `${actorName ?? 'Somebody'} put it here`;
-  return words === '' ? `${who}.` : `${who}: “${words}”.`;
-}
-
-function isAfter({ at, source }: TurnRow, fix: FixRow): boolean {
-  return at.getTime() >= effectiveFor(fix, source).getTime();
 }
 
 async function newestFix(db: Db, id: string): Promise<FixRow | null> {

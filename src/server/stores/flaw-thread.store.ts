@@ -249,6 +249,8 @@ export interface EvidenceRow {
 export interface EvidenceAsked {
   by?: 'person' | 'rule' | undefined;
   conflict?: boolean;
+  /** Left out is what was said in private. */
+  inPublic?: boolean;
   /** Said after these instants, each for one source; others after `elseAt`. */
   fix: { sources: readonly { source: string; at: Date }[]; elseAt: Date } | null;
   afterFix?: boolean | undefined;
@@ -270,6 +272,7 @@ export async function evidencePage(db: Db, rootId: string, asked: EvidenceAsked)
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (asked.by) conditions.push(asked.by === 'rule' ? sql`hanging.proposed` : sql`not hanging.proposed`);
   if (asked.conflict) conditions.push(IN_CONFLICT);
+  if (asked.inPublic) conditions.push(sql`not opening.private`);
   if (asked.afterFix !== undefined) {
     const after = asked.fix === null ? sql`false` : saidAfter(asked.fix);
     conditions.push(asked.afterFix ? after : sql`not (${after})`);

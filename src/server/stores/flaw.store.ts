@@ -14,10 +14,8 @@ export type FlawValues = Partial<
     | 'owner_team_id'
     | 'owner_person_id'
     | 'accepted_at'
-    | 'archived_rate'
     | 'matching'
     | 'matched_to'
-    | 'judged_at'
     | 'merged_into'
     | 'merged_at'
     | 'merged_by'
@@ -26,7 +24,7 @@ export type FlawValues = Partial<
 
 export async function insertFlaw(
   tx: Tx,
-  flaw: Omit<FlawRow, 'signature' | 'root_id' | 'merged_into' | 'merged_at' | 'merged_by' | 'archived_rate'>,
+  flaw: Omit<FlawRow, 'signature' | 'root_id' | 'merged_into' | 'merged_at' | 'merged_by'>,
 ): Promise<void> {
   await tx
     .insertInto('flaw')
@@ -36,7 +34,6 @@ export async function insertFlaw(
       merged_into: null,
       merged_at: null,
       merged_by: null,
-      archived_rate: null,
       signature: null,
     })
     .execute();

@@ -10,6 +10,7 @@ import { EventFeed } from '../event-feed';
 import { openPostgres } from '../node/postgres';
 import { openSentimentEngine } from '../node/sentiment-engine';
 import type { Services } from '../services';
+import { noTracker } from '../tracker/tracker-service';
 import { createTestDatabase, startPostgres } from './postgres-server';
 
 export const TEST_ORIGIN = 'http://localhost:4600';
@@ -91,6 +92,8 @@ async function testApp(
     rivers: async () => ({ sample: false, real: true }),
     engine: ENGINE,
     feed: new EventFeed(db, storeKind === 'postgres'),
+    tracker: noTracker('Nothing is called in tests.'),
+    origin: TEST_ORIGIN,
     async spool(body) {
       const blob = await new Response(body).blob();
       return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };
