@@ -53,6 +53,8 @@ test.describe('the river of the sample company', () => {
     await negative.click();
     await expect(page).toHaveURL(/sentiment=/);
     await expect(voices(page)).toContainText(/of \d+ mentions/);
+    // Quotes of the question before stay, dimmed, until those of this one are there.
+    await expect(voices(page).locator('[aria-busy=true]')).toHaveCount(0);
     const heard = await quotes(page).allTextContents();
     expect(heard.length).toBeGreaterThanOrEqual(3);
     expect(new Set(heard).size).toBe(heard.length);

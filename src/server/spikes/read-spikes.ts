@@ -29,7 +29,7 @@ export interface SpikeQuestion {
   nowMs: number;
 }
 
-const MAX_CAMPAIGNS = 200;
+const MAX_MARKS = 500;
 const DAY_MS = 86_400_000;
 /** A campaign that brings at least this share of a burst explains it. */
 const EXPLAINING_SHARE = 0.5;
@@ -95,40 +95,69 @@ async function judge(
   return judgeCurrents({ buckets, grain, zone: zone.zone, counts, stretches, scope, nowMs });
 }
 
-/** Says of each burst whether a campaign explains it: it must bring half of what is unusual, by its own topics. */
-async function explained(
+/**
+ * Says of each burst whether a campaign explains it: it must bring half of what is unusual, by its own topics. A burst
+ * that begins with an incident, or is mostly negative, is not what a campaign was run for.
+ */
+async function explained(db: Db, question: SpikeQuestion, found: FoundSpikes): Promise<Spike[]> {
+  const { spikes, grain } = found;
+  if (spikes.length === 0) return [];
+  const fromMs = Math.min(...spikes.map(({ startMs }) => startMs)) - DAY_MS;
+  const marks = await marksInWindow(
+    db,
+    { from: new Date(fromMs), to: new Date(question.nowMs) },
+    { kinds: ['campaign', 'incident'], limit: MAX_MARKS, cursor: null },
+  );
+  const campaigns = marks.filter((mark) => mark.kind === 'campaign' && isNear(mark, spikes));
+  const incidents = marks.filter(({ kind }) => kind === 'incident');
+  if (campaigns.length === 0) return spikes.map((spike) => toSpike(spike, null, grain, question.zone.zone));
+  const byTopic = await excessByTopic(db, question, found, campaigns);
+  const negative = excessOf(
+    found.buckets,
+    (
+      await judge(
+        db,
+        { ...question, scope: { ...question.scope, sentiments: ['negative'] } },
+        found.buckets,
+        grain,
+      )
+    ).judged,
+  );
+  return spikes.map((spike) => {
+    const isHarm =
+      incidents.some((mark) => isNear(mark, [spike])) ||
+      negative(spike.startMs, endOf(spike)) > EXPLAINING_SHARE * spike.excess;
+    const campaign = isHarm
+      ? undefined
+      : campaigns.find((one) => isNear(one, [spike]) && explains(one, spike, question.topicId, byTopic));
+    return toSpike(spike, campaign ?? null, grain, question.zone.zone);
+  });
+}
+
+interface FoundSpikes {
+  buckets: readonly Bucket[];
+  grain: SpikeGrain;
+  spikes: readonly CurrentsSpike[];
+}
+
+async function excessByTopic(
   db: Db,
   question: SpikeQuestion,
-  {
-    buckets,
-    grain,
-    spikes,
-  }: { buckets: readonly Bucket[]; grain: SpikeGrain; spikes: readonly CurrentsSpike[] },
-): Promise<Spike[]> {
-  if (spikes.length === 0) return [];
-  const campaigns = await marksInWindow(
-    db,
-    {
-      from: new Date(Math.min(...spikes.map(({ startMs }) => startMs)) - DAY_MS),
-      to: new Date(question.nowMs),
-    },
-    { kinds: ['campaign'], limit: MAX_CAMPAIGNS, cursor: null },
-  );
-  const byTopic = new Map<string, CurrentsSpikeExcess>();
-  const topics = new Set(
-    campaigns.filter((one) => isNear(one, spikes)).flatMap((campaign) => campaign.topics),
-  );
+  { buckets, grain }: FoundSpikes,
+  campaigns: readonly Mark[],
+): Promise<Map<string, CurrentsSpikeExcess>> {
+  const found = new Map<string, CurrentsSpikeExcess>();
+  const topics = new Set(campaigns.flatMap((campaign) => campaign.topics));
   for (const [id, { version }] of await listTopicVersions(db, [...topics])) {
     if (version === null) continue;
     const { judged } = await judge(db, { ...question, topicVersion: version }, buckets, grain);
-    byTopic.set(id, excessOf(buckets, judged));
+    found.set(id, excessOf(buckets, judged));
   }
-  return spikes.map((spike) => {
-    const campaign = campaigns.find(
-      (one) => isNear(one, [spike]) && explains(one, spike, question.topicId, byTopic),
-    );
-    return toSpike(spike, campaign ?? null, grain, question.zone.zone);
-  });
+  return found;
+}
+
+function endOf({ endExclusiveMs }: CurrentsSpike): number {
+  return endExclusiveMs ?? Number.POSITIVE_INFINITY;
 }
 
 /** What lay above the usual of a topic between two instants. */
@@ -146,7 +175,7 @@ function excessOf(
     }, 0);
 }
 
-/** A campaign is near when it runs while a burst begins, or ended the day before. */
+/** A mark is near when it holds while a burst begins, or ended the day before. */
 function isNear({ at, endExclusive }: Mark, spikes: readonly CurrentsSpike[]): boolean {
   const [beganMs, endedMs] = [Date.parse(at), Date.parse(endExclusive ?? at)];
   return spikes.some(({ startMs, peakMs }) => beganMs <= peakMs && endedMs + DAY_MS > startMs);
@@ -154,15 +183,14 @@ function isNear({ at, endExclusive }: Mark, spikes: readonly CurrentsSpike[]): b
 
 function explains(
   campaign: Mark,
-  { startMs, endExclusiveMs, excess }: CurrentsSpike,
+  spike: CurrentsSpike,
   topicId: string | null,
   byTopic: ReadonlyMap<string, CurrentsSpikeExcess>,
 ): boolean {
   if (campaign.topics.length === 0) return true;
   if (topicId !== null && campaign.topics.includes(topicId)) return true;
-  const toMs = endExclusiveMs ?? Number.POSITIVE_INFINITY;
   return campaign.topics.some(
-    (topic) => (byTopic.get(topic)?.(startMs, toMs) ?? 0) >= EXPLAINING_SHARE * excess,
+    (topic) => (byTopic.get(topic)?.(spike.startMs, endOf(spike)) ?? 0) >= EXPLAINING_SHARE * spike.excess,
   );
 }
 

@@ -16,7 +16,7 @@ const ROW_PX = 44;
 const LEAST_PX = 300;
 const NODE_PX = 10;
 /** Names beside the last column need room; on a phone they stand over the streams. */
-const NAMES_PX = 190;
+const NAMES_PX = 230;
 const NARROW_PX = 640;
 
 /** Where complaints go: topic → team → outcome, each stream as wide as there are complaints in it. */
