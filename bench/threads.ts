@@ -217,7 +217,7 @@ async function fillNames(db: Db): Promise<void> {
 
 const PER_STEP = 50_000;
 
-/** Of every ten conversations one has four turns, three have two; one in fifty is ours alone. */
+/** Of every ten conversations one has three turns, three have two; one in fifty is ours alone. */
 async function fillMentions(db: Db, count: number): Promise<void> {
   const root = sql`md5('t' || i)::uuid`;
   const chance = (name: string) => sql`((hashtext(${name} || i) & 16777215) / 16777216.0)`;
@@ -228,7 +228,7 @@ async function fillMentions(db: Db, count: number): Promise<void> {
         select i, ${root} as root,
           timestamptz '2025-11-20' + (case when i % 9 = 0 then ${chance('s')} * -700 else ${chance('s')} * 365 end)
             * interval '1 day' as at,
-          case when i % 10 = 0 then 4 when i % 10 < 4 then 2 else 1 end as turns,
+          case when i % 10 = 0 then 3 when i % 10 < 4 then 2 else 1 end as turns,
           case when i % 9 = 0 then 'archive' else (array['twitter','twitter','twitter','forum','reviews','mail'])[1 + (hashtext('src' || i) & 65535) % 6] end as source,
           (array['en','en','en','en','en','en','de','de','fr','pt'])[1 + (hashtext('lang' || i) & 65535) % 10] as lang,
           (exp(${chance('f')} * 14))::bigint as followers,
@@ -253,7 +253,7 @@ async function fillMentions(db: Db, count: number): Promise<void> {
       from thread cross join lateral generate_series(0, turns - 1) turn`.execute(db);
     await sql`insert into thread_member select ${root}, case when turn = 0 then ${root} else md5('t' || i || '-' || turn)::uuid end
       from generate_series(${from}::integer, ${to}::integer) i cross join lateral
-        generate_series(0, case when i % 10 = 0 then 3 when i % 10 < 4 then 1 else 0 end) turn`.execute(db);
+        generate_series(0, case when i % 10 = 0 then 2 when i % 10 < 4 then 1 else 0 end) turn`.execute(db);
     // Topics are ever rarer; some conversations speak of two.
     await sql`insert into mention_topic (topic_version, mention_id, own, at, label)
       select 1 + topic, ${root}, true, now(), 'negative' from generate_series(${from}::integer, ${to}::integer) i

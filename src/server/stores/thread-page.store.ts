@@ -8,7 +8,7 @@ import {
   monthsBetween,
   withOneState,
 } from './thread-facet.store';
-import { holdsWords, threadsWithWords } from './thread-words.store';
+import { holdsWords, threadsWithWords, wordsAndFacets } from './thread-words.store';
 
 /** Where a page begins: after this value of the sorted column, and this thread among equals. */
 export interface ThreadPlace {
@@ -59,10 +59,12 @@ export interface ThreadQuery extends FacetConditions {
 /** Threads looked at in order before anything else is tried, and in each further step. */
 const FIRST_STEP = 1000;
 const STEP = 6000;
-/** As many of the first step make it likely that going on finds the rest soon. */
+/** As many of the first step say how many more steps find the rest; half as many again are taken. */
 const PROMISING = 8;
-/** So many threads of an index are fetched and sorted sooner than an order is walked. */
-const MOST_SORTED = 6000;
+const SPARE = 1.5;
+/** So many threads of an index are fetched and sorted sooner than an order is walked; and so many, where a walk of a piece found too little. */
+const FEW = 2500;
+const MANY = 20_000;
 
 /**
  * Ids of a page of threads in an order, with the place of each.
@@ -88,12 +90,25 @@ export async function findThreadPage(
     found.push(...step.places);
     return step.end;
   };
-  let place = await walk(after ?? start, FIRST_STEP, end);
-  if (place !== null && found.length < limit && found.length >= PROMISING)
-    place = await walk(place, STEP, end);
+  let begin = after ?? start;
+  const moment = momentAcross(sorted, query);
+  if (moment !== null && (begin === null || isBefore(sorted, begin.value, moment))) {
+    const across = { sorted, from: begin ?? BEFORE_ALL[order], limit, most: MANY };
+    const places = await sortAcross(db, query, moment, across);
+    found.push(...(places ?? []));
+    if (found.length >= limit) return found;
+    if (places) begin = { value: moment, id: sorted.descending ? LAST_ID : FIRST_ID };
+  }
+  let place = await walk(begin, FIRST_STEP, end);
+  // Words are asked of each thread by itself, which takes ten times as long as its facets.
+  const isPromising = found.length >= PROMISING && query.words === null;
+  if (place !== null && found.length < limit && isPromising) {
+    const most = Math.ceil(((limit - found.length) / found.length) * FIRST_STEP * SPARE);
+    place = await walk(place, most, end);
+  }
   if (place === null || found.length >= limit) return found;
 
-  const rest = { sorted, from: place, limit: limit - found.length };
+  const rest = { sorted, from: place, limit: limit - found.length, most: FEW };
   const few = (await sortFew(db, query, query.groups, rest)) ?? (await sortWithin(db, query, rest));
   if (few) return [...found, ...few];
   const pieces = (await sorted.pieces?.(db, place.value)) ?? [];
@@ -101,24 +116,77 @@ export async function findThreadPage(
     while (place !== null && found.length < limit) place = await walk(place, STEP, end);
     return found;
   }
-  // One piece, then two, four … while they hold little; a single one that holds much is walked.
-  for (let next = 0, together = 1; next < pieces.length && found.length < limit; ) {
-    const some = pieces.slice(next, next + together);
-    const { until } = some.at(-1) as Piece;
-    const groups = [...query.groups, some.map(({ facet }) => facet)];
-    const places = await sortFew(db, query, groups, { sorted, from: place, limit: limit - found.length });
-    if (places === null && some.length > 1) {
-      together = 1;
-      continue;
-    }
+  let left = pieces;
+  while (found.length < limit) {
+    const piece = await firstWith(db, query, left);
+    if (piece === null) break;
+    const [{ facet, until }, before] = [left[piece] as Piece, left[piece - 1]];
+    if (before) place = { value: before.until, id: sorted.descending ? FIRST_ID : LAST_ID };
+    left = left.slice(piece + 1);
+    const groups = [...query.groups, [facet]];
+    const within = (most: number) => ({
+      sorted,
+      from: place as ThreadPlace,
+      limit: limit - found.length,
+      most,
+    });
+    const places = await sortFew(db, query, groups, within(FEW));
     if (places) found.push(...places);
-    else
-      for (let at: ThreadPlace | null = place; at && found.length < limit; ) at = await walk(at, STEP, until);
+    else {
+      place = await walk(place, FIRST_STEP, until);
+      const many = place && found.length < limit ? await sortFew(db, query, groups, within(MANY)) : [];
+      if (many) found.push(...many);
+      else while (place && found.length < limit) place = await walk(place, STEP, until);
+    }
     place = { value: until, id: sorted.descending ? FIRST_ID : LAST_ID };
-    next += some.length;
-    together *= 2;
   }
   return found;
+}
+
+/**
+ * The moment at which an order turns from what went on over it to what lies wholly on its far side: of those who have
+ * waited since before it, in the order of last turns, or of those that went on after it, in the order of waiting.
+ * Nearly all of such a list lies on the far side, and nothing but this finds the few before it.
+ */
+function momentAcross({ column }: Sorted, { within }: ThreadQuery): string | null {
+  if (column === 'last_at') return within.waiting_since?.to ?? null;
+  return column === 'waiting_since' ? (within.last_at?.from ?? null) : null;
+}
+
+function isBefore({ descending }: Sorted, value: string, moment: string): boolean {
+  const [at, turn] = [momentOf(value), new Date(moment)];
+  return descending ? at > turn : at < turn;
+}
+
+/** What waited at a moment and went on after it, in order from a place on; `null` when that is too much to sort. */
+async function sortAcross(
+  db: Db,
+  query: ThreadQuery,
+  moment: string,
+  rest: Rest,
+): Promise<ThreadPlace[] | null> {
+  const { column, descending } = rest.sorted;
+  const across = sql`waiting_since < last_at and tstzrange(waiting_since, last_at, '[]') @> ${moment}::timestamptz
+    and ${sql.ref(column)} ${descending ? sql`>` : sql`<`} ${moment}::timestamptz`;
+  return sortCandidates(db, { counted: countedOf(across, rest.most), wanted: wantedOf(query) }, rest);
+}
+
+/** The first of these pieces that holds anything that is looked for, as far as one index says; `null`: none does. */
+async function firstWith(db: Db, query: ThreadQuery, pieces: readonly Piece[]): Promise<number | null> {
+  if (pieces.length === 0) return null;
+  await findBy(db, 'content');
+  const facets = pieces.map(({ facet }) => facet);
+  const held =
+    query.words === null
+      ? sql`select from thread where thread.facets @> array[piece.facet] and ${hasFacets(query.groups)}`
+      : sql`select from thread_words said where said.words @@ (${wordsAndFacets(query.words, query.groups)}
+          && ('''' || piece.facet || '''')::tsquery)`;
+  // Pieces are asked one after the other, as they stand, and none after the first that holds something.
+  const { rows } = await sql<{ number: number }>`
+    select piece.number::integer - 1 as number
+    from unnest(${facets}::text[]) with ordinality piece (facet, number)
+    cross join lateral (${held} limit 1) held limit 1`.execute(db);
+  return rows[0]?.number ?? null;
 }
 
 /** Nobody waits in a thread that is answered, or ours alone. */
@@ -144,9 +212,18 @@ async function sortFew(
   groups: FacetConditions['groups'],
   rest: Rest,
 ): Promise<ThreadPlace[] | null> {
-  return (await sortWorded(db, query, groups, rest)) ?? sortFound(db, query, groups, rest);
+  const worded = await sortWorded(db, query, groups, rest);
+  // Of a piece alone nearly everything would have to be asked for its words.
+  return worded ?? (query.groups.length === 0 ? null : sortFound(db, query, groups, rest));
 }
 
+const BEFORE_ALL: Readonly<Record<ThreadOrder, ThreadPlace>> = {
+  recent: { value: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+  waiting: { value: '-infinity', id: '00000000-0000-0000-0000-000000000000' },
+  undecided: { value: '-infinity', id: '00000000-0000-0000-0000-000000000000' },
+  size: { value: '2147483647', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+  persistence: { value: '2147483647', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+};
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -192,10 +269,15 @@ async function walkOrder(
   return { places, end: end?.looked === step.most ? { id: end.id, value: end.value } : null };
 }
 
+/** What is asked of a candidate, and no more: thousands are kept at once. */
+const CANDIDATE = sql`thread_id, last_at, waiting_since, mentions, inbound_days, undecided_since, followers, facets`;
+
 interface Rest {
   sorted: Sorted;
   from: ThreadPlace;
   limit: number;
+  /** With more candidates than these it is too much. */
+  most: number;
 }
 
 /** What facets find, in order from a place on; `null` when that is too much to sort. */
@@ -206,7 +288,11 @@ async function sortFound(
   rest: Rest,
 ): Promise<ThreadPlace[] | null> {
   if (groups.length === 0) return null;
-  return sortCandidates(db, query, sql`select * from thread where ${hasFacets(groups)}`, rest);
+  return sortCandidates(
+    db,
+    { counted: countedOf(hasFacets(groups), rest.most), wanted: wantedOf(query) },
+    rest,
+  );
 }
 
 /** What lies within times, in order from a place on; `null` when that is too much to sort. */
@@ -217,8 +303,8 @@ async function sortWithin(db: Db, query: ThreadQuery, rest: Rest): Promise<Threa
     if (from !== null) ends.push(sql`${sql.ref(column)} >= ${from}::timestamptz`);
     if (to !== null) ends.push(sql`${sql.ref(column)} < ${to}::timestamptz`);
     if (ends.length === 0 || column === rest.sorted.column) continue;
-    const within = sql`select * from thread where ${sql.join(ends, sql` and `)}`;
-    const places = await sortCandidates(db, query, within, rest);
+    const counted = countedOf(sql.join(ends, sql` and `), rest.most);
+    const places = await sortCandidates(db, { counted, wanted: wantedOf(query) }, rest);
     if (places) return places;
   }
   return null;
@@ -232,30 +318,43 @@ async function sortWorded(
   rest: Rest,
 ): Promise<ThreadPlace[] | null> {
   if (query.words === null) return null;
-  const found = threadsWithWords(query.words, groups, MOST_SORTED + 1);
-  return sortCandidates(db, query, sql`select * from thread where thread_id = any(array(${found}))`, rest);
+  // Rows are fetched only once it is known that there are few.
+  const counted = sql`said as materialized (${threadsWithWords(query.words, groups, rest.most + 1)}),
+    few as materialized (select count(*)::integer as candidates from said),
+    candidate as materialized (select ${CANDIDATE} from thread
+      where (select candidates <= ${rest.most} from few) and thread_id = any(array(select thread_id from said)))`;
+  return sortCandidates(db, { counted, wanted: wantedOf({ ...query, words: null }) }, rest);
+}
+
+/** Candidates of a condition, and whether they are few. */
+function countedOf(condition: RawBuilder<unknown>, most: number): RawBuilder<unknown> {
+  return sql`candidate as materialized (
+      select ${CANDIDATE} from thread where ${condition} limit ${most + 1}
+    ), few as materialized (select count(*)::integer as candidates from candidate)`;
+}
+
+function wantedOf(query: ThreadQuery): RawBuilder<unknown>[] {
+  const words = query.words === null ? [] : [holdsWords(query.words)];
+  return [hasFacets(query.groups), ...query.exact, ...words];
 }
 
 async function sortCandidates(
   db: Db,
-  query: ThreadQuery,
-  candidates: RawBuilder<unknown>,
-  { sorted: { column, cast, descending }, from, limit }: Rest,
+  { counted, wanted }: { counted: RawBuilder<unknown>; wanted: readonly RawBuilder<unknown>[] },
+  { sorted: { column, cast, descending }, from, limit, most }: Rest,
 ): Promise<ThreadPlace[] | null> {
   await findBy(db, 'content');
   const by = sql.ref(`thread.${column}`);
   const order = descending ? sql`desc` : sql`asc`;
-  const wanted = [hasFacets(query.groups), ...query.exact, beyond(column, cast, descending, from)];
-  if (query.words !== null) wanted.push(holdsWords(query.words));
+  const asked = sql.join([...wanted, beyond(column, cast, descending, from)], sql` and `);
   const { rows } = await sql<{ id: string; value: string; candidates: number | null }>`
-    with candidate as materialized (${candidates} limit ${MOST_SORTED + 1}),
-      few as materialized (select count(*)::integer as candidates from candidate)
+    with ${counted}
     (select thread_id as id, ${by}::text as value, null::integer as candidates from candidate as thread
-      where (select candidates <= ${MOST_SORTED} from few) and ${sql.join(wanted, sql` and `)}
+      where (select candidates <= ${most} from few) and ${asked}
       order by ${by} ${order}, thread_id ${order} limit ${limit})
     union all select null, null, candidates from few`.execute(db);
-  const counted = rows.find(({ candidates: count }) => count !== null)?.candidates ?? 0;
-  if (counted > MOST_SORTED) return null;
+  const candidates = rows.find(({ candidates: count }) => count !== null)?.candidates ?? 0;
+  if (candidates > most) return null;
   return rows.flatMap(({ id, value, candidates: count }) => (count === null ? [{ id, value }] : []));
 }
 
@@ -272,6 +371,7 @@ function classes(facet: 'size' | 'days', from: string): Piece[] {
 }
 
 async function monthsBack(db: Db, from: string): Promise<Piece[]> {
+  await findBy(db, 'order');
   const { rows } = await sql<{ first: Date | null }>`select min(last_at) as first from thread`.execute(db);
   const first = rows[0]?.first;
   if (!first) return [];
@@ -281,6 +381,7 @@ async function monthsBack(db: Db, from: string): Promise<Piece[]> {
 }
 
 async function monthsOn(db: Db, from: string): Promise<Piece[]> {
+  await findBy(db, 'order');
   const { rows } = await sql<{ last: Date | null }>`
     select max(waiting_since) as last from thread where waiting_since is not null`.execute(db);
   const last = rows[0]?.last;

@@ -47,6 +47,12 @@ export function threadsWithWords(
   groups: readonly (readonly string[])[],
   limit: number,
 ): RawBuilder<unknown> {
+  return sql`select said.thread_id from thread_words said
+    where said.words @@ ${wordsAndFacets(words, groups)} limit ${limit}`;
+}
+
+/** Words, and of each group a facet, as far as turns decide it, as one question. */
+export function wordsAndFacets(words: string, groups: readonly (readonly string[])[]): RawBuilder<unknown> {
   const asked = sql.join(
     [
       queryOf(words),
@@ -55,8 +61,7 @@ export function threadsWithWords(
     sql` && `,
   );
   // Words that hold nothing to look for find nothing, whatever else is asked.
-  return sql`select said.thread_id from thread_words said
-    where said.words @@ case when numnode(${queryOf(words)}) > 0 then ${asked} else ''::tsquery end limit ${limit}`;
+  return sql`case when numnode(${queryOf(words)}) > 0 then ${asked} else ''::tsquery end`;
 }
 
 function isOfTurns(group: readonly string[]): boolean {

@@ -15,6 +15,9 @@ const STATEMENTS = [
     add column facets text[] collate "C" not null default '{}'`,
   `create index thread_facets on thread using gin (facets) ${GIN}`,
   `create index thread_undecided on thread (undecided_since, thread_id) where undecided_since is not null`,
+  // Who waited at a moment in a conversation that went on after it.
+  `create index thread_waits_over on thread using gist (tstzrange(waiting_since, last_at, '[]'))
+    where waiting_since < last_at`,
   // One walk over all threads routes them anew; what is here already has not been routed yet, nor its words read.
   `create table routing_walk (
     id smallint primary key check (id = 1),
