@@ -149,7 +149,9 @@ test('several threads are changed at once by keys, and one key takes it back', a
   await expect.poll(() => tags(page)).toEqual(before);
 
   await page.goto(`${server.url}/threads?q=invoice`);
+  await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('j');
+  await expect(rows(page).first().getByRole('link')).toBeFocused();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Whose is it?' });
   await dialog.getByRole('radio', { name: 'Network' }).check();
