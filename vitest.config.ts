@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     env: { TZ: 'America/New_York' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 240_000,
     // Two cores: each PostgreSQL and PGlite suite brings a process or a megabyte-heavy instance of its own.
     maxWorkers: 2,
   },
