@@ -1,6 +1,7 @@
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
 import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
+import { flawsOf, type SampleFlaw } from './flaws';
 import {
   BRAND_HANDLE,
   CARE_HANDLE,
@@ -20,6 +21,7 @@ import {
   SAMPLE_TOPICS,
   type SampleTopic,
 } from './sample-topics';
+import type { CauseKey } from './text/language-pack';
 import type { DescribedMention } from './write-mention';
 
 /** What the sample is a function of. */
@@ -111,6 +113,10 @@ export interface SampleCompany {
   /** What people looked for besides, by outside id of the campaign. */
   campaignRules: { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: SamplePledge[];
+  /** What people of the company put on record. */
+  flaws: SampleFlaw[];
+  /** What a mention that `mentions` yielded complains of, when it opens a conversation about a planted cause. */
+  causeOf(mention: MentionRow): CauseKey | null;
   facts: SampleFacts;
 }
 
@@ -125,10 +131,14 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
   const { seed, calendar, nowMs } = read(options);
   const happened = ({ at }: { at: number }) => at < nowMs;
   const facts = factsOf(seed, calendar);
+  const causes = new WeakMap<MentionRow, CauseKey>();
   return {
     mentions: {
       *[Symbol.iterator]() {
-        for (const { row } of describedSample(options)) yield row;
+        for (const { row, truth } of describedSample(options)) {
+          if (truth.cause && truth.kind === 'root' && truth.mood === 'negative') causes.set(row, truth.cause);
+          yield row;
+        }
       },
     },
     campaigns: campaignRows(calendar),
@@ -144,6 +154,8 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
     campaignRules: SAMPLE_CAMPAIGN_RULES.map((rule) => ({ ...rule })),
     pledges: pledgesOf(calendar),
+    flaws: flawsOf(calendar),
+    causeOf: (mention) => causes.get(mention) ?? null,
     partnerPost: (mention) => partnerPostOf(facts, mention),
     facts,
   };

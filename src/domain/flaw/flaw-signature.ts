@@ -30,7 +30,9 @@ interface Features {
 /** Tried in this order: of so many examples each must be recognised by the others … */
 const RECALLS = [0.85, 0.75, 0.6];
 /** … unless that finds more than this many others for each example: then it takes in what is not meant. */
-const MAX_FOUND_PER_EXAMPLE = 4;
+const MAX_FOUND_PER_EXAMPLE = 2;
+/** Few examples may stand for this many others all the same. */
+const ALWAYS_FOUND = 30;
 /** A text may fall short of what the examples say by this share at most. */
 const MOST_MARGIN = 0.4;
 /** How much more a rare word says; between counting (1) and tf–idf on both sides (2). */
@@ -112,7 +114,7 @@ export function matchedPhrases(features: readonly string[], { weights }: FlawSig
 
 function thresholdOf(alone: readonly number[], found: readonly number[]): number | null {
   const thresholds = RECALLS.map((recall) => alone[Math.floor(alone.length * (1 - recall))] as number);
-  const most = alone.length * MAX_FOUND_PER_EXAMPLE;
+  const most = Math.max(alone.length * MAX_FOUND_PER_EXAMPLE, ALWAYS_FOUND);
   const chosen = thresholds.find((threshold) => (found[most] ?? Number.NEGATIVE_INFINITY) < threshold);
   const highest = chosen ?? (thresholds.at(-1) as number);
   if (highest <= 0) return null;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Currents } from '../../contract/currents';
 import type { CampaignEffect } from '../../contract/effects';
+import type { Flaw, FlawItem } from '../../contract/flaws';
 import type { Post } from '../../contract/posts';
 import type { Movers, Topic } from '../../contract/topics';
 import type { Check } from '../../contract/upkeep';
@@ -37,7 +38,7 @@ export function sampleCases(open: OpenTestApp): void {
       await app.settle();
       const { items } = await app.json<{ items: Topic[] }>('/api/v1/topics');
       topics = new Map(items.map(({ id, name }) => [name, id]));
-    }, 120_000);
+    }, 240_000);
     afterAll(() => app?.close());
 
     it('has 15 topics, each counted and owned by a team', async () => {
@@ -135,6 +136,32 @@ export function sampleCases(open: OpenTestApp): void {
         pledge: { verdict: 'refused' },
       });
       expect(await effectOf(festival as (typeof small)[number])).toMatchObject({ pledge: null });
+    });
+
+    it('has a flaw that fell quiet, one that came back, one that is watched, one we live with, and proposals', async () => {
+      const { items, proposals } = await app.json<{ items: FlawItem[]; proposals: number }>('/api/v1/flaws');
+      const byTitle = new Map(items.map((flaw) => [flaw.title, flaw]));
+      expect(byTitle.get('The app spins at payment')?.state).toBe('confirmed-quiet');
+      expect(byTitle.get('Roaming passes are charged twice')?.state).toBe('regressed');
+      expect(byTitle.get('The core network fails')?.state).toBe('watching');
+      expect(byTitle.get('Old plans are moved to Simply Fair and cost more')?.state).toBe('wont-fix');
+      expect(
+        items.every(({ figures }) => figures.proposed > 0 && figures.proposed < figures.complaints),
+      ).toBe(true);
+      expect(proposals).toBeGreaterThan(5);
+      const back = byTitle.get('Roaming passes are charged twice') as FlawItem;
+      const { steps } = await app.json<Flaw>(`/api/v1/flaws/${back.id}`);
+      expect(steps.map(({ to }) => to)).toEqual([
+        'suspected',
+        'accepted',
+        'fix-shipped',
+        'watching',
+        'confirmed-quiet',
+        'regressed',
+      ]);
+      const since = Date.parse(steps.at(-1)?.regression?.since ?? '');
+      expect(since).toBeGreaterThan(facts.doubleRoaming.returnedAt);
+      expect(since).toBeLessThan(facts.doubleRoaming.returnedAt + 10 * DAY_MS);
     });
 
     it('counts exactly: every rollup, topic and thread equals a recount', async () => {

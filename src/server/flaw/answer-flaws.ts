@@ -241,7 +241,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
     followers: await followersOf(db, flaw.root_id),
     trackers: (await trackersOf(db, [ranked])).get(id) ?? [],
     steps: steps.map(stepOut),
-    quiet: judged ? await readQuiet(db, judged, reader) : null,
+    quiet: judged ? (confirmed(fix, steps)?.quiet ?? (await readQuiet(db, judged, reader))) : null,
     regression: judged ? await readRegression(db, judged, reader) : null,
     effect: judged ? await readFlawEffect(db, judged, reader) : null,
     firstToNotice: await firstToNotice(db, flaw),
@@ -305,9 +305,13 @@ function stepOut({ at, from_state, to_state, by, words, quiet, regression, ...ac
 }
 
 /** Since when a flaw is confirmed quiet after a fix; `null` while it is not. */
-export function quietAt({ effectiveAt }: FixRow, steps: readonly StepRow[]): Date | null {
-  const last = steps.findLast(({ to_state, at }) => to_state === 'confirmed-quiet' && at > effectiveAt);
-  return last?.at ?? null;
+export function quietAt(fix: FixRow, steps: readonly StepRow[]): Date | null {
+  return confirmed(fix, steps)?.at ?? null;
+}
+
+/** The step that confirmed a flaw quiet after a fix: what it rests on stays, whatever is counted later. */
+function confirmed({ effectiveAt }: FixRow, steps: readonly StepRow[]): StepRow | undefined {
+  return steps.findLast(({ to_state, at }) => to_state === 'confirmed-quiet' && at > effectiveAt);
 }
 
 /** Titles of flaws, of each the one it stands under. */

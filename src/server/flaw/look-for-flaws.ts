@@ -24,6 +24,9 @@ const DAY_MS = 86_400_000;
 const REST_MS = 10 * 60_000;
 /** Of a topic so many complaints are looked at, the newest. */
 const MOST_COMPLAINTS = 1200;
+/** Of each topic the strongest so many, and of all together; more than people can look through helps nobody. */
+const MOST_OF_TOPIC = 3;
+const MOST_PROPOSALS = 24;
 /** The same proposal as before when so much of it is. */
 const SAME_SHARE = 0.5;
 /** Dismissed, it comes back when it has grown by so much … */
@@ -38,7 +41,7 @@ interface Found extends FlawProposal {
 
 /**
  * Looks through the complaints of the last twelve weeks that hang on no flaw, topic by topic, and keeps the groups that
- * might be flaws. A group that was found before keeps its id; a dismissed one stays dismissed until it has grown by half
+ * might be flaws, the strongest of each topic. A group that was found before keeps its id; a dismissed one stays dismissed until it has grown by half
  * and three. Does nothing while nothing was imported, or within ten minutes of the last look.
  */
 export async function lookForFlaws(services: Services, { atOnce } = { atOnce: false }): Promise<void> {
@@ -71,17 +74,30 @@ async function findGroups({ db, stopping }: Services, last: Date): Promise<Found
     if (stopping.aborted) return found;
     const complaints = await looseComplaints(db as Db, version, window);
     const openings = complaints.map(({ at, ...opening }) => ({ ...opening, saidAtMs: at.getTime() }));
-    for (const proposal of proposeFlaws(openings, { dayOf, before }).proposals) {
+    let kept = 0;
+    for (const proposal of strongestFirst(proposeFlaws(openings, { dayOf, before }).proposals)) {
+      if (kept === MOST_OF_TOPIC) break;
       // What speaks about two topics is proposed in the first of them.
       if (proposal.members.filter((id) => taken.has(id)).length >= SAME_SHARE * proposal.members.length)
         continue;
       for (const id of proposal.members) taken.add(id);
       found.push({ ...proposal, topicId });
+      kept++;
     }
     // Others get their turn: each topic is a piece of work of its own.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  return found;
+  return strongestFirst(found).slice(0, MOST_PROPOSALS);
+}
+
+/** What rises comes first, then what most people say. */
+function strongestFirst<Proposal extends FlawProposal>(proposals: readonly Proposal[]): Proposal[] {
+  return [...proposals].sort(
+    (one, other) =>
+      Number(other.rise !== null) - Number(one.rise !== null) ||
+      other.people - one.people ||
+      (one.key < other.key ? -1 : 1),
+  );
 }
 
 async function keep(tx: Tx, found: readonly Found[], now: Date): Promise<void> {

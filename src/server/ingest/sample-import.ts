@@ -19,6 +19,7 @@ import type { AnyRow } from './batch';
 import { beginTopicVersion, runTopicBuilds } from './build-topics';
 import { openBatches } from './open-batches';
 import type { RowOutcome } from './read/rows';
+import { addSampleFlaws, type SampleFlaw } from './sample-flaws';
 
 const BATCH = 1000;
 
@@ -38,6 +39,9 @@ export interface SampleRows {
   campaignTopics: readonly { campaign: string; topic: string }[];
   campaignRules: readonly { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: readonly SamplePledge[];
+  /** By cause; topics by name. */
+  flaws: readonly (Omit<SampleFlaw, 'topicId'> & { cause: string; topic: string })[];
+  causeOf(mention: MentionRow): string | null;
 }
 
 /** What a campaign was meant to change, its topics by name; times in epoch milliseconds. */
@@ -73,15 +77,30 @@ export async function ensureSample(services: Services, make: () => SampleRows): 
   await ingestAll(services, 'posts', sample.posts);
   await ingestAll(services, 'marks', sample.marks);
   const partnerPosts: PostRow[] = [];
-  await ingestAll(services, 'mentions', alsoPosts(sample, partnerPosts));
+  const said = new Map<string, MentionRow[]>();
+  await ingestAll(services, 'mentions', alsoFound(sample, partnerPosts, said));
   await ingestAll(services, 'posts', partnerPosts);
+  await addSampleFlaws(
+    services,
+    sample.flaws.map(({ topic, cause, ...flaw }) => ({
+      ...flaw,
+      topicId: idOf('topic', topic),
+      said: said.get(cause) ?? [],
+    })),
+  );
 }
 
-/** The mentions as they are, keeping aside what of them is a partner's post: it is known only once it is written. */
-function* alsoPosts({ mentions, partnerPost }: SampleRows, found: PostRow[]): Generator<MentionRow> {
+/** The mentions as they are, keeping aside partners' posts and what is said of planted causes: known only once written. */
+function* alsoFound(
+  { mentions, partnerPost, causeOf }: SampleRows,
+  found: PostRow[],
+  said: Map<string, MentionRow[]>,
+): Generator<MentionRow> {
   for (const mention of mentions) {
     const post = partnerPost(mention);
     if (post) found.push(post);
+    const cause = causeOf(mention);
+    if (cause !== null) said.set(cause, [...(said.get(cause) ?? []), mention]);
     yield mention;
   }
 }

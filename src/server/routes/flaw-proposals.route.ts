@@ -31,8 +31,8 @@ import { unknownReference } from './unknown-reference';
 import { answerVoices } from './voice-answer';
 
 const SAMPLE = 5;
-/** It looks like a flaw on record when its texts are recognised as that to this degree on average. */
-const RESEMBLES = 0.6;
+/** It looks like a flaw on record when so many of its texts are recognised as that. */
+const RESEMBLES = 0.5;
 
 export function routeFlawProposals(api: EndpointRouter, services: Services): void {
   const { db } = services;
@@ -171,7 +171,7 @@ function resembled(texts: readonly string[], flaws: readonly Signed[]): FlawProp
   let best: FlawProposal['resembles'] = null;
   let closest = RESEMBLES;
   for (const { root_id, title, signature } of flaws) {
-    const match = features.reduce((sum, one) => sum + signatureMatch(one, signature), 0) / features.length;
+    const match = features.filter((one) => signatureMatch(one, signature) >= 1).length / features.length;
     if (match < closest) continue;
     closest = match;
     best = { id: root_id, title };
