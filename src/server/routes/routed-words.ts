@@ -1,13 +1,11 @@
 import type { RoutingRule } from '../../contract/routing';
-import type { ThreadItem } from '../../contract/thread-list';
+import type { Route } from '../../contract/thread-list';
 import type { Db } from '../db/database';
 import { activeTopics, type CountedTopic } from '../stores/mover.store';
 import { choicesOf, type RouteChoice } from '../stores/route.store';
 import { listRules } from '../stores/routing-rule.store';
 import { teamNames } from '../stores/team.store';
 import type { ListedThread } from '../stores/thread-list.store';
-
-type Route = ThreadItem['route'];
 
 /** Puts into words why each of these threads is where it is: `You see this because …`. */
 export async function routesInWords(

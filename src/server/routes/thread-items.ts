@@ -1,4 +1,4 @@
-import type { ThreadFilter, ThreadItem } from '../../contract/thread-list';
+import type { Route, ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db, Tx } from '../db/database';
 import {
   type ListedThread,
@@ -37,7 +37,7 @@ export async function itemsOf(
     return {
       ...item,
       topics: topics.get(item.id) ?? [],
-      route: routes.get(item.id) as ThreadItem['route'],
+      route: routes.get(item.id) as Route,
       found: turn?.id === item.opening.id ? null : turn,
     };
   });
