@@ -124,12 +124,19 @@ function hangingOn(rootIds: readonly string[], window?: { from: Date; to: Date }
     ? sql`and hung.at >= ${window.from.toISOString()}::timestamptz and hung.at < ${window.to.toISOString()}::timestamptz`
     : sql``;
   const ids = sql`any(${rootIds}::uuid[])`;
-  return sql`select case when flaw.id = ${ids} then flaw.id else flaw.root_id end as root_id, hung.thread_id, min(hung.at) as at, min(hung.source) as source,
-      (min(hung.person::text))::uuid as person, (min(hung.opening_id::text))::uuid as opening_id,
-      bool_and(hung.proposed) as proposed, (min(flaw.root_id::text))::uuid as stands_under
-    from flaw join flaw_thread hung on hung.flaw_id = flaw.id
-    where (flaw.root_id = ${ids} or flaw.id = ${ids}) ${inWindow}
-    group by 1, hung.thread_id`;
+  const asked = sql`case when flaw.id = ${ids} then flaw.id else flaw.root_id end`;
+  const columns = sql`scope.root_id, scope.stands_under, hung.thread_id, hung.opening_id, hung.at, hung.source,
+    hung.person, hung.proposed`;
+  const scope = sql`(
+      select flaw.id, ${asked} as root_id, flaw.root_id as stands_under,
+        count(*) over (partition by ${asked}) > 1 as is_shared
+      from flaw where flaw.root_id = ${ids} or flaw.id = ${ids}
+    ) scope join flaw_thread hung on hung.flaw_id = scope.id`;
+  // Only where several flaws became one a conversation can hang there twice: then a person's word is the one.
+  return sql`select ${columns} from ${scope} where not scope.is_shared ${inWindow}
+    union all
+    (select distinct on (scope.root_id, hung.thread_id) ${columns} from ${scope} where scope.is_shared ${inWindow}
+    order by scope.root_id, hung.thread_id, hung.proposed, hung.flaw_id)`;
 }
 
 export interface FigureRow {
@@ -151,16 +158,32 @@ export async function flawFigures(
 ): Promise<Map<string, FigureRow>> {
   if (rootIds.length === 0) return new Map();
   const { rows } = await sql<FigureRow & { root_id: string }>`
-    with hanging as (${hangingOn(rootIds)})
-    select root_id, count(*)::integer as complaints, (count(*) filter (where proposed))::integer as proposed,
-      count(distinct person)::integer as people,
-      count(distinct width_bucket(at, ${instants(edges)}))::integer as days,
-      count(distinct source)::integer as sources, min(at) as "firstAt", max(at) as "lastAt",
-      (count(*) filter (where exists (
-        select from flaw_thread elsewhere join flaw other on other.id = elsewhere.flaw_id
-        where elsewhere.thread_id = hanging.thread_id and other.root_id <> hanging.stands_under
-      )))::integer as conflicts
-    from hanging group by root_id`.execute(db);
+    with hanging as materialized (${hangingOn(rootIds)}),
+    told as (
+      select root_id, count(*)::integer as complaints, (count(*) filter (where proposed))::integer as proposed,
+        min(at) as first_at, max(at) as last_at
+      from hanging group by root_id
+    ),
+    people as (
+      select root_id, count(*)::integer as people
+      from (select distinct root_id, person from hanging where person is not null) one group by root_id
+    ),
+    days as (
+      select root_id, count(distinct day)::integer as days, count(distinct source)::integer as sources
+      from (select distinct root_id, source, width_bucket(at, ${instants(edges)}) as day from hanging) one
+      group by root_id
+    ),
+    conflicts as (
+      select hanging.root_id, count(distinct hanging.thread_id)::integer as conflicts
+      from hanging join flaw_thread elsewhere on elsewhere.thread_id = hanging.thread_id
+      join flaw other on other.id = elsewhere.flaw_id and other.root_id <> hanging.stands_under
+      group by hanging.root_id
+    )
+    select root_id, complaints, proposed, coalesce(people, 0) as people, days, sources,
+      first_at as "firstAt", last_at as "lastAt", coalesce(conflicts, 0) as conflicts
+    from told join days using (root_id) left join people using (root_id) left join conflicts using (root_id)`.execute(
+    db,
+  );
   return new Map(rows.map(({ root_id, ...figures }) => [root_id, figures]));
 }
 
