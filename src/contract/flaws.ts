@@ -3,6 +3,7 @@ import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../doma
 import { instant, listOf, pageQuery, repeated } from './common';
 import { historyEntrySchema } from './corrections';
 import { defineEndpoint } from './endpoint';
+import { FLAW_SORTS } from './flaw-sorts';
 import { actorSchema } from './teams';
 import { voiceSchema } from './voices';
 
@@ -17,9 +18,6 @@ export const FLAW_STATES = LIFE_STATES;
 
 /** States a person may choose; a fix, the clock and the river choose the others. */
 export const CHOSEN_FLAW_STATES = ['suspected', 'accepted', 'wont-fix', 'archived'] as const;
-
-export const FLAW_SORTS = ['rank', 'volume', 'persistence', 'breadth', 'recent'] as const;
-export type FlawSort = (typeof FLAW_SORTS)[number];
 
 /**
  * How a conversation hangs on a flaw: a *person* put it there, or the flaw's own *rule* proposes it and people have not

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { instant, listOf, repeated, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
+import { CHOICES, RULE_KINDS } from './reaction-kinds';
 import { actorSchema } from './teams';
 import { voiceSchema } from './voices';
-
-/** What can attribute a mention to a campaign, most specific first: a mention counts under the first that finds it. */
-export const RULE_KINDS = ['reply', 'link', 'hashtag', 'phrase', 'topic'] as const;
-export type RuleKind = (typeof RULE_KINDS)[number];
-export const CHOICES = ['added', 'removed'] as const;
 
 const byId = z.object({ id: z.uuid() });
 const byRule = z.object({ id: z.uuid(), rule: z.uuid() });

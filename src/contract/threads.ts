@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { instant, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
-import { routeSchema, THREAD_STATES } from './thread-list';
+import { THREAD_STATES } from './thread-kinds';
+import { routeSchema } from './thread-list';
 
 export const turnSchema = z.object({
   /** The mention's id. */

@@ -1,4 +1,4 @@
-import type { CHOICES } from '../../contract/reactions';
+import type { CHOICES } from '../../contract/reaction-kinds';
 import type { Tx } from '../db/database';
 import { ApiError, notFound } from '../problems';
 import { addHistory } from '../stores/history.store';

@@ -4,8 +4,8 @@ import type { FlawState, Notice, QuietReading, RegressionReading } from '../../c
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
 import type { PledgeMeasure } from '../../contract/pledges';
-import type { CHOICES, RuleKind } from '../../contract/reactions';
-import type { RoutedBy } from '../../contract/thread-list';
+import type { CHOICES, RuleKind } from '../../contract/reaction-kinds';
+import type { RoutedBy } from '../../contract/thread-kinds';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { FlowLimits } from '../../domain/flow/find-dams';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { countThreads, listThreads, THREAD_STATES, type ThreadState } from '../../contract/thread-list';
+import { THREAD_STATES, type ThreadState } from '../../contract/thread-kinds';
+import { countThreads, listThreads } from '../../contract/thread-list';
 import { getThread, type Thread, type Turn } from '../../contract/threads';
 import { orderThread, type PlacedTurn } from '../../domain/thread-order';
 import { webAddress } from '../../domain/web-address';

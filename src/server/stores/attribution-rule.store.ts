@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { RULE_KINDS, type RuleKind } from '../../contract/reactions';
+import { RULE_KINDS, type RuleKind } from '../../contract/reaction-kinds';
 import type { Actor } from '../../contract/teams';
 import type { AttributionRuleTable, Db, Tx } from '../db/database';
 import { toActor } from './person.store';

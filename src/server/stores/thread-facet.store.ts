@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ThreadFilter, ThreadState } from '../../contract/thread-list';
+import type { ThreadState } from '../../contract/thread-kinds';
+import type { ThreadFilter } from '../../contract/thread-list';
 
 /** The state of a row called `thread`. */
 export const THREAD_STATE = sql<ThreadState>`case

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RoutedBy, ThreadFilter, ThreadItem, ThreadState } from '../../contract/thread-list';
+import type { RoutedBy, ThreadState } from '../../contract/thread-kinds';
+import type { ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db, ThreadTable } from '../db/database';
 import { facetConditions, hasFacets, THREAD_STATE, type ThreadExtent } from './thread-facet.store';
 import { findBy, type ThreadQuery } from './thread-page.store';

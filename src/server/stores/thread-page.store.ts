@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ThreadSort } from '../../contract/thread-list';
+import type { ThreadSort } from '../../contract/thread-kinds';
 import type { Db, ThreadTable } from '../db/database';
 import {
   classesFrom,

@@ -1,11 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  THREAD_SORTS,
-  type ThreadFilter,
-  type ThreadSort,
-  threadFilterSchema,
-} from '../../contract/thread-list';
+import { THREAD_SORTS, type ThreadSort } from '../../contract/thread-kinds';
+import { type ThreadFilter, threadFilterSchema } from '../../contract/thread-list';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import { openPGliteApp, type TestApp } from '../testing/test-app';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SENTIMENTS } from '../../contract/common';
 import { PLEDGE_MEASURES } from '../../contract/pledges';
-import { CHOICES } from '../../contract/reactions';
+import { CHOICES } from '../../contract/reaction-kinds';
 
 const optionalId = z.uuid().nullable().default(null).catch(null);
 

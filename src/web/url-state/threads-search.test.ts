@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROUTED_BY, THREAD_SORTS, THREAD_STATES } from '../../contract/thread-list';
+import { ROUTED_BY, THREAD_SORTS, THREAD_STATES } from '../../contract/thread-kinds';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { RIVER_SENTIMENTS } from './river-search';
 import {

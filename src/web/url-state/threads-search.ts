@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../contract/common';
-import { ROUTED_BY, THREAD_SORTS, THREAD_STATES, type ThreadSort } from '../../contract/thread-list';
+import { ROUTED_BY, THREAD_SORTS, THREAD_STATES, type ThreadSort } from '../../contract/thread-kinds';
 import { RIVER_SENTIMENTS } from './river-search';
 
 const MOST_WORDS = 200;

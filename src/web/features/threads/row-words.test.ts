@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { THREAD_STATES, type ThreadItem } from '../../../contract/thread-list';
+import { THREAD_STATES } from '../../../contract/thread-kinds';
+import type { ThreadItem } from '../../../contract/thread-list';
 import { factWords, rowLabel, STATE_WORDS, saidWords, stateWords } from './row-words';
 
 const now = Date.parse('2026-11-23T12:00:00Z');

@@ -1,4 +1,5 @@
-import type { ThreadItem, ThreadState } from '../../../contract/thread-list';
+import type { ThreadState } from '../../../contract/thread-kinds';
+import type { ThreadItem } from '../../../contract/thread-list';
 import { waitWords } from '../../lib/wait-words';
 import { formatCompact, formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { agoWords, waitedWords } from './time-words';

@@ -1,4 +1,4 @@
-import type { ThreadState } from '../../../contract/thread-list';
+import type { ThreadState } from '../../../contract/thread-kinds';
 
 /** A state as a shape beside its name: open, half, full, and a square for ours alone. */
 export function StateGlyph({ state }: { state: ThreadState }) {

@@ -1,4 +1,4 @@
-import { THREAD_STATES } from '../../../contract/thread-list';
+import { THREAD_STATES } from '../../../contract/thread-kinds';
 import { formatCount } from '../../ui/charts/number-format';
 import {
   type ThreadsSearch,

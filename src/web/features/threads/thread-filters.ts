@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Team } from '../../../contract/teams';
-import { ROUTED_BY, type RoutedBy, type ThreadSort } from '../../../contract/thread-list';
+import { ROUTED_BY, type RoutedBy, type ThreadSort } from '../../../contract/thread-kinds';
 import type { Topic } from '../../../contract/topics';
 import { languageName } from '../../lib/language-name';
 import { waitWords } from '../../lib/wait-words';

@@ -1,6 +1,6 @@
 import { Search, SlidersHorizontal, X } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
-import { THREAD_SORTS, type ThreadSort } from '../../../contract/thread-list';
+import { THREAD_SORTS, type ThreadSort } from '../../../contract/thread-kinds';
 import { useDebounced } from '../../lib/use-debounced';
 import { ChoicesButton } from '../../ui/choices';
 import {

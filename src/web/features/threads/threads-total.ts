@@ -1,4 +1,4 @@
-import { THREAD_STATES, type ThreadState } from '../../../contract/thread-list';
+import { THREAD_STATES, type ThreadState } from '../../../contract/thread-kinds';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import type { ThreadsSearch } from '../../url-state/threads-search';
 
