@@ -43,7 +43,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // With its setting in its own chunk, zod is set before any schema of another chunk is made.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ },
+            // Every page needs all of it: in pieces it would only compress worse.
+            {
+              name: 'router',
+              test: /node_modules\/(@tanstack\/(react-)?(router|store|history)|use-sync-external-store)/,
+            },
+          ],
+        },
       },
     },
   },

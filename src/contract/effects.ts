@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../domain/effect/verdict';
+import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../domain/effect/verdict-kinds';
 import { instant, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { MARK_KINDS } from './marks';
-import { hasDistinctMeasures, PLEDGE_MEASURES, PLEDGE_STATES, pledged, SAME_COUNTER } from './pledges';
+import { PLEDGE_MEASURES } from './pledge-measures';
+import { hasDistinctMeasures, PLEDGE_STATES, pledged, SAME_COUNTER } from './pledges';
 
 /** Counts run in percent of what was expected, shares and net sentiment in points. */
 export const EFFECT_UNITS = ['percent', 'points'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../domain/flaw/flaw-life';
+import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../domain/flaw/flaw-states';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { historyEntrySchema } from './corrections';
 import { defineEndpoint } from './endpoint';

@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { instant } from './common';
 import { defineEndpoint } from './endpoint';
+import { PLEDGE_MEASURES } from './pledge-measures';
 import { actorSchema } from './teams';
-
-/** What a campaign can be meant to change. */
-export const PLEDGE_MEASURES = [
-  'volume',
-  'positive',
-  'negative',
-  'complaints',
-  'complaint-rate',
-  'net-sentiment',
-  'share-of-voice',
-] as const;
-export type PledgeMeasure = (typeof PLEDGE_MEASURES)[number];
 
 const target = z.object({
   measure: z.enum(PLEDGE_MEASURES),

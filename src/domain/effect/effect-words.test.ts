@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effectWords, placeboWords, refusals } from './effect-words';
-import { VERDICTS } from './verdict';
+import { VERDICTS } from './verdict-kinds';
 
 const told = (estimate: number, low: number, high: number) => ({
   estimate,

@@ -1,5 +1,5 @@
 import { MIN_PLACEBOS, type Placebo } from './placebo';
-import type { Verdict } from './verdict';
+import type { Verdict } from './verdict-kinds';
 import type { Banded } from './window-sum';
 
 /** Why nothing is said of an effect, and what would be needed. */

@@ -4,7 +4,7 @@ import { dice } from '../../sample/prng';
 import { estimateEffect, headlineOf } from './estimate-effect';
 import { type EffectQuestion, judgeEffect, MIN_EXPECTED } from './judge-effect';
 import type { EffectPoint, Link } from './link';
-import { VERDICTS } from './verdict';
+import { VERDICTS } from './verdict-kinds';
 import type { Banded, Interval } from './window-sum';
 
 const point = (value: number | null, season: number | null = null): EffectPoint => ({

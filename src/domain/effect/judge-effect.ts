@@ -2,7 +2,8 @@ import { placeboWords, type Refusal, refusals } from './effect-words';
 import { type Effect, estimateEffect, headlineOf, type Telling } from './estimate-effect';
 import { type EffectPoint, isKnown, type Link, linked, totalOf } from './link';
 import { type Placebo, placeboInTime } from './placebo';
-import { type Verdict, verdictOf } from './verdict';
+import { verdictOf } from './verdict';
+import type { Verdict } from './verdict-kinds';
 
 /** Known buckets a baseline needs: days, and buckets of any other width. */
 export const MIN_BASELINE = { day: 28, other: 12 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTER_VERDICTS, counterVerdict, pledgeVerdict, VERDICTS, verdictOf } from './verdict';
+import { counterVerdict, pledgeVerdict, verdictOf } from './verdict';
+import { COUNTER_VERDICTS, VERDICTS } from './verdict-kinds';
 import type { Banded } from './window-sum';
 
 /** An effect by the ends of its 80 % and 95 % intervals. */

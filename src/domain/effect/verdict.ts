@@ -1,14 +1,5 @@
+import type { CounterVerdict, PledgeVerdict, Verdict } from './verdict-kinds';
 import type { Banded, Interval } from './window-sum';
-
-export const VERDICTS = [
-  'clear rise',
-  'clear fall',
-  'leaning up',
-  'leaning down',
-  'cannot tell',
-  'not enough data',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * What an effect is called: *clear* when the 95 % interval excludes none, *leaning* when only the 80 % interval does, else
@@ -21,9 +12,6 @@ export function verdictOf({ bands }: Banded): Verdict {
   if (narrow.low > 0) return 'leaning up';
   return narrow.high < 0 ? 'leaning down' : 'cannot tell';
 }
-
-export const PLEDGE_VERDICTS = ['kept', 'missed', 'open', 'refused'] as const;
-export type PledgeVerdict = (typeof PLEDGE_VERDICTS)[number];
 
 /**
  * An effect against a pledge: *kept* when the whole 95 % interval lies beyond the smallest change worth having, *missed*
@@ -40,15 +28,6 @@ export function pledgeVerdict(
   if (near >= pledged.smallestChange) return 'kept';
   return far < pledged.smallestChange ? 'missed' : 'open';
 }
-
-export const COUNTER_VERDICTS = [
-  'harm',
-  'leaning to harm',
-  'no sign of harm',
-  'cannot tell',
-  'refused',
-] as const;
-export type CounterVerdict = (typeof COUNTER_VERDICTS)[number];
 
 /** Whether a counter-current shows harm: a clear effect in the direction that was named as harm before. */
 export function counterVerdict(verdict: Verdict, direction: 'up' | 'down'): CounterVerdict {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FLAW_STATES, FLAW_TRANSITIONS, nextStates, transitionOf } from './flaw-life';
+import { FLAW_TRANSITIONS, nextStates, transitionOf } from './flaw-life';
+import { FLAW_STATES } from './flaw-states';
 import { gotWorse } from './got-worse';
 
 describe("a flaw's life", () => {

@@ -1,15 +1,4 @@
-/** The states of a flaw's life. */
-export const FLAW_STATES = [
-  'suspected',
-  'accepted',
-  'fix-shipped',
-  'watching',
-  'confirmed-quiet',
-  'regressed',
-  'wont-fix',
-  'archived',
-] as const;
-export type FlawState = (typeof FLAW_STATES)[number];
+import { FLAW_STATES, type FlawState } from './flaw-states';
 
 /**
  * Who moves a flaw: a *person* decides; a *fix* is recorded or taken back by a person; the *clock* reaches the day on

@@ -3,7 +3,7 @@ import type { BULK_STATES, BulkAction } from '../../contract/bulk';
 import type { FlawState, Notice, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
-import type { PledgeMeasure } from '../../contract/pledges';
+import type { PledgeMeasure } from '../../contract/pledge-measures';
 import type { CHOICES, RuleKind } from '../../contract/reaction-kinds';
 import type { RoutedBy } from '../../contract/thread-kinds';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';

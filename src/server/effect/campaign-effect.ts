@@ -1,6 +1,6 @@
 import type { Campaign } from '../../contract/campaigns';
 import type { CampaignEffect, CampaignVerdict, EffectReading, Power } from '../../contract/effects';
-import type { PledgeMeasure } from '../../contract/pledges';
+import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
 import { type PledgeTarget, type PledgeTerms, pledgeState } from '../../domain/pledge';
 import type { Db } from '../db/database';

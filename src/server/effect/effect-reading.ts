@@ -1,5 +1,5 @@
 import type { EffectDay, EffectReading, Power } from '../../contract/effects';
-import type { PledgeMeasure } from '../../contract/pledges';
+import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { type DetectableEffect, detectableEffect } from '../../domain/effect/detectable-effect';
 import { type EffectBucket, effectBuckets } from '../../domain/effect/effect-buckets';
 import { effectWords } from '../../domain/effect/effect-words';

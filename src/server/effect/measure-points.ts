@@ -1,4 +1,4 @@
-import type { PledgeMeasure } from '../../contract/pledges';
+import type { PledgeMeasure } from '../../contract/pledge-measures';
 import type { CurrentsBucketFigures } from '../../domain/currents';
 import type { Telling } from '../../domain/effect/estimate-effect';
 import { type EffectPoint, type Link, linked } from '../../domain/effect/link';

@@ -1,4 +1,4 @@
-import type { PledgeMeasure } from '../../contract/pledges';
+import type { PledgeMeasure } from '../../contract/pledge-measures';
 
 /** What is measured, as it stands within a sentence. */
 export const MEASURE_WORDS: Readonly<Record<PledgeMeasure, string>> = {

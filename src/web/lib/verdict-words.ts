@@ -1,5 +1,5 @@
 import type { CampaignVerdict } from '../../contract/effects';
-import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
+import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
 import { capitalised, measuredWords } from './measure-words';
 
 type Told = Pick<CampaignVerdict, 'pledge' | 'effect'>;

@@ -1,4 +1,4 @@
-import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
+import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
 import { VERDICT_SIGNS } from './verdict-signs';
 import './verdict-chip.css';
 

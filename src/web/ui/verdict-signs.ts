@@ -1,4 +1,4 @@
-import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict';
+import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
 
 /** The shape of a verdict, so that it is not told by colour. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = {

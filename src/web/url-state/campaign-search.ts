@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SENTIMENTS } from '../../contract/common';
-import { PLEDGE_MEASURES } from '../../contract/pledges';
+import { PLEDGE_MEASURES } from '../../contract/pledge-measures';
 import { CHOICES } from '../../contract/reaction-kinds';
 
 const optionalId = z.uuid().nullable().default(null).catch(null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLEDGE_MEASURES, type PledgeMeasure } from '../../contract/pledges';
+import { PLEDGE_MEASURES, type PledgeMeasure } from '../../contract/pledge-measures';
 import { readIds, toggleId, writeIds } from './campaign-ids';
 
 /** What campaigns can be compared by: a share of voice needs a set, which each would have to name. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FLAW_SORTS } from '../../contract/flaw-sorts';
-import { FLAW_STATES, type FlawState } from '../../domain/flaw/flaw-life';
+import { FLAW_STATES, type FlawState } from '../../domain/flaw/flaw-states';
 
 const MOST_WORDS = 200;
 const MOST_CHOICES = 50;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CampaignVerdict } from '../../contract/effects';
-import { PLEDGE_VERDICTS, VERDICTS } from '../../domain/effect/verdict';
+import { PLEDGE_VERDICTS, VERDICTS } from '../../domain/effect/verdict-kinds';
 import { toggleId } from './campaign-ids';
 
 /** In the order of a campaign's life. */

@@ -1,4 +1,4 @@
-import { PLEDGE_MEASURES, type PledgeMeasure } from '../../../contract/pledges';
+import { PLEDGE_MEASURES, type PledgeMeasure } from '../../../contract/pledge-measures';
 import type { Topic } from '../../../contract/topics';
 import { CONTROL, Field } from '../../ui/field';
 import {

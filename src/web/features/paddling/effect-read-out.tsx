@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { PledgeMeasure } from '../../../contract/pledges';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { formatQuantity } from '../../ui/charts/number-format';

@@ -1,5 +1,5 @@
 import type { EffectReading } from '../../../contract/effects';
-import type { PledgeMeasure } from '../../../contract/pledges';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { formatCount, formatPercent, formatPoints } from '../../ui/charts/number-format';
 import { LOCALE } from '../../ui/charts/time-format';
 import type { ShownDay } from './effect-days';

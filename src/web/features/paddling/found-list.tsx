@@ -1,5 +1,5 @@
 import type { EffectReading } from '../../../contract/effects';
-import type { PledgeMeasure } from '../../../contract/pledges';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { VerdictChip } from '../../ui/verdict-chip';
 import { type CampaignUpdate, withTarget } from '../../url-state/campaign-search';
 import { foundWords, subjectWords } from './effect-words';

@@ -1,4 +1,5 @@
-import type { Pledge, PledgeMeasure } from '../../../contract/pledges';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
+import type { Pledge } from '../../../contract/pledges';
 import { capitalised, MEASURE_WORDS, measuredWords } from '../../lib/measure-words';
 import { formatCount } from '../../ui/charts/number-format';
 

@@ -1,4 +1,5 @@
-import { PLEDGE_MEASURES, type Pledge, type PledgeMeasure } from '../../../contract/pledges';
+import { PLEDGE_MEASURES, type PledgeMeasure } from '../../../contract/pledge-measures';
+import type { Pledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { CONTROL, Field } from '../../ui/field';
 import { MEASURE_WORDS } from './pledge-words';

@@ -1,4 +1,4 @@
-import type { PledgeVerdict, Verdict } from '../../../domain/effect/verdict';
+import type { PledgeVerdict, Verdict } from '../../../domain/effect/verdict-kinds';
 import { VERDICT_SIGNS } from '../verdict-signs';
 import type { PlacedCampaign } from './paddling-layout';
 import { textWidthPx } from './text-width';
