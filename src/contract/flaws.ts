@@ -24,7 +24,6 @@ export const CHOSEN_FLAW_STATES = ['suspected', 'accepted', 'wont-fix', 'archive
  * decided. What a person took off stays off: no rule puts it back.
  */
 export const ATTACHED_BY = ['person', 'rule'] as const;
-export type AttachedBy = (typeof ATTACHED_BY)[number];
 
 const byId = z.object({ id: z.uuid() });
 const title = z.string().trim().min(1).max(200);
