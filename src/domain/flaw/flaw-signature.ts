@@ -28,7 +28,7 @@ interface Features {
 }
 
 /** Tried in this order: of so many examples each must be recognised by the others … */
-const RECALLS = [0.85, 0.75, 0.6];
+const RECALLS = [0.85, 0.75, 0.6, 0.5];
 /** … unless that finds more than this many others for each example: then it takes in what is not meant. */
 const MAX_FOUND_PER_EXAMPLE = 2;
 /** Few examples may stand for this many others all the same. */
@@ -116,7 +116,7 @@ function thresholdOf(alone: readonly number[], found: readonly number[]): number
   const thresholds = RECALLS.map((recall) => alone[Math.floor(alone.length * (1 - recall))] as number);
   const most = Math.max(alone.length * MAX_FOUND_PER_EXAMPLE, ALWAYS_FOUND);
   const chosen = thresholds.find((threshold) => (found[most] ?? Number.NEGATIVE_INFINITY) < threshold);
-  const highest = chosen ?? (thresholds.at(-1) as number);
+  const highest = chosen ?? Math.max(thresholds.at(-1) as number, found[most] as number);
   if (highest <= 0) return null;
   // Examples that say the same word for word would let nothing else in: half way to the nearest other text is as good.
   const nearest = found.find((score) => score < highest) ?? 0;
