@@ -24,7 +24,7 @@ const followersClass = sql`(case when thread.followers = 0 then '0'
 /**
  * Everything a list of threads is filtered by, as words such as `state:waiting`, `topic:12`, `lang:en`, in one indexed
  * array; of a row called `thread` as `routedThreads` answers it. `topic` names versions in use, `owner` teams that must
- * decide, `month`, `waits`, `size` and `days` are coarse places in the sorts, `followers` goes in
+ * decide, `month` with `last` (a day), `waits` with `since` (a day), `size` and `days` are coarse places in the sorts, `followers` goes in
  * steps of 1, 2 and 5.
  */
 export const FACETS = sql<string[]>`(
@@ -39,7 +39,9 @@ export const FACETS = sql<string[]>`(
         then 'sentiment:unscored' end,
       'followers:' || ${followersClass},
       'month:' || to_char(thread.last_at at time zone 'UTC', 'YYYY-MM'),
+      'last:' || to_char(thread.last_at at time zone 'UTC', 'YYYY-MM-DD'),
       'waits:' || to_char(thread.waiting_since at time zone 'UTC', 'YYYY-MM'),
+      'since:' || to_char(thread.waiting_since at time zone 'UTC', 'YYYY-MM-DD'),
       'size:' || ${classOf(sql`thread.mentions`)}, 'days:' || ${classOf(sql`thread.inbound_days`)}
     ]::text[]
     || case when thread.topics is not null
@@ -67,6 +69,18 @@ export function monthsBetween(first: Date, last: Date): string[] {
   const at = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth()));
   for (; at <= last; at.setUTCMonth(at.getUTCMonth() + 1)) months.push(at.toISOString().slice(0, 7));
   return months;
+}
+
+/** Days (UTC) of a month, in order, such as `2026-11-29`. */
+export function daysOf(month: string): string[] {
+  const days: string[] = [];
+  for (
+    const at = new Date(`${month}-01T00:00:00Z`);
+    at.toISOString().startsWith(month);
+    at.setUTCDate(at.getUTCDate() + 1)
+  )
+    days.push(at.toISOString().slice(0, 10));
+  return days;
 }
 
 /** What a filter asks of a thread. */

@@ -3,6 +3,7 @@ import type { ThreadSort } from '../../contract/thread-kinds';
 import type { Db, ThreadTable } from '../db/database';
 import {
   classesFrom,
+  daysOf,
   type FacetConditions,
   hasFacets,
   monthsBetween,
@@ -31,6 +32,8 @@ interface Sorted {
 interface Piece {
   facet: string;
   until: string;
+  /** The same cut finer, in the same order; empty where it cannot be. */
+  finer: readonly Piece[];
 }
 
 const SORTED: Readonly<Record<ThreadOrder, Sorted>> = {
@@ -56,15 +59,22 @@ export interface ThreadQuery extends FacetConditions {
   words: string | null;
 }
 
-/** Threads looked at in order before anything else is tried, and in each further step. */
-const FIRST_STEP = 1000;
-const STEP = 6000;
+/** How much is tried before another way is. */
+export interface Effort {
+  /** Threads looked at in order before anything else is tried, and in each further step. */
+  firstStep: number;
+  step: number;
+  /** So many threads of an index are fetched and sorted sooner than an order is walked. */
+  few: number;
+  /** So many, of what nothing else finds. */
+  many: number;
+}
+
+const EFFORT: Effort = { firstStep: 1000, step: 6000, few: 2500, many: 20_000 };
+
 /** As many of the first step say how many more steps find the rest; half as many again are taken. */
 const PROMISING = 8;
 const SPARE = 1.5;
-/** So many threads of an index are fetched and sorted sooner than an order is walked; and so many, where a walk of a piece found too little. */
-const FEW = 2500;
-const MANY = 20_000;
 
 /**
  * Ids of a page of threads in an order, with the place of each.
@@ -79,68 +89,84 @@ export async function findThreadPage(
   db: Db,
   asked: ThreadQuery,
   { order, limit, after }: { order: ThreadOrder; limit: number; after: ThreadPlace | null },
+  { firstStep, step, few: most, many }: Effort = EFFORT,
 ): Promise<ThreadPlace[]> {
   const query = order === 'waiting' ? waitingOnly(asked) : asked;
   if (query.groups.some((group) => group.length === 0)) return [];
   const sorted = SORTED[order];
   const found: ThreadPlace[] = [];
   const { start, end } = stretchOf(sorted, query);
-  const walk = async (from: ThreadPlace | null, most: number, until: string | null) => {
-    const step = await walkOrder(db, sorted, query, { from, most, until, limit: limit - found.length });
-    found.push(...step.places);
-    return step.end;
+  const walk = async (from: ThreadPlace | null, looked: number, until: string | null) => {
+    const seen = await walkOrder(db, sorted, query, {
+      from,
+      most: looked,
+      until,
+      limit: limit - found.length,
+    });
+    found.push(...seen.places);
+    return seen.end;
   };
   let begin = after ?? start;
   const moment = momentAcross(sorted, query);
   if (moment !== null && (begin === null || isBefore(sorted, begin.value, moment))) {
-    const across = { sorted, from: begin ?? BEFORE_ALL[order], limit, most: MANY };
+    const across = { sorted, from: begin ?? BEFORE_ALL[order], limit, most: many };
     const places = await sortAcross(db, query, moment, across);
     found.push(...(places ?? []));
     if (found.length >= limit) return found;
     if (places) begin = { value: moment, id: sorted.descending ? LAST_ID : FIRST_ID };
   }
-  let place = await walk(begin, FIRST_STEP, end);
+  let place = await walk(begin, firstStep, end);
   // Words are asked of each thread by itself, which takes ten times as long as its facets.
   const isPromising = found.length >= PROMISING && query.words === null;
   if (place !== null && found.length < limit && isPromising) {
-    const most = Math.ceil(((limit - found.length) / found.length) * FIRST_STEP * SPARE);
-    place = await walk(place, most, end);
+    const enough = ((limit - found.length) / found.length) * firstStep * SPARE;
+    place = await walk(place, Math.ceil(enough), end);
   }
   if (place === null || found.length >= limit) return found;
 
-  const rest = { sorted, from: place, limit: limit - found.length, most: FEW };
+  const rest = { sorted, from: place, limit: limit - found.length, most };
   const few = (await sortFew(db, query, query.groups, rest)) ?? (await sortWithin(db, query, rest));
   if (few) return [...found, ...few];
   const pieces = (await sorted.pieces?.(db, place.value)) ?? [];
   if (pieces.length === 0 || (query.groups.length === 0 && query.words === null)) {
-    while (place !== null && found.length < limit) place = await walk(place, STEP, end);
+    while (place !== null && found.length < limit) place = await walk(place, step, end);
     return found;
   }
-  let left = pieces;
-  while (found.length < limit) {
-    const piece = await firstWith(db, query, left);
-    if (piece === null) break;
-    const [{ facet, until }, before] = [left[piece] as Piece, left[piece - 1]];
-    if (before) place = { value: before.until, id: sorted.descending ? FIRST_ID : LAST_ID };
-    left = left.slice(piece + 1);
-    const groups = [...query.groups, [facet]];
-    const within = (most: number) => ({
+  /** Goes through pieces of the order from where it stands: the first that holds anything, then the next such. */
+  const take = async (left: readonly Piece[]): Promise<void> => {
+    const next = found.length < limit ? await firstWith(db, query, left) : null;
+    if (next === null) return;
+    const [{ facet, until, finer }, before] = [left[next] as Piece, left[next - 1]];
+    if (before) place = beyondAll(sorted, before.until);
+    const from = place as ThreadPlace;
+    const few = await sortFew(db, query, [...query.groups, [facet]], {
       sorted,
-      from: place as ThreadPlace,
+      from,
       limit: limit - found.length,
       most,
     });
-    const places = await sortFew(db, query, groups, within(FEW));
-    if (places) found.push(...places);
+    if (few) found.push(...few);
+    else if (finer.length > 0) await take(finer.filter((piece) => !isPassed(sorted, piece, from)));
     else {
-      place = await walk(place, FIRST_STEP, until);
-      const many = place && found.length < limit ? await sortFew(db, query, groups, within(MANY)) : [];
-      if (many) found.push(...many);
-      else while (place && found.length < limit) place = await walk(place, STEP, until);
+      let at: ThreadPlace | null = from;
+      for (let next = firstStep; at && found.length < limit; next = step) at = await walk(at, next, until);
     }
-    place = { value: until, id: sorted.descending ? FIRST_ID : LAST_ID };
-  }
+    place = beyondAll(sorted, until);
+    await take(left.slice(next + 1));
+  };
+  await take(pieces);
   return found;
+}
+
+/** Does a piece, of time, lie wholly before a place? */
+function isPassed({ descending }: Sorted, { until }: Piece, { value }: ThreadPlace): boolean {
+  const [end, at] = [momentOf(until), momentOf(value)];
+  return descending ? end > at : end < at;
+}
+
+/** The place after everything down to a value. */
+function beyondAll({ descending }: Sorted, value: string): ThreadPlace {
+  return { value, id: descending ? FIRST_ID : LAST_ID };
 }
 
 /**
@@ -367,6 +393,7 @@ function classes(facet: 'size' | 'days', from: string): Piece[] {
   return classesFrom(Number(from)).map(({ name, from: least }) => ({
     facet: `${facet}:${name}`,
     until: String(least),
+    finer: [],
   }));
 }
 
@@ -377,7 +404,13 @@ async function monthsBack(db: Db, from: string): Promise<Piece[]> {
   if (!first) return [];
   return monthsBetween(first, momentOf(from))
     .reverse()
-    .map((month) => ({ facet: `month:${month}`, until: `${month}-01T00:00:00Z` }));
+    .map((month) => ({
+      facet: `month:${month}`,
+      until: `${month}-01T00:00:00Z`,
+      finer: daysOf(month)
+        .reverse()
+        .map((day) => ({ facet: `last:${day}`, until: `${day}T00:00:00Z`, finer: [] })),
+    }));
 }
 
 async function monthsOn(db: Db, from: string): Promise<Piece[]> {
@@ -386,17 +419,14 @@ async function monthsOn(db: Db, from: string): Promise<Piece[]> {
     select max(waiting_since) as last from thread where waiting_since is not null`.execute(db);
   const last = rows[0]?.last;
   if (!last) return [];
-  return monthsBetween(momentOf(from), last).map((month) => ({
-    facet: `waits:${month}`,
-    until: endOf(month),
-  }));
-}
-
-/** The last microsecond of a month: places are that fine. */
-function endOf(month: string): string {
-  const next = new Date(`${month}-01T00:00:00Z`);
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  return `${new Date(next.getTime() - 1).toISOString().slice(0, -1)}999Z`;
+  return monthsBetween(momentOf(from), last).map((month) => {
+    const days = daysOf(month).map((day) => ({
+      facet: `since:${day}`,
+      until: `${day}T23:59:59.999999Z`,
+      finer: [],
+    }));
+    return { facet: `waits:${month}`, until: (days.at(-1) as Piece).until, finer: days };
+  });
 }
 
 /** A moment as the store writes it. */

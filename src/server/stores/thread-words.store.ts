@@ -6,7 +6,7 @@ import { turnsOf } from './thread.store';
 const MOST_CHARS = 240_000;
 
 /** Facets that turns alone decide: they change when words do, so that both can be asked of one index. */
-const TURN_FACETS = ['state', 'source', 'lang', 'month', 'waits', 'size', 'days'];
+const TURN_FACETS = ['state', 'source', 'lang', 'month', 'last', 'waits', 'since', 'size', 'days'];
 
 /**
  * Words of the public turns of threads, of these or of all (`null`), and among them the facets that turns decide. A
