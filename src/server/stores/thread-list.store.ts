@@ -43,6 +43,9 @@ export async function readListedThreads(db: Db, ids: readonly string[]): Promise
   return ids.flatMap((id) => items.get(id) ?? []);
 }
 
+/** What a count asks of a thread, and no more: thousands are kept at once. */
+const COUNTED = sql`thread_id, inbound, replies, waiting_since, last_at, followers, facets`;
+
 /** Threads a count looks at, at most, when there is more to ask of each than its facets. */
 const MOST_EXAMINED = 20_000;
 
@@ -74,8 +77,8 @@ async function countCandidates(
   const most = wanted.length === 0 ? cap + 1 : MOST_EXAMINED + 1;
   const source =
     words === null
-      ? sql`select * from thread where ${hasFacets(query.groups)} limit ${most}`
-      : sql`select * from thread where thread_id = any(array(${threadsWithWords(words, query.groups, most)}))`;
+      ? sql`select ${COUNTED} from thread where ${hasFacets(query.groups)} limit ${most}`
+      : sql`select ${COUNTED} from thread where thread_id = any(array(${threadsWithWords(words, query.groups, most)}))`;
   const matching = wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);
   const { rows } = await sql<{ state: ThreadState | null; threads: number }>`
     with candidate as materialized (${source})
