@@ -274,7 +274,7 @@ async function refreshAll(db: Db): Promise<void> {
         tx,
       );
       const step = rows.map(({ id }) => id);
-      await refreshThreads(tx, step);
+      await refreshThreads(tx, step, { look: false });
       await refreshWords(tx, step);
       return step;
     });

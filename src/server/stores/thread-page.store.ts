@@ -124,35 +124,42 @@ export async function findThreadPage(
   }
   if (place === null || found.length >= limit) return found;
 
-  const rest = { sorted, from: place, limit: limit - found.length, most };
-  const few = (await sortFew(db, query, query.groups, rest)) ?? (await sortWithin(db, query, rest));
-  if (few) return [...found, ...few];
+  const rest = () => ({ sorted, from: place as ThreadPlace, limit: limit - found.length, most });
   const pieces = (await sorted.pieces?.(db, place.value)) ?? [];
+  const few = await sortFew(db, query, pieces.length > 0, rest());
+  if (few) return [...found, ...few];
   if (pieces.length === 0 || (query.groups.length === 0 && query.words === null)) {
     while (place !== null && found.length < limit) place = await walk(place, step, end);
     return found;
   }
-  /** Goes through pieces of the order from where it stands: the first that holds anything, then the next such. */
-  const take = async (left: readonly Piece[]): Promise<void> => {
-    const next = found.length < limit ? await firstWith(db, query, left) : null;
-    if (next === null) return;
-    const [{ facet, until, finer }, before] = [left[next] as Piece, left[next - 1]];
-    if (before) place = beyondAll(sorted, before.until);
-    const from = place as ThreadPlace;
-    const few = await sortFew(db, query, [...query.groups, [facet]], {
-      sorted,
-      from,
-      limit: limit - found.length,
-      most,
-    });
-    if (few) found.push(...few);
-    else if (finer.length > 0) await take(finer.filter((piece) => !isPassed(sorted, piece, from)));
-    else {
-      let at: ThreadPlace | null = from;
-      for (let next = firstStep; at && found.length < limit; next = step) at = await walk(at, next, until);
+  /** Goes through pieces of the order from where it stands, as many at once as hold little together. */
+  const take = async (all: readonly Piece[]): Promise<void> => {
+    for (let left = all; left.length > 0 && found.length < limit; ) {
+      const { until: first, finer } = left[0] as Piece;
+      // A class holds its threads in no order of time: what is common is found by walking a little of it.
+      const isClass = finer.length === 0 && pieces === all;
+      const at = isClass ? await walk(place, firstStep, first) : place;
+      if (found.length >= limit) return;
+      let taken = 1;
+      if (at !== null) {
+        place = at;
+        const held = await sortHeld(db, query, isClass ? left.slice(0, 1) : left, rest());
+        found.push(...held.places);
+        taken = held.pieces;
+        if (held.overflows) {
+          const next = left[taken] as Piece;
+          if (taken > 0) place = beyondAll(sorted, (left[taken - 1] as Piece).until);
+          const from = place;
+          if (next.finer.length > 0) await take(next.finer.filter((piece) => !isPassed(sorted, piece, from)));
+          else
+            for (let go: ThreadPlace | null = from; go && found.length < limit; )
+              go = await walk(go, step, next.until);
+          taken++;
+        }
+      }
+      if (taken > 0) place = beyondAll(sorted, (left[taken - 1] as Piece).until);
+      left = left.slice(taken);
     }
-    place = beyondAll(sorted, until);
-    await take(left.slice(next + 1));
   };
   await take(pieces);
   return found;
@@ -194,25 +201,60 @@ async function sortAcross(
   const { column, descending } = rest.sorted;
   const across = sql`waiting_since < last_at and tstzrange(waiting_since, last_at, '[]') @> ${moment}::timestamptz
     and ${sql.ref(column)} ${descending ? sql`>` : sql`<`} ${moment}::timestamptz`;
-  return sortCandidates(db, { counted: countedOf(across, rest.most), wanted: wantedOf(query) }, rest);
+  return sortCandidates(
+    db,
+    'content',
+    { counted: countedOf(across, rest.most), wanted: wantedOf(query) },
+    rest,
+  );
 }
 
-/** The first of these pieces that holds anything that is looked for, as far as one index says; `null`: none does. */
-async function firstWith(db: Db, query: ThreadQuery, pieces: readonly Piece[]): Promise<number | null> {
-  if (pieces.length === 0) return null;
+/**
+ * What the first of these pieces hold, in order: of as many pieces as hold little together. `overflows` when the next
+ * one holds too much by itself. Pieces are asked one after the other, as they stand, and none after it is too much.
+ */
+async function sortHeld(
+  db: Db,
+  query: ThreadQuery,
+  pieces: readonly Piece[],
+  { sorted, from, limit, most }: Rest,
+): Promise<{ places: ThreadPlace[]; pieces: number; overflows: boolean }> {
   await findBy(db, 'content');
-  const facets = pieces.map(({ facet }) => facet);
-  const held =
-    query.words === null
-      ? sql`select from thread where thread.facets @> array[piece.facet] and ${hasFacets(query.groups)}`
-      : sql`select from thread_words said where said.words @@ (${wordsAndFacets(query.words, query.groups)}
-          && ('''' || piece.facet || '''')::tsquery)`;
-  // Pieces are asked one after the other, as they stand, and none after the first that holds something.
-  const { rows } = await sql<{ number: number }>`
-    select piece.number::integer - 1 as number
-    from unnest(${facets}::text[]) with ordinality piece (facet, number)
-    cross join lateral (${held} limit 1) held limit 1`.execute(db);
-  return rows[0]?.number ?? null;
+  const { words, groups } = query;
+  const content =
+    words === null
+      ? sql`select ${CANDIDATE} from thread
+          where thread.facets @> array[piece.facet] and ${hasFacets(groups)} limit ${most + 1}`
+      : sql`select ${CANDIDATE} from (
+          select said.thread_id as id from thread_words said
+          where said.words @@ ${wordsAndFacets(words, groups, sql`piece.facet`)} limit ${most + 1}
+        ) said join thread on thread.thread_id = said.id`;
+  const wanted = sql.join([...wantedOf({ ...query, words: null }), beyond(sorted, from)], sql` and `);
+  const { rows } = await sql<{
+    id: string | null;
+    value: string;
+    held: number;
+    last: number;
+    of_last: number;
+  }>`
+    with held as materialized (
+      select piece.number, content.*
+      from unnest(${pieces.map(({ facet }) => facet)}::text[]) with ordinality piece (facet, number)
+      cross join lateral (${content}) content limit ${most + 1}
+    ), met as materialized (
+      select count(*)::integer as held, coalesce(max(number), 0)::integer as last,
+        (count(*) filter (where number = (select max(number) from held)))::integer as of_last from held
+    )
+    (select thread_id as id, ${sql.ref(sorted.column)}::text as value, null::integer as held,
+        null::integer as last, null::integer as of_last
+      from held as thread
+      where ((select held <= ${most} from met) or number < (select last from met)) and ${wanted}
+      order by ${inOrder(sorted)} limit ${limit})
+    union all select null, null, held, last, of_last from met`.execute(db);
+  const met = rows.at(-1) as { held: number; last: number; of_last: number };
+  const places = rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]));
+  if (met.held <= most) return { places, pieces: pieces.length, overflows: false };
+  return { places, pieces: met.last - 1, overflows: met.of_last > most };
 }
 
 /** Nobody waits in a thread that is answered, or ours alone. */
@@ -231,16 +273,23 @@ function stretchOf({ column, descending }: Sorted, { within }: ThreadQuery) {
   return { start: first === null ? null : { value: first, id: descending ? FIRST_ID : LAST_ID }, end: last };
 }
 
-/** The rest of a page by whatever index holds little of what is looked for; `null` when none does. */
+/**
+ * The rest of a page by an index that holds little of what is looked for; `null` when none is known to. Where the order
+ * can be cut, its pieces tell of one facet, or of words alone, soon enough; several together are often few.
+ */
 async function sortFew(
   db: Db,
   query: ThreadQuery,
-  groups: FacetConditions['groups'],
+  canBeCut: boolean,
   rest: Rest,
 ): Promise<ThreadPlace[] | null> {
-  const worded = await sortWorded(db, query, groups, rest);
-  // Of a piece alone nearly everything would have to be asked for its words.
-  return worded ?? (query.groups.length === 0 ? null : sortFound(db, query, groups, rest));
+  const isSaid = query.words !== null;
+  const mayBeFew = query.groups.length > (canBeCut && !isSaid ? 1 : 0);
+  return (
+    (await sortWithin(db, query, rest)) ??
+    (isSaid && (!canBeCut || query.groups.length > 0) ? await sortWorded(db, query, rest) : null) ??
+    (mayBeFew ? sortFound(db, query, rest) : null)
+  );
 }
 
 const BEFORE_ALL: Readonly<Record<ThreadOrder, ThreadPlace>> = {
@@ -253,12 +302,18 @@ const BEFORE_ALL: Readonly<Record<ThreadOrder, ThreadPlace>> = {
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
+type Way = 'order' | 'content';
+/** The way a transaction goes now. */
+const ways = new WeakMap<Db, Way>();
+
 /**
  * How statements of this transaction find threads from here on: along an order, or by what an index holds, never by
  * reading all. A planner that guesses wrong takes a hundred times as long; and to compile a plan takes longer than to
  * run it.
  */
-export async function findBy(db: Db, way: 'order' | 'content'): Promise<void> {
+export async function findBy(db: Db, way: Way): Promise<void> {
+  if (ways.get(db) === way) return;
+  ways.set(db, way);
   await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
     set_config('work_mem', '32MB', true),
     set_config('enable_indexscan', ${way === 'order' ? 'on' : 'off'}, true)`.execute(db);
@@ -267,15 +322,16 @@ export async function findBy(db: Db, way: 'order' | 'content'): Promise<void> {
 /** Of the next `most` threads in the order, down to `until`, those that are looked for; `end` is where it stopped, `null` at the end. */
 async function walkOrder(
   db: Db,
-  { column, cast, descending }: Sorted,
+  sorted: Sorted,
   query: ThreadQuery,
   step: { from: ThreadPlace | null; most: number; until: string | null; limit: number },
 ): Promise<{ places: ThreadPlace[]; end: ThreadPlace | null }> {
   await findBy(db, 'order');
+  const { column, cast, descending } = sorted;
   const by = sql.ref(`thread.${column}`);
   const [order, back] = descending ? [sql`desc`, sql`asc`] : [sql`asc`, sql`desc`];
   const stretch: RawBuilder<unknown>[] = [sql`${by} is not null`];
-  if (step.from) stretch.push(beyond(column, cast, descending, step.from));
+  if (step.from) stretch.push(beyond(sorted, step.from));
   if (step.until !== null)
     stretch.push(sql`${by} ${descending ? sql`>=` : sql`<=`} ${step.until}::${sql.raw(cast)}`);
   const wanted = [hasFacets(query.groups), ...query.exact];
@@ -307,18 +363,9 @@ interface Rest {
 }
 
 /** What facets find, in order from a place on; `null` when that is too much to sort. */
-async function sortFound(
-  db: Db,
-  query: ThreadQuery,
-  groups: FacetConditions['groups'],
-  rest: Rest,
-): Promise<ThreadPlace[] | null> {
-  if (groups.length === 0) return null;
-  return sortCandidates(
-    db,
-    { counted: countedOf(hasFacets(groups), rest.most), wanted: wantedOf(query) },
-    rest,
-  );
+async function sortFound(db: Db, query: ThreadQuery, rest: Rest): Promise<ThreadPlace[] | null> {
+  const counted = countedOf(hasFacets(query.groups), rest.most);
+  return sortCandidates(db, 'content', { counted, wanted: wantedOf(query) }, rest);
 }
 
 /** What lies within times, in order from a place on; `null` when that is too much to sort. */
@@ -330,26 +377,22 @@ async function sortWithin(db: Db, query: ThreadQuery, rest: Rest): Promise<Threa
     if (to !== null) ends.push(sql`${sql.ref(column)} < ${to}::timestamptz`);
     if (ends.length === 0 || column === rest.sorted.column) continue;
     const counted = countedOf(sql.join(ends, sql` and `), rest.most);
-    const places = await sortCandidates(db, { counted, wanted: wantedOf(query) }, rest);
+    // Along the index of that time, which stops when it is too much.
+    const places = await sortCandidates(db, 'order', { counted, wanted: wantedOf(query) }, rest);
     if (places) return places;
   }
   return null;
 }
 
 /** What words find, in order from a place on; `null` when that is too much to sort. */
-async function sortWorded(
-  db: Db,
-  query: ThreadQuery,
-  groups: FacetConditions['groups'],
-  rest: Rest,
-): Promise<ThreadPlace[] | null> {
+async function sortWorded(db: Db, query: ThreadQuery, rest: Rest): Promise<ThreadPlace[] | null> {
   if (query.words === null) return null;
   // Rows are fetched only once it is known that there are few.
-  const counted = sql`said as materialized (${threadsWithWords(query.words, groups, rest.most + 1)}),
+  const counted = sql`said as materialized (${threadsWithWords(query.words, query.groups, rest.most + 1)}),
     few as materialized (select count(*)::integer as candidates from said),
     candidate as materialized (select ${CANDIDATE} from thread
       where (select candidates <= ${rest.most} from few) and thread_id = any(array(select thread_id from said)))`;
-  return sortCandidates(db, { counted, wanted: wantedOf({ ...query, words: null }) }, rest);
+  return sortCandidates(db, 'content', { counted, wanted: wantedOf({ ...query, words: null }) }, rest);
 }
 
 /** Candidates of a condition, and whether they are few. */
@@ -366,25 +409,30 @@ function wantedOf(query: ThreadQuery): RawBuilder<unknown>[] {
 
 async function sortCandidates(
   db: Db,
+  way: Way,
   { counted, wanted }: { counted: RawBuilder<unknown>; wanted: readonly RawBuilder<unknown>[] },
-  { sorted: { column, cast, descending }, from, limit, most }: Rest,
+  { sorted, from, limit, most }: Rest,
 ): Promise<ThreadPlace[] | null> {
-  await findBy(db, 'content');
-  const by = sql.ref(`thread.${column}`);
-  const order = descending ? sql`desc` : sql`asc`;
-  const asked = sql.join([...wanted, beyond(column, cast, descending, from)], sql` and `);
+  await findBy(db, way);
+  const asked = sql.join([...wanted, beyond(sorted, from)], sql` and `);
   const { rows } = await sql<{ id: string; value: string; candidates: number | null }>`
     with ${counted}
-    (select thread_id as id, ${by}::text as value, null::integer as candidates from candidate as thread
+    (select thread_id as id, ${sql.ref(sorted.column)}::text as value, null::integer as candidates
+      from candidate as thread
       where (select candidates <= ${most} from few) and ${asked}
-      order by ${by} ${order}, thread_id ${order} limit ${limit})
+      order by ${inOrder(sorted)} limit ${limit})
     union all select null, null, candidates from few`.execute(db);
   const candidates = rows.find(({ candidates: count }) => count !== null)?.candidates ?? 0;
   if (candidates > most) return null;
   return rows.flatMap(({ id, value, candidates: count }) => (count === null ? [{ id, value }] : []));
 }
 
-function beyond(column: string, cast: string, descending: boolean, place: ThreadPlace): RawBuilder<unknown> {
+function inOrder({ column, descending }: Sorted): RawBuilder<unknown> {
+  const order = descending ? sql`desc` : sql`asc`;
+  return sql`${sql.ref(`thread.${column}`)} ${order}, thread.thread_id ${order}`;
+}
+
+function beyond({ column, cast, descending }: Sorted, place: ThreadPlace): RawBuilder<unknown> {
   return sql`(${sql.ref(`thread.${column}`)}, thread.thread_id) ${descending ? sql`<` : sql`>`}
     (${place.value}::${sql.raw(cast)}, ${place.id}::uuid)`;
 }

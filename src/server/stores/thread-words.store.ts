@@ -51,16 +51,20 @@ export function threadsWithWords(
     where said.words @@ ${wordsAndFacets(words, groups)} limit ${limit}`;
 }
 
-/** Words, and of each group a facet, as far as turns decide it, as one question. */
-export function wordsAndFacets(words: string, groups: readonly (readonly string[])[]): RawBuilder<unknown> {
-  const asked = sql.join(
-    [
-      queryOf(words),
-      ...groups.filter(isOfTurns).map((group) => sql`${group.map(quoted).join(' | ')}::tsquery`),
-    ],
-    sql` && `,
-  );
-  // Words that hold nothing to look for find nothing, whatever else is asked.
+/**
+ * Words, and of each group a facet, as far as turns decide it, as one question; `facet` is one more, of turns. Words
+ * that hold nothing to look for find nothing, whatever else is asked.
+ */
+export function wordsAndFacets(
+  words: string,
+  groups: readonly (readonly string[])[],
+  facet?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const alternatives = groups
+    .filter(isOfTurns)
+    .map((group) => sql`${group.map(quoted).join(' | ')}::tsquery`);
+  const one = facet ? [sql`('''' || ${facet} || '''')::tsquery`] : [];
+  const asked = sql.join([queryOf(words), ...alternatives, ...one], sql` && `);
   return sql`case when numnode(${queryOf(words)}) > 0 then ${asked} else ''::tsquery end`;
 }
 
