@@ -45,7 +45,7 @@ export function voiceCases(open: OpenTestApp): void {
         followers: 7,
         lang: 'fr',
         url: 'https://forum.example/1',
-        sentiment: null,
+        sentiment: 'positive',
         thread: { id: items[0]?.id, mentions: 1 },
         topics: [],
       });
@@ -57,7 +57,7 @@ export function voiceCases(open: OpenTestApp): void {
           say(`n${n}`, `10T0${n}:00:00`, `${ANGRY} ${'abcd'[n - 1]?.repeat(3)}`, { lang: 'en' }),
         ),
         say('p', '10T05:00:00', HAPPY, { lang: 'en' }),
-        say('u', '10T06:00:00', 'Encore une panne ce matin', { lang: 'fr' }),
+        say('u', '10T06:00:00', 'Weer een storing vanochtend', { lang: 'nl' }),
       ]);
       const answer = await sample(`${DAY}&limit=4`);
       expect(answer.items.map(({ sentiment }) => sentiment)).toEqual([
