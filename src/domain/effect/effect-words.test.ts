@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectWords, placeboWords, refusals } from './effect-words';
+import { effectSentences, effectWords, placeboWords, refusals } from './effect-words';
 import { VERDICTS } from './verdict-kinds';
 
 const told = (estimate: number, low: number, high: number) => ({
@@ -90,6 +90,15 @@ describe('the words of an effect', () => {
 });
 
 describe('the words of a refusal', () => {
+  it('end where the reason begins', () => {
+    const { reason } = refusals.shortBaseline(10, 28, 'day');
+    expect(effectSentences(effectWords('not enough data', null, 'percent'), [reason])).toBe(
+      `Cannot be said: there is not enough data. ${reason}`,
+    );
+    const told24 = effectWords('clear rise', told(24.3, 11.2, 38.4), 'percent');
+    expect(effectSentences(told24, [])).toBe('Ran 24 % above what was expected (11 to 38 %).');
+  });
+
   it('count one and many', () => {
     expect(refusals.shortBaseline(27, 28, 'day')).toEqual({
       reason:

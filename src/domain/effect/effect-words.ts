@@ -67,6 +67,11 @@ export function effectWords(verdict: Verdict, headline: Banded | null, unit: Eff
   return verdict.startsWith('leaning') ? `${ran} (${interval}): leaning, not clear` : `${ran} (${interval})`;
 }
 
+/** An effect or its refusal with what a reader must know of it, as whole sentences. */
+export function effectSentences(words: string, reasons: readonly string[]): string {
+  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`, ...reasons].join(' ');
+}
+
 function unitWords(amount: number, unit: EffectUnit): string {
   if (unit === 'own') return '';
   if (unit === 'percent') return ' %';

@@ -372,7 +372,7 @@ export function flawCases(open: OpenTestApp): void {
       expect(step).toMatchObject({ by: 'river', to: 'confirmed-quiet', actor: null });
       expect(step?.quiet?.high).toBeLessThan(0.5);
       expect(step?.words).toMatch(/^Quiet: \d+ complaints in .* covered days before Fix 8\.2\.1/);
-      expect(quiet.effect?.words).toBeTruthy();
+      expect(quiet.effect?.words).toMatch(/^[A-Z].*\.$/);
     });
 
     it('is not quiet where nothing was collected: missing is not zero', async () => {

@@ -1,5 +1,6 @@
 import type { Flaw } from '../../contract/flaws';
 import { bucketStart } from '../../domain/buckets';
+import { effectSentences } from '../../domain/effect/effect-words';
 import type { EffectPoint } from '../../domain/effect/link';
 import type { Db } from '../db/database';
 import { effectDays } from '../effect/effect-days';
@@ -47,7 +48,7 @@ export async function readFlawEffect(
     percent: headline?.estimate ?? null,
     low: band?.low ?? null,
     high: band?.high ?? null,
-    words: [words, ...reasons].join(' '),
+    words: effectSentences(words, reasons),
     method: version,
   };
 }
