@@ -3,7 +3,7 @@ import { readConfig } from '../src/server/node/config';
 import { openStore } from '../src/server/node/river-store';
 import { startServer } from '../src/server/testing/server-process';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
-import { type StorePlace, withStore } from './stores';
+import { nothingToScore, type StorePlace, withStore } from './stores';
 
 const MENTIONS = 200_000;
 const CAMPAIGN = '00000000-0000-4000-8000-000000000001';
@@ -78,5 +78,6 @@ async function fill(place: StorePlace): Promise<void> {
   }
   await sql`insert into attribution_rule (id, campaign_id, kind, enabled, by_default, created_at)
     values (${id("'reply'")}, ${CAMPAIGN}::uuid, 'reply', true, true, now())`.execute(db);
+  await nothingToScore(db);
   await db.destroy();
 }

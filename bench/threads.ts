@@ -8,7 +8,7 @@ import { refreshWords } from '../src/server/stores/thread-words.store';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { numbers } from './mention-file';
-import { type StorePlace, withStore } from './stores';
+import { nothingToScore, type StorePlace, withStore } from './stores';
 
 /** As many as are promised for each store. */
 export const THREADS: Readonly<Record<StoreKind, number>> = { postgres: 1_000_000, pglite: 200_000 };
@@ -193,6 +193,7 @@ export async function fillThreads(place: StorePlace, count: number): Promise<voi
   await fillMentions(db, count);
   await sql`analyze`.execute(db);
   await refreshAll(db);
+  await nothingToScore(db);
   await sql`analyze`.execute(db);
   await db.destroy();
 }

@@ -1,6 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { type ServerProcess, startServer } from '../../src/server/testing/server-process';
-import { freePort, newDataDir } from './place';
+import { freePort } from './place';
+import { newDirFrom } from './template-place';
 
 interface AppFixtures {
   /** A server of its own with an empty real river. */
@@ -13,7 +14,7 @@ interface AppFixtures {
 export const test = base.extend<AppFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from this pattern
   server: async ({}, use) => {
-    const { dataDir, clear } = newDataDir();
+    const { dataDir, clear } = await newDirFrom('empty');
     const server = await startServer({ port: await freePort(), dataDir });
     await use(server);
     await server.stop();

@@ -18,7 +18,8 @@ import {
 } from '../stores/rescoring.store';
 import { changeCounted, currentsEvent } from './counted-change';
 
-const IDS_PER_STEP = 500;
+/** Few, so that whoever reads the embedded store meanwhile waits a tenth of a second at most. */
+const IDS_PER_STEP = 100;
 
 /**
  * Begins scoring history anew when the engine is another than the one it was scored with, with a mark on the time axis:
