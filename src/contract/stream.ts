@@ -27,6 +27,8 @@ export const streamEvents = {
   notice: z.object({}),
   /** The rules of a campaign, or what a person added to it or removed, changed. */
   reactions: z.object({}),
+  /** A board was added, changed, put away or brought back. */
+  boards: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {
@@ -36,7 +38,7 @@ export type StreamEvent = {
 export const getStream = defineEndpoint({
   method: 'get',
   path: '/stream',
-  summary: 'Server-sent events: import, currents, marks, settings, topics, reactions',
+  summary: 'Server-sent events: import, currents, marks, settings, topics, reactions, boards',
   access: 'read',
   response: 'text/event-stream',
 });

@@ -4,6 +4,7 @@ import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
 import { routeAuthors } from './routes/authors.route';
+import { routeBoards } from './routes/boards.route';
 import { routeBulk } from './routes/bulk.route';
 import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
@@ -74,6 +75,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeNotices,
     routeTracker,
     routeFlow,
+    routeBoards,
     routeUpkeep,
     routeStream,
   ]) {

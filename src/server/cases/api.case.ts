@@ -1,4 +1,5 @@
 import type { OpenTestApp } from '../testing/test-app';
+import { boardCases } from './boards.case';
 import { bulkCases } from './bulk.case';
 import { correctionCases } from './corrections.case';
 import { currentsCases } from './currents.case';
@@ -37,6 +38,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   effectCases(open);
   postCases(open);
   reactionCases(open);
+  boardCases(open);
   teamCases(open);
   topicCases(open);
   moverCases(open);

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { BoardCard } from '../../contract/boards';
 import type { BULK_STATES, BulkAction } from '../../contract/bulk';
 import type { FlawState, Notice, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
@@ -664,7 +665,22 @@ export interface EventTable {
 }
 
 /** Every table, as the migrations make it. */
+/** A board; one with `removed_at` was put away. */
+export interface BoardTable {
+  id: string;
+  name: string;
+  days: number;
+  /** The contract's cards, in their order. */
+  cards: Json<BoardCard[]>;
+  version: number;
+  actor: string | null;
+  created_at: Date;
+  updated_at: Date;
+  removed_at: Date | null;
+}
+
 export interface Database {
+  board: BoardTable;
   workspace: WorkspaceTable;
   zone_version: ZoneVersionTable;
   our_account: OurAccountTable;

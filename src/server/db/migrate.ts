@@ -13,6 +13,7 @@ import { flaws } from './migrations/0009-flaws';
 import { tracker } from './migrations/0010-tracker';
 import { flow } from './migrations/0011-flow';
 import { rescoring } from './migrations/0012-rescoring';
+import { boards } from './migrations/0017-boards';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-tracker': tracker,
   '0011-flow': flow,
   '0012-rescoring': rescoring,
+  '0017-boards': boards,
 };
 
 export interface WorkspaceDefaults {

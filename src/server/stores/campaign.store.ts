@@ -31,6 +31,19 @@ export async function readCampaign(db: Db | Tx, id: string): Promise<Campaign | 
 }
 
 /** The campaign an imported post names, by outside id, else by name; `null` when there is none. */
+/** The campaign that began last before `now`; `null` before the first. */
+export async function latestCampaignId(db: Db, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('campaign')
+    .select('id')
+    .where('start_at', '<', now)
+    .orderBy('start_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 export async function campaignIdByName(tx: Tx, name: string): Promise<string | null> {
   const row = await tx
     .selectFrom('campaign')

@@ -39,6 +39,7 @@ const OUTDATED: Record<string, readonly string[]> = {
     ...FLOW,
   ],
   notice: ['/notices'],
+  boards: ['/boards', '/boards/{id}'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */
 const COALESCE_MS = 500;
