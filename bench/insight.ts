@@ -8,6 +8,7 @@ import { judge } from '../training/judge';
 import { CLASSES, readPosts } from '../training/labelled-posts';
 import { type Judged, type Quality, qualityOf } from '../training/quality';
 import { type Lexicon, rivalLexicons } from './insight-rivals';
+import { benchQuantify, quantifySection } from './quantify';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DATA = path.resolve(ROOT, '../shared/data/sentiment');
@@ -66,7 +67,13 @@ export function benchInsight(): Record<string, number> | null {
     ]),
   ]) as Record<string, number>;
   const gzip = gzipSync(bytes, { level: 9 }).length;
-  writeFileSync(PAGE, pageOf({ engine: model.engine, rows, means, speed, bytes: bytes.length, gzip }));
+  const quantified = benchQuantify(model, DATA);
+  const sections = [quantifySection(quantified)];
+  writeFileSync(
+    PAGE,
+    pageOf({ engine: model.engine, rows, means, speed, bytes: bytes.length, gzip, sections }),
+  );
+  const shares = quantified.figures.find(({ posts }) => posts === 500);
   const own = quality.get(`${model.engine} English`) as Quality;
   return {
     english: rounded(own.macroF1),
@@ -74,6 +81,9 @@ export function benchInsight(): Record<string, number> | null {
     calibrationError: rounded(own.calibrationError),
     textsPerSecond: speed[model.engine] as number,
     gzipBytes: gzip,
+    shareOfNegativesError: rounded(shares?.ours ?? Number.NaN),
+    shareOfNegativesCounted: rounded(shares?.counted ?? Number.NaN),
+    shareOfNegativesCovered: rounded(shares?.covered ?? Number.NaN),
   };
 }
 
@@ -125,9 +135,10 @@ interface Page {
   speed: Record<string, number>;
   bytes: number;
   gzip: number;
+  sections: readonly string[];
 }
 
-function pageOf({ engine, rows, means, speed, bytes, gzip }: Page): string {
+function pageOf({ engine, rows, means, speed, bytes, gzip, sections }: Page): string {
   const byName = Object.entries(speed).map(
     ([name, texts]) => `| ${name} | ${fixed(means.get(name) as number)} | ${texts.toLocaleString('en')} |`,
   );
@@ -152,10 +163,13 @@ ${byName.join('\n')}
 |---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
+${sections.join('\n')}
 ## What it cannot do
-- **Hindi**: .33 is chance. The labels of this set contradict what the texts say; a model trained on labels of the same kind
-  reached .34 on it, too. It is read by what English, the other languages and the word
-  lists know, and its probabilities, fitted on those labels, stay near a third each: weigh them so.
+- **Hindi**: .34 is chance, and so are the labels: 80 of these posts read again by one reader, blind, agree with them in 34 %
+  (κ −.02) and with the model in 49 % (κ .16, macro-F1 .44; recall by the set's labels .24, .67, .19). Nearly all posts are
+  Hindi in Latin letters. Nobody can calibrate on that: its probabilities stay near a third each. So Hindi keeps its label,
+  which people can correct, and is called *unproven* wherever languages are named; it is left out of corrected shares and
+  of trends until an audit of the workspace's own mentions shows that the model tells its classes apart.
 - Irony, and praise of one thing in a complaint about another ("Great, another outage").
 - The calibration error of 324 texts is itself uncertain by some .05; that of the 2,000 English ones by .02.
 `;
