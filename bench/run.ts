@@ -14,6 +14,7 @@ import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
 import { benchPage } from './page';
+import { quietLists } from './quiet-lists';
 import { quietAlerts } from './quiet-series';
 import { benchReactions } from './reactions';
 import { fillStore, STORED, withStore } from './stores';
@@ -121,6 +122,15 @@ function noteSpikes(note: (figure: Figure) => void): void {
     rounds: [],
     summary: { independent: quietAlerts(false, 4), wandering: quietAlerts(true, 4) },
   });
+  for (const grain of ['hour', 'day'] as const)
+    for (const wandering of [false, true])
+      note({
+        bench: `false alarms by ${grain} where nothing happens, ${wandering ? 'levels wander' : 'independent'}`,
+        store: 'none',
+        unit: 'a week',
+        rounds: [],
+        summary: quietLists(grain, wandering, grain === 'hour' ? 25 : 40),
+      });
 }
 
 async function noteTopicMatch(note: (figure: Figure) => void): Promise<void> {

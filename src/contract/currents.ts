@@ -63,6 +63,8 @@ export const spikeSchema = z.object({
   peak: instant,
   /** `null` while it lasts. */
   endExclusive: instant.nullable(),
+  /** How long it lasted, or has lasted so far. */
+  hours: count,
   /** Standard deviations above the level. */
   severity: z.number(),
   /** At the peak, of the judged sources: seen, usual, and the bound it lies above. */
@@ -75,8 +77,14 @@ export const spikeSchema = z.object({
   excess: z.number(),
   /** *expected*: at least half of it is about what a running campaign is about. */
   kind: z.enum(['expected', 'unexpected']),
+  /** What decided that: a campaign explains it; it began with an incident; it is mostly negative; none of these. */
+  reason: z.enum(['campaign', 'incident', 'negative', 'other-subject', 'none']),
+  /** The reason in words: `no campaign explains it`. */
+  why: z.string(),
   /** The campaign that explains it. */
   campaign: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** The incident it began with. */
+  incident: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** `4.1× the usual on 14 Nov; not explained by a campaign.` */
   words: z.string(),
 });
@@ -149,6 +157,8 @@ export const currentsSchema = z.object({
       /** Sources that are judged in the last complete bucket: those collected for two weeks before. */
       sources: z.array(z.string()),
       method: z.string(),
+      /** How often one series in which nothing happens alarms at this grain, as simulated. */
+      falseAlarmsAWeek: z.number(),
     })
     .nullable(),
   spikes: z.array(spikeSchema).nullable(),

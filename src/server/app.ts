@@ -26,6 +26,7 @@ import { routeReactions } from './routes/reactions.route';
 import { routeReplyTimes } from './routes/reply-times.route';
 import { routeRouting } from './routes/routing.route';
 import { routeSettings } from './routes/settings.route';
+import { routeSpikes } from './routes/spikes.route';
 import { routeStream } from './routes/stream.route';
 import { routeTeams } from './routes/teams.route';
 import { routeThreads } from './routes/threads.route';
@@ -48,6 +49,7 @@ export function createApp(services: Services, door: Door | null): Hono {
   for (const route of [
     routeHealth,
     routeCurrents,
+    routeSpikes,
     routeCampaigns,
     routePledges,
     routeEffects,

@@ -30,12 +30,16 @@ export interface JudgedBucket {
   mentions: number | null;
   /** Sources that were judged: collected for two weeks before. */
   sources: readonly string[];
+  /** Of so many mentions by chance: 1 where nothing is unusual, `null` where nothing is judged. */
+  chance: number | null;
 }
 
 /** One burst; instants in epoch milliseconds. */
 export interface CurrentsSpike {
   startMs: number;
+  /** The bucket with the most above what is usual. */
   peakMs: number;
+  peakEndExclusiveMs: number;
   /** `null` while it lasts. */
   endExclusiveMs: number | null;
   severity: number;
@@ -74,14 +78,21 @@ export function judgeCurrents(currents: JudgedCurrents): { judged: JudgedBucket[
     upper: null,
     mentions: null,
     sources: [],
+    chance: null,
   }));
   const spikes: CurrentsSpike[] = [];
   for (const epoch of epochsOf(currents, complete)) {
     const { readings, mentions } = judgeEpoch(currents, epoch);
     for (let index = epoch.fromIndex; index < epoch.toIndex; index++) {
-      const { expected, upper } = readings[index - epoch.readIndex] as SpikeReading;
+      const { expected, upper, chance } = readings[index - epoch.readIndex] as SpikeReading;
       const known = mentions[index - epoch.readIndex] ?? null;
-      judged[index] = { expected, upper, mentions: known, sources: epoch.sources };
+      judged[index] = {
+        expected,
+        upper,
+        mentions: known,
+        sources: epoch.sources,
+        chance: expected === null ? null : chance,
+      };
     }
     spikes.push(...spikesOf(currents, epoch, readings, mentions));
   }
@@ -151,6 +162,7 @@ function spikesOf(
       return {
         startMs: bucket(start).startMs,
         peakMs: bucket(peak).startMs,
+        peakEndExclusiveMs: bucket(peak).endExclusiveMs,
         endExclusiveMs: endExclusive === null ? null : bucket(endExclusive - 1).endExclusiveMs,
         severity,
         mentions: mentions[peak] ?? 0,

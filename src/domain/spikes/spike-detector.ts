@@ -1,7 +1,7 @@
 import { FadingMean } from './fading-mean';
 import { negativeBinomialTail } from './negative-binomial-tail';
 import { type LocalHour, SeasonRates, utcHour } from './season-rates';
-import { type BucketSetting, SPIKE_MIN_COUNT, settingFor } from './spike-setting';
+import { type BucketSetting, LIST_CHANCE, SPIKE_MIN_COUNT, settingFor } from './spike-setting';
 
 /** What a detector says of one bucket, from those before it alone. */
 export interface SpikeReading {
@@ -17,6 +17,8 @@ export interface SpikeReading {
   alert: boolean;
   /** Unusual now: the alert's bucket and those after it that still are. */
   hot: boolean;
+  /** Of so many mentions by chance, for what is hot; 1 for all else. */
+  chance: number;
 }
 
 const NOTHING: SpikeReading = {
@@ -26,6 +28,7 @@ const NOTHING: SpikeReading = {
   score: 0,
   alert: false,
   hot: false,
+  chance: 1,
 };
 const LEAST_EXPECTED = 0.5;
 
@@ -114,7 +117,21 @@ export class SpikeDetector {
       score: scoreOf(deviation - this.#setting.alertAt, alert),
       alert,
       hot,
+      chance: hot ? this.#chanceOf(spans) : 1,
     };
+  }
+
+  /**
+   * How likely counts like these are: the geometric mean over the spans, each by its overdispersed count; a normal curve
+   * would take small counts for far rarer than they are. What is hot is never likelier than `LIST_CHANCE`.
+   */
+  #chanceOf(spans: readonly (SpanError & { deviation: number })[]): number {
+    const logs = spans.map(({ span, scale }) => {
+      const count = this.#countOver(this.#setting.spans[span] as number) ?? 0;
+      const tail = negativeBinomialTail(count, Math.sqrt(scale), this.#dispersionOf(span, scale));
+      return Math.log(Math.max(tail, 1e-300));
+    });
+    return Math.min(LIST_CHANCE, Math.exp(mean(logs)));
   }
 
   #spansNow(level: number): (SpanError & { deviation: number })[] {

@@ -3,6 +3,7 @@ import type { Currents } from '../../contract/currents';
 import type { CampaignEffect } from '../../contract/effects';
 import type { Flaw, FlawItem } from '../../contract/flaws';
 import type { Post } from '../../contract/posts';
+import type { Spikes } from '../../contract/spikes';
 import type { Movers, Topic } from '../../contract/topics';
 import type { Check } from '../../contract/upkeep';
 import type { VoicesSample } from '../../contract/voices';
@@ -78,6 +79,38 @@ export function sampleCases(open: OpenTestApp): void {
       expect(comparison?.change).toEqual(plain.comparison?.change);
       const movers = await app.json<Movers>(`/api/v1/topics/movers?from=${iso(fromMs)}&to=${iso(toMs)}`);
       expect(movers.sourcesLeftOut.map(({ source }) => source)).toEqual(['forum']);
+    });
+
+    it('has no spike where the late source was connected, in no series and at neither grain', async () => {
+      const fromMs = facts.forum.startAt - 2 * DAY_MS;
+      for (const [grain, days] of [
+        ['day', 28],
+        ['hour', 21],
+      ] as const) {
+        const path = `/api/v1/spikes?from=${iso(fromMs)}&to=${iso(fromMs + days * DAY_MS)}&bucket=${grain}`;
+        expect((await app.json<Spikes>(path)).items).toEqual([]);
+      }
+    });
+
+    it('has the outage as an unexpected spike of the network: on its day, and within four of its hours', async () => {
+      const { beganAt } = facts.outage;
+      for (const [grain, withinMs] of [
+        ['day', DAY_MS],
+        ['hour', (4 * DAY_MS) / 24],
+      ] as const) {
+        const path = `/api/v1/spikes?from=${iso(beganAt - 2 * DAY_MS)}&to=${iso(beganAt + 3 * DAY_MS)}&bucket=${grain}`;
+        const spike = (await app.json<Spikes>(path)).items.find(({ topic }) => topic?.name === 'Network');
+        expect(spike).toMatchObject({ kind: 'unexpected' });
+        expect(Math.abs(Date.parse(spike?.start ?? '') - beganAt)).toBeLessThan(withinMs);
+      }
+    });
+
+    it('expects the spike that its running campaign was planned to bring', async () => {
+      const { items } = await app.json<Spikes>(
+        `/api/v1/spikes?from=${iso(facts.campaigns.running.startAt)}&to=${iso(facts.endExclusive)}&bucket=hour`,
+      );
+      const spike = items.find(({ topic }) => topic?.name === 'eSIM');
+      expect(spike).toMatchObject({ kind: 'expected', campaign: { name: facts.campaigns.running.name } });
     });
 
     it('lets three classes be heard in the week of the outage, the same voices at each reading', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Currents } from '../../contract/currents';
+import type { Spikes } from '../../contract/spikes';
 import type { Topic } from '../../contract/topics';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
@@ -92,6 +93,58 @@ export function spikeCases(open: OpenTestApp): void {
     it('are not looked for in weeks', async () => {
       await app().importRows('mentions', rows('hello', 'forum', usual));
       expect(await read('bucket=week')).toMatchObject({ expected: null, spikes: null });
+    });
+
+    it('of every topic are listed together, each with when, how long, how far and why', async () => {
+      const fair = await send<Topic>('/topics', { name: 'Fair', query: 'fair' });
+      await send<Topic>('/topics', { name: 'Other', query: 'other' });
+      await app().settle();
+      await app().importRows('mentions', rows('hello', 'forum', usual));
+      await app().importRows(
+        'mentions',
+        rows('to the fair', 'forum', (day) => (day === 70 ? 80 : 4)),
+      );
+      await send('/marks', { kind: 'incident', at: at(70, 60), label: 'Gate closed' });
+      const list = (query: string) =>
+        app().json<Spikes>(`/api/v1/spikes?from=${at(40, 0)}&to=${at(DAYS, 0)}&${query}`);
+      const found = await list('bucket=day');
+      expect(found).toMatchObject({ seriesJudged: 3, correction: 'benjamini-hochberg', leftOut: 0 });
+      expect(found.falseAlarmsAWeek).toBeGreaterThan(0);
+      expect(found.items.map(({ topic }) => topic?.name ?? null)).toEqual(['Fair', null]);
+      expect(found.items[0]).toMatchObject({
+        start: at(70, 0),
+        peak: at(70, 0),
+        endExclusive: at(71, 0),
+        hours: 24,
+        mentions: 80,
+        kind: 'unexpected',
+        reason: 'incident',
+        incident: { name: 'Gate closed' },
+        why: 'it began with the incident Gate closed',
+      });
+      const only = await list(`bucket=day&topic=${fair.id}`);
+      expect(only.items).toEqual([found.items[0]]);
+      expect(only.seriesJudged).toBe(3);
+    });
+
+    it('are listed by hour too, for windows that are short enough; a longer one is refused by name', async () => {
+      const hour = (index: number) => new Date(Date.parse(at(0, 0)) + index * 3_600_000).toISOString();
+      const said = Array.from({ length: 60 * 24 }, (_, index) => index).flatMap((index) =>
+        Array.from({ length: index >= 1300 && index < 1304 ? 60 : 3 + (index % 3) }, (_, number) => ({
+          id: `h-${index}-${number}`,
+          at: hour(index),
+          text: 'hello',
+          source: 'forum',
+          lang: 'en',
+        })),
+      );
+      await app().importRows('mentions', said);
+      const { items, query } = await app().json<Spikes>(`/api/v1/spikes?from=${hour(1290)}&to=${hour(1340)}`);
+      expect(query.bucket).toBe('hour');
+      expect(items).toMatchObject([{ topic: null, start: hour(1300), mentions: 60 }]);
+      const refused = await app().request(`/api/v1/spikes?from=${hour(0)}&to=${hour(1400)}&bucket=hour`);
+      expect(refused.status).toBe(400);
+      expect(await refused.json()).toMatchObject({ errors: [{ field: 'bucket' }] });
     });
   });
 }

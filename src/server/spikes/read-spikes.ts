@@ -1,8 +1,14 @@
 import type { Currents, Spike } from '../../contract/currents';
-import type { Mark } from '../../contract/marks';
 import { type Bucket, denseBuckets } from '../../domain/buckets';
 import type { Stretch } from '../../domain/coverage';
 import type { CurrentsScope, SourceCounts } from '../../domain/currents';
+import {
+  type Excess,
+  type ExplainingMark,
+  excessOf,
+  explainSpike,
+  isNear,
+} from '../../domain/spikes/explain-spike';
 import {
   type CurrentsSpike,
   judgeCurrents,
@@ -10,12 +16,12 @@ import {
   SPIKE_HISTORY_MS,
   type SpikeGrain,
 } from '../../domain/spikes/judge-currents';
-import { SPIKE_VERSION } from '../../domain/spikes/spike-setting';
+import { FALSE_ALARMS_A_WEEK, SPIKE_VERSION } from '../../domain/spikes/spike-setting';
 import type { Db } from '../db/database';
-import { marksInWindow } from '../stores/mark.store';
 import { readRollup } from '../stores/rollup.store';
 import { listTopicVersions } from '../stores/topic-version.store';
-import { spikeWords } from './spike-words';
+import { marksAround } from './marks-around';
+import { toSpike } from './to-spike';
 
 /** A series that is asked for: of one topic version (0: all) and some sources, languages and classes. */
 export interface SpikeQuestion {
@@ -28,11 +34,6 @@ export interface SpikeQuestion {
   stretches: readonly Stretch[];
   nowMs: number;
 }
-
-const MAX_MARKS = 500;
-const DAY_MS = 86_400_000;
-/** A campaign that brings at least this share of a burst explains it. */
-const EXPLAINING_SHARE = 0.5;
 
 /**
  * What was usual in each bucket and which bursts there were; the history before the window is read along. `null` for
@@ -65,6 +66,7 @@ export async function readSpikes(
       })),
       sources: [...(inWindow.findLast(({ sources }) => sources.length > 0)?.sources ?? [])],
       method: SPIKE_VERSION,
+      falseAlarmsAWeek: FALSE_ALARMS_A_WEEK[grain].one,
     },
     spikes: await explained(db, question, { buckets, grain, spikes: shown }),
   };
@@ -95,43 +97,22 @@ async function judge(
   return judgeCurrents({ buckets, grain, zone: zone.zone, counts, stretches, scope, nowMs });
 }
 
-/**
- * Says of each burst whether a campaign explains it: it must bring half of what is unusual, by its own topics. A burst
- * that begins with an incident, or is mostly negative, is not what a campaign was run for.
- */
+/** Says of each burst why it counts as expected or not. */
 async function explained(db: Db, question: SpikeQuestion, found: FoundSpikes): Promise<Spike[]> {
-  const { spikes, grain } = found;
-  if (spikes.length === 0) return [];
-  const fromMs = Math.min(...spikes.map(({ startMs }) => startMs)) - DAY_MS;
-  const marks = await marksInWindow(
-    db,
-    { from: new Date(fromMs), to: new Date(question.nowMs) },
-    { kinds: ['campaign', 'incident'], limit: MAX_MARKS, cursor: null },
+  const { spikes, grain, buckets } = found;
+  const marks = await marksAround(db, spikes, question.nowMs);
+  const campaigns = marks.campaigns.filter((mark) => spikes.some((spike) => isNear(mark, spike)));
+  const around = {
+    topicId: question.topicId,
+    campaigns,
+    incidents: marks.incidents,
+    excessByTopic: await excessByTopic(db, question, found, campaigns),
+    negative: campaigns.length === 0 ? () => 0 : await negativeExcess(db, question, found),
+  };
+  const endMs = Math.min(question.nowMs, (buckets.at(-1) as Bucket).endExclusiveMs);
+  return spikes.map((spike) =>
+    toSpike(spike, explainSpike(spike, around), { grain, zone: question.zone.zone, endMs }),
   );
-  const campaigns = marks.filter((mark) => mark.kind === 'campaign' && isNear(mark, spikes));
-  const incidents = marks.filter(({ kind }) => kind === 'incident');
-  if (campaigns.length === 0) return spikes.map((spike) => toSpike(spike, null, grain, question.zone.zone));
-  const byTopic = await excessByTopic(db, question, found, campaigns);
-  const negative = excessOf(
-    found.buckets,
-    (
-      await judge(
-        db,
-        { ...question, scope: { ...question.scope, sentiments: ['negative'] } },
-        found.buckets,
-        grain,
-      )
-    ).judged,
-  );
-  return spikes.map((spike) => {
-    const isHarm =
-      incidents.some((mark) => isNear(mark, [spike])) ||
-      negative(spike.startMs, endOf(spike)) > EXPLAINING_SHARE * spike.excess;
-    const campaign = isHarm
-      ? undefined
-      : campaigns.find((one) => isNear(one, [spike]) && explains(one, spike, question.topicId, byTopic));
-    return toSpike(spike, campaign ?? null, grain, question.zone.zone);
-  });
 }
 
 interface FoundSpikes {
@@ -140,13 +121,22 @@ interface FoundSpikes {
   spikes: readonly CurrentsSpike[];
 }
 
+async function negativeExcess(
+  db: Db,
+  question: SpikeQuestion,
+  { buckets, grain }: FoundSpikes,
+): Promise<Excess> {
+  const scope = { ...question.scope, sentiments: ['negative' as const] };
+  return excessOf(buckets, (await judge(db, { ...question, scope }, buckets, grain)).judged);
+}
+
 async function excessByTopic(
   db: Db,
   question: SpikeQuestion,
   { buckets, grain }: FoundSpikes,
-  campaigns: readonly Mark[],
-): Promise<Map<string, CurrentsSpikeExcess>> {
-  const found = new Map<string, CurrentsSpikeExcess>();
+  campaigns: readonly ExplainingMark[],
+): Promise<Map<string, Excess>> {
+  const found = new Map<string, Excess>();
   const topics = new Set(campaigns.flatMap((campaign) => campaign.topics));
   for (const [id, { version }] of await listTopicVersions(db, [...topics])) {
     if (version === null) continue;
@@ -154,65 +144,6 @@ async function excessByTopic(
     found.set(id, excessOf(buckets, judged));
   }
   return found;
-}
-
-function endOf({ endExclusiveMs }: CurrentsSpike): number {
-  return endExclusiveMs ?? Number.POSITIVE_INFINITY;
-}
-
-/** What lay above the usual of a topic between two instants. */
-type CurrentsSpikeExcess = (fromMs: number, toMs: number) => number;
-
-function excessOf(
-  buckets: readonly Bucket[],
-  judged: readonly { expected: number | null; mentions: number | null }[],
-): CurrentsSpikeExcess {
-  return (fromMs, toMs) =>
-    judged.reduce((sum, { expected, mentions }, index) => {
-      const { startMs } = buckets[index] as Bucket;
-      if (startMs < fromMs || startMs >= toMs || expected === null || mentions === null) return sum;
-      return sum + Math.max(0, mentions - expected);
-    }, 0);
-}
-
-/** A mark is near when it holds while a burst begins, or ended the day before. */
-function isNear({ at, endExclusive }: Mark, spikes: readonly CurrentsSpike[]): boolean {
-  const [beganMs, endedMs] = [Date.parse(at), Date.parse(endExclusive ?? at)];
-  return spikes.some(({ startMs, peakMs }) => beganMs <= peakMs && endedMs + DAY_MS > startMs);
-}
-
-function explains(
-  campaign: Mark,
-  spike: CurrentsSpike,
-  topicId: string | null,
-  byTopic: ReadonlyMap<string, CurrentsSpikeExcess>,
-): boolean {
-  if (campaign.topics.length === 0) return true;
-  if (topicId !== null && campaign.topics.includes(topicId)) return true;
-  return campaign.topics.some(
-    (topic) => (byTopic.get(topic)?.(spike.startMs, endOf(spike)) ?? 0) >= EXPLAINING_SHARE * spike.excess,
-  );
-}
-
-function toSpike(spike: CurrentsSpike, campaign: Mark | null, grain: SpikeGrain, zone: string): Spike {
-  const ratio = spike.expected < 0.5 ? null : Math.round((10 * spike.mentions) / spike.expected) / 10;
-  return {
-    start: new Date(spike.startMs).toISOString(),
-    peak: new Date(spike.peakMs).toISOString(),
-    endExclusive: spike.endExclusiveMs === null ? null : new Date(spike.endExclusiveMs).toISOString(),
-    severity: Math.round(10 * spike.severity) / 10,
-    mentions: spike.mentions,
-    expected: Math.round(10 * spike.expected) / 10,
-    upper: Math.round(10 * spike.upper) / 10,
-    ratio,
-    excess: Math.round(spike.excess),
-    kind: campaign ? 'expected' : 'unexpected',
-    campaign: campaign && { id: campaign.id, name: campaign.label },
-    words: spikeWords(
-      { ratio, mentions: spike.mentions, peakMs: spike.peakMs, campaign: campaign?.label ?? null },
-      { grain, zone },
-    ),
-  };
 }
 
 function rounded(value: number | null): number | null {

@@ -1,8 +1,9 @@
+import type { SpikeReason } from '../../domain/spikes/explain-spike';
 import type { SpikeGrain } from '../../domain/spikes/judge-currents';
 
 /** A burst in a sentence: how far above the usual, when, and what explains it. */
 export function spikeWords(
-  spike: { ratio: number | null; mentions: number; peakMs: number; campaign: string | null },
+  spike: { ratio: number | null; mentions: number; peakMs: number; why: SpikeReason },
   { grain, zone }: { grain: SpikeGrain; zone: string },
 ): string {
   const when = new Intl.DateTimeFormat('en-GB', {
@@ -15,9 +16,22 @@ export function spikeWords(
     spike.ratio === null
       ? `${spike.mentions.toLocaleString('en-GB')} mentions where next to none are usual`
       : `${spike.ratio.toLocaleString('en-GB')}× the usual`;
-  const why =
-    spike.campaign === null
-      ? 'unexpected: no campaign explains it'
-      : `expected: at least half of it is about what ${spike.campaign} is about`;
-  return `${size} on ${when}; ${why}.`;
+  const kind = spike.why.reason === 'campaign' ? 'expected' : 'unexpected';
+  return `${size} on ${when}; ${kind}: ${whyWords(spike.why)}.`;
+}
+
+/** Why a burst counts as expected or not. */
+export function whyWords({ reason, campaign, incident }: SpikeReason): string {
+  switch (reason) {
+    case 'campaign':
+      return `at least half of it is about what ${campaign?.label} is about`;
+    case 'incident':
+      return `it began with the incident ${incident?.label}`;
+    case 'negative':
+      return `${campaign?.label} is about it, but most of what came is negative`;
+    case 'other-subject':
+      return `less than half of it is about what ${campaign?.label} is about`;
+    case 'none':
+      return 'no campaign explains it';
+  }
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { CurrentsSpike, JudgedBucket } from './judge-currents';
+import { LIST_CHANCE } from './spike-setting';
+import { spikesThatHold } from './spikes-that-hold';
+
+const buckets = Array.from({ length: 6 }, (_, index) => ({ startMs: index, endExclusiveMs: index + 1 }));
+const bucket = (chance: number | null): JudgedBucket => ({
+  expected: 5,
+  upper: 9,
+  mentions: 20,
+  sources: ['a'],
+  chance,
+});
+const burst: CurrentsSpike = {
+  startMs: 2,
+  peakMs: 3,
+  peakEndExclusiveMs: 4,
+  endExclusiveMs: 4,
+  severity: 5,
+  mentions: 20,
+  expected: 5,
+  upper: 9,
+  excess: 30,
+};
+/** A series that is quiet but for a burst, with the chance of its second bucket. */
+const bursting = (chance: number) => ({
+  judged: buckets.map((_, index) => bucket(index === 2 ? LIST_CHANCE : index === 3 ? chance : 1)),
+  spikes: [burst],
+});
+const quiet = { judged: buckets.map(() => bucket(1)), spikes: [] };
+const unknown = { judged: buckets.map(() => bucket(null)), spikes: [] };
+
+describe('spikesThatHold', () => {
+  it('lets every burst of a lone series hold', () => {
+    expect(spikesThatHold(buckets, [bursting(LIST_CHANCE)])).toEqual([[burst]]);
+  });
+
+  it('asks more of a burst the more series are looked at', () => {
+    const many = (chance: number) => spikesThatHold(buckets, [bursting(chance), ...Array(15).fill(quiet)])[0];
+    expect(many(LIST_CHANCE)).toEqual([]);
+    expect(many(LIST_CHANCE / 16)).toEqual([burst]);
+  });
+
+  it('counts only series that are judged then', () => {
+    expect(spikesThatHold(buckets, [bursting(LIST_CHANCE), ...Array(15).fill(unknown)])[0]).toEqual([burst]);
+  });
+
+  it('lets bursts of many series at once bear each other out', () => {
+    const half = LIST_CHANCE / 2;
+    const found = spikesThatHold(buckets, [...Array(8).fill(bursting(half)), ...Array(8).fill(quiet)]);
+    expect(found.filter((spikes) => spikes.length === 1)).toHaveLength(8);
+  });
+});
