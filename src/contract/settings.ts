@@ -8,6 +8,8 @@ export const ourAccountSchema = z.object({
   handle: z.string().trim().min(1).max(200),
   /** It answers by itself: what it says is ours, but answers nobody. */
   bot: z.boolean().optional(),
+  /** Somebody who speaks for us without being us: what they say leaves currents and answers nobody. */
+  partner: z.boolean().optional(),
 });
 
 export const settingsSchema = z.object({

@@ -25,6 +25,8 @@ export const streamEvents = {
   flaw: z.object({ id: z.uuid().nullable() }),
   /** Somebody has to know something. */
   notice: z.object({}),
+  /** A note about a voice, or whether it is a partner, changed. */
+  voices: z.object({}),
   /** The rules of a campaign, or what a person added to it or removed, changed. */
   reactions: z.object({}),
   /** A board was added, changed, put away or brought back. */

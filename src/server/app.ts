@@ -33,6 +33,7 @@ import { routeThreads } from './routes/threads.route';
 import { routeTopics } from './routes/topics.route';
 import { routeTracker } from './routes/tracker.route';
 import { routeUpkeep } from './routes/upkeep.route';
+import { routeVoicePeople } from './routes/voice-people.route';
 import { routeVoices } from './routes/voices.route';
 import type { Services } from './services';
 
@@ -63,6 +64,8 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTeams,
     routeTopics,
     routeVoices,
+    // After the sample of voices, whose path is no id.
+    routeVoicePeople,
     // Before threads: "bulk" is no id.
     routeBulk,
     routeThreads,

@@ -25,6 +25,7 @@ import { threadArrivalCases } from './thread-arrival.case';
 import { threadListCases } from './thread-list.case';
 import { threadReadCases } from './threads-read.case';
 import { topicCases } from './topics.case';
+import { voicePeopleCases } from './voice-people.case';
 import { voiceCases } from './voices.case';
 
 /** The whole suite of the API; every host runs it. `door` is false where no network stands before the app. */
@@ -43,6 +44,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   topicCases(open);
   moverCases(open);
   voiceCases(open);
+  voicePeopleCases(open);
   threadReadCases(open);
   threadListCases(open);
   threadArrivalCases(open);

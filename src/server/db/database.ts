@@ -39,6 +39,8 @@ export interface OurAccountTable {
   handle: string;
   /** It answers by itself: what it says answers nobody. */
   is_bot: Generated<boolean>;
+  /** Somebody who speaks for us without being us. */
+  is_partner: Generated<boolean>;
 }
 
 export interface SourceTable {
@@ -77,6 +79,19 @@ export interface MentionTable {
   complaint: boolean;
   deleted_at: Date | null;
   import_id: string;
+}
+
+/** What somebody of ours noted about a voice; an erasure takes it away. */
+export interface VoiceNoteTable {
+  id: string;
+  source: string;
+  /** Without a leading @ and without case. */
+  handle: string;
+  text: string;
+  actor: string | null;
+  at: Date;
+  removed_at: Date | null;
+  removed_by: string | null;
 }
 
 export interface MentionVersionTable {
@@ -737,6 +752,7 @@ export interface Database {
   tracker_pause: TrackerPauseTable;
   thread_seen: ThreadSeenTable;
   told: ToldTable;
+  voice_note: VoiceNoteTable;
   event: EventTable;
   rescoring: RescoringTable;
 }

@@ -14,6 +14,7 @@ import { tracker } from './migrations/0010-tracker';
 import { flow } from './migrations/0011-flow';
 import { rescoring } from './migrations/0012-rescoring';
 import { boards } from './migrations/0017-boards';
+import { voices } from './migrations/0018-voices';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-flow': flow,
   '0012-rescoring': rescoring,
   '0017-boards': boards,
+  '0018-voices': voices,
 };
 
 export interface WorkspaceDefaults {

@@ -1,7 +1,4 @@
-/** An author's handle as erasure compares it: without a leading @, without case. */
-export function normaliseAuthor(author: string): string {
-  return author.trim().replace(/^@+/, '').toLowerCase();
-}
+import { toHandle } from '../../domain/voice-id';
 
 /** Keyed hash (HMAC-SHA-256, hex) of a handle; `source` `''` stands for every source. */
 export async function hashAuthor(key: string, source: string, author: string): Promise<string> {
@@ -13,10 +10,6 @@ export async function hashAuthor(key: string, source: string, author: string): P
     false,
     ['sign'],
   );
-  const signed = await crypto.subtle.sign(
-    'HMAC',
-    secret,
-    bytes.encode(`${source}\u001f${normaliseAuthor(author)}`),
-  );
+  const signed = await crypto.subtle.sign('HMAC', secret, bytes.encode(`${source}\u001f${toHandle(author)}`));
   return [...new Uint8Array(signed)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,11 +1,11 @@
 import type { Settings } from '../../contract/settings';
+import { toHandle } from '../../domain/voice-id';
 import type { Tx } from '../db/database';
 import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts, setOurAccounts } from '../stores/settings.store';
 import { lockThreads, threadsOfMentions } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
 import { refreshWords } from '../stores/thread-words.store';
-import { normaliseAuthor } from './author-hash';
 import { ourAccountTest } from './mention-batches';
 import { redirectMentions } from './redirect-mentions';
 
@@ -26,7 +26,7 @@ export async function changeOurAccounts(tx: Tx, accounts: Settings['ourAccounts'
     const probe = account.source ?? '';
     const movesIt = wasOurs(probe, account.handle) !== isOurs(probe, account.handle);
     if (!movesIt && wasBot(probe, account.handle) === isBot(probe, account.handle)) continue;
-    const ids = await mentionsOfAuthor(tx, normaliseAuthor(account.handle), account.source);
+    const ids = await mentionsOfAuthor(tx, toHandle(account.handle), account.source);
     if (movesIt) await redirectMentions(tx, ids);
     // What a bot says answers nobody: who waits, and for how long, may change.
     else {

@@ -1,11 +1,11 @@
 import type { MentionRow } from '../../contract/canonical-rows';
 import type { Rejection } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
+import { toHandle } from '../../domain/voice-id';
 import type { Tx } from '../db/database';
 import type { Services } from '../services';
 import { readOurAccounts } from '../stores/settings.store';
 import { type CoveredStretch, touchSources, widenCoverage } from '../stores/source.store';
-import { normaliseAuthor } from './author-hash';
 import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batch';
 import { currentsEvent } from './counted-change';
 import { ingestMentions } from './ingest-mentions';
@@ -73,11 +73,9 @@ export async function openMentionBatches(services: Services, context: BatchConte
 export function ourAccountTest(
   accounts: Settings['ourAccounts'],
 ): (source: string, author: string) => boolean {
-  const names = new Set(
-    accounts.map(({ source, handle }) => `${source ?? ''}\u001f${normaliseAuthor(handle)}`),
-  );
+  const names = new Set(accounts.map(({ source, handle }) => `${source ?? ''}\u001f${toHandle(handle)}`));
   return (source, author) => {
-    const handle = normaliseAuthor(author);
+    const handle = toHandle(author);
     return names.has(`${source}\u001f${handle}`) || names.has(`\u001f${handle}`);
   };
 }

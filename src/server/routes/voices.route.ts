@@ -1,5 +1,5 @@
 import { sampleVoices, type VoicesSample, type VoicesSampleQuery } from '../../contract/voices';
-import { type Bucket, bucketEnd } from '../../domain/buckets';
+import type { Bucket } from '../../domain/buckets';
 import {
   type Candidate,
   pickVoices,
@@ -7,20 +7,13 @@ import {
   type Stratum,
   VOICE_SAMPLE_VERSION,
 } from '../../domain/voice-sample';
-import { cutWindow } from '../../domain/window-pieces';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import type { Services } from '../services';
-import { type Calendar, readCalendar } from '../stores/settings.store';
-import {
-  type Cell,
-  countStrata,
-  countStrataOneByOne,
-  drawVoices,
-  type StratumCounts,
-  type VoiceScope,
-} from '../stores/voice.store';
+import { readCalendar } from '../stores/settings.store';
+import { type Cell, drawVoices, type StratumCounts, type VoiceScope } from '../stores/voice.store';
+import { countWindow } from '../voices/count-window';
 import { refuseEmptyWindow, type Window } from './reading';
 import { shownTopics } from './shown-topics';
 import { answerVoices } from './voice-answer';
@@ -58,27 +51,6 @@ async function answer(db: Db, query: VoicesSampleQuery): Promise<VoicesSample> {
     })),
     method: VOICE_SAMPLE_VERSION,
   };
-}
-
-/** Exact counts by stratum of disjoint pieces of a window: days and hours from rollups, their parts one by one. */
-async function countWindow(
-  db: Db,
-  window: Window,
-  { zone }: Calendar,
-  scope: VoiceScope,
-): Promise<StratumCounts[]> {
-  const pieces = cutWindow(window, zone.zone);
-  const counted: StratumCounts[] = [];
-  for (const [grain, stretch] of [
-    ...(pieces.days ? [['day', pieces.days] as const] : []),
-    ...pieces.hours.map((hours) => ['hour', hours] as const),
-  ]) {
-    for (const counts of await countStrata(db, `currents_${grain}`, zone.version, stretch, scope)) {
-      counted.push({ ...counts, endExclusiveMs: bucketEnd(counts.startMs, grain, zone.zone) });
-    }
-  }
-  for (const stretch of pieces.rest) counted.push(await countStrataOneByOne(db, stretch, scope));
-  return counted;
 }
 
 async function drawFrom(

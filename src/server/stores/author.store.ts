@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AuthorMention } from '../../contract/authors';
 import type { Db } from '../db/database';
 
-/** What an author said on a source, newest first, after a place; the author as `normaliseAuthor` writes them. */
+/** What an author said on a source, newest first, after a place; the author as `toHandle` writes them. */
 export async function mentionsBy(
   db: Db,
   { source, author }: { source: string; author: string },

@@ -245,6 +245,15 @@ export async function deleteTold(
   return rows.length;
 }
 
+/** Forgets that somebody was told of anything; `source` `null` is every source. */
+export async function deleteToldOf(tx: Tx, handle: string, source: string | null): Promise<void> {
+  await tx
+    .deleteFrom('told')
+    .where(sql`lower(ltrim(author, '@'))`, '=', handle)
+    .$if(source !== null, (query) => query.where('source', '=', source as string))
+    .execute();
+}
+
 /** Who was told about a flaw, in order of source and author, after a place. */
 export async function listToldRows(
   db: Db,

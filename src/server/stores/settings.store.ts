@@ -43,6 +43,7 @@ export async function readOurAccounts(db: Db | Tx): Promise<Settings['ourAccount
     source: row.source === '' ? null : row.source,
     handle: row.handle,
     ...(row.is_bot ? { bot: true } : {}),
+    ...(row.is_partner ? { partner: true } : {}),
   }));
 }
 
@@ -69,7 +70,12 @@ export async function setOurAccounts(tx: Tx, accounts: Settings['ourAccounts']):
   await tx
     .insertInto('our_account')
     .values(
-      accounts.map(({ source, handle, bot }) => ({ source: source ?? '', handle, is_bot: bot ?? false })),
+      accounts.map(({ source, handle, bot, partner }) => ({
+        source: source ?? '',
+        handle,
+        is_bot: bot ?? false,
+        is_partner: partner ?? false,
+      })),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
