@@ -27,6 +27,8 @@ export const streamEvents = {
   notice: z.object({}),
   /** A note about a voice, or whether it is a partner, changed. */
   voices: z.object({}),
+  /** An alert was raised or changed, or a rule or channel of theirs; ask again. */
+  alert: z.object({}),
   /** The rules of a campaign, or what a person added to it or removed, changed. */
   reactions: z.object({}),
   /** A board was added, changed, put away or brought back. */

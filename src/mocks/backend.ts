@@ -1,5 +1,6 @@
 import type { SentimentEngine } from '../domain/text/sentiment-score';
 import { COMPANY_ZONE } from '../sample/calendar';
+import { noMessenger } from '../server/alerts/messenger-service';
 import { createApp } from '../server/app';
 import type { Db } from '../server/db/database';
 import { migrate } from '../server/db/migrate';
@@ -26,6 +27,7 @@ export async function createBackend(db: Db, now: () => Date, engine: SentimentEn
     engine,
     feed: new EventFeed(db, false),
     tracker: noTracker('No tracker is called from a page: link an address instead.'),
+    messenger: noMessenger('Nothing is sent from a page: alerts stand in the app.'),
     origin: globalThis.location?.origin ?? 'http://localhost:4610',
     async spool(body) {
       const blob = await new Response(body).blob();

@@ -3,6 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
 import { problemResponse } from './problems';
+import { routeAlertChannels } from './routes/alert-channels.route';
+import { routeAlertRules } from './routes/alert-rules.route';
+import { routeAlerts } from './routes/alerts.route';
 import { routeAuthors } from './routes/authors.route';
 import { routeBoards } from './routes/boards.route';
 import { routeBulk } from './routes/bulk.route';
@@ -81,6 +84,9 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTracker,
     routeFlow,
     routeBoards,
+    routeAlertRules,
+    routeAlerts,
+    routeAlertChannels,
     routeUpkeep,
     routeStream,
   ]) {

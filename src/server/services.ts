@@ -1,4 +1,5 @@
 import type { SentimentEngine } from '../domain/text/sentiment-score';
+import type { MessengerService } from './alerts/messenger-service';
 import type { Db } from './db/database';
 import type { EventFeed } from './event-feed';
 import type { TrackerService } from './tracker/tracker-service';
@@ -22,6 +23,7 @@ export interface Services {
   engine: SentimentEngine;
   feed: EventFeed;
   tracker: TrackerService;
+  messenger: MessengerService;
   /** Where people open this in a browser. */
   origin: string;
   spool(body: ReadableStream<Uint8Array>): Promise<SpooledBody>;

@@ -28,6 +28,9 @@ export interface JudgedBucket {
   upper: number | null;
   /** Mentions of the judged sources; `null` where they were not all collected. */
   mentions: number | null;
+  /** Standard deviations above the level, and whether that is unusual. */
+  deviation: number;
+  hot: boolean;
   /** Sources that were judged: collected for two weeks before. */
   sources: readonly string[];
   /** Of so many mentions by chance: 1 where nothing is unusual, `null` where nothing is judged. */
@@ -77,6 +80,8 @@ export function judgeCurrents(currents: JudgedCurrents): { judged: JudgedBucket[
     expected: null,
     upper: null,
     mentions: null,
+    deviation: 0,
+    hot: false,
     sources: [],
     chance: null,
   }));
@@ -84,12 +89,14 @@ export function judgeCurrents(currents: JudgedCurrents): { judged: JudgedBucket[
   for (const epoch of epochsOf(currents, complete)) {
     const { readings, mentions } = judgeEpoch(currents, epoch);
     for (let index = epoch.fromIndex; index < epoch.toIndex; index++) {
-      const { expected, upper, chance } = readings[index - epoch.readIndex] as SpikeReading;
+      const { expected, upper, deviation, hot, chance } = readings[index - epoch.readIndex] as SpikeReading;
       const known = mentions[index - epoch.readIndex] ?? null;
       judged[index] = {
         expected,
         upper,
         mentions: known,
+        deviation,
+        hot,
         sources: epoch.sources,
         chance: expected === null ? null : chance,
       };

@@ -8,6 +8,8 @@ const bucket = (chance: number | null): JudgedBucket => ({
   expected: 5,
   upper: 9,
   mentions: 20,
+  deviation: 4,
+  hot: true,
   sources: ['a'],
   chance,
 });

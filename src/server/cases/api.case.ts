@@ -1,4 +1,5 @@
 import type { OpenTestApp } from '../testing/test-app';
+import { alertCases } from './alerts.case';
 import { boardCases } from './boards.case';
 import { bulkCases } from './bulk.case';
 import { correctionCases } from './corrections.case';
@@ -56,6 +57,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   replyTimeCases(open);
   flawCases(open);
   flowCases(open);
+  alertCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

@@ -9,6 +9,7 @@ import type { CHOICES, RuleKind } from '../../contract/reaction-kinds';
 import type { RoutedBy } from '../../contract/thread-kinds';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { FlowLimits } from '../../domain/flow/find-dams';
+import type { AlertTables } from './alert-tables';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -694,7 +695,7 @@ export interface BoardTable {
   removed_at: Date | null;
 }
 
-export interface Database {
+export interface Database extends AlertTables {
   board: BoardTable;
   workspace: WorkspaceTable;
   zone_version: ZoneVersionTable;

@@ -13,6 +13,7 @@ import { flaws } from './migrations/0009-flaws';
 import { tracker } from './migrations/0010-tracker';
 import { flow } from './migrations/0011-flow';
 import { rescoring } from './migrations/0012-rescoring';
+import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
 
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-tracker': tracker,
   '0011-flow': flow,
   '0012-rescoring': rescoring,
+  '0015-alerts': alerts,
   '0017-boards': boards,
   '0018-voices': voices,
 };
@@ -50,6 +52,8 @@ export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults)
     db,
     provider: { getMigrations: async () => MIGRATIONS },
     migrationTableSchema: defaults.schema ?? 'public',
+    // Branches land in any order: one with a lower number may come after others have run.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

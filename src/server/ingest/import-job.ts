@@ -1,4 +1,5 @@
 import type { ImportKind, ImportQuery } from '../../contract/imports';
+import { runAlerts } from '../alerts/run-alerts';
 import { inTransaction } from '../db/in-transaction';
 import { keepUpFlaws } from '../flaw/watch-flaws';
 import type { Services, SpooledBody } from '../services';
@@ -97,6 +98,7 @@ async function runImport(
   } finally {
     await request.body.discard();
     services.inBackground(keepUpFlaws(services));
+    services.inBackground(runAlerts(services));
   }
 }
 

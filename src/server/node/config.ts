@@ -20,6 +20,15 @@ const schema = z.object({
   /** Creates and follows issues; never shown. */
   EDDYLINE_GITHUB_TOKEN: z.string().optional(),
   EDDYLINE_GITHUB_API: z.url({ protocol: /^https?$/ }).optional(),
+  /** Server that sends e-mail: `smtps://`, or `smtp://`, which asks for encryption unless `?security=none`. Never shown. */
+  EDDYLINE_SMTP: z
+    .url({ protocol: /^smtps?$/ })
+    .refine((url) => !(url.includes('security=none') && new URL(url).username !== ''), {
+      message: 'must not send a password over a connection that is not encrypted',
+    })
+    .optional(),
+  /** Who writes it. */
+  EDDYLINE_MAIL_FROM: z.email().optional(),
   /** Pins the clock's day for tests and pictures. */
   EDDYLINE_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Zone of a new store; a store that exists keeps its own. */

@@ -1,5 +1,5 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, connect as openSocket, type Socket } from 'node:net';
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { OutgoingFailure } from '../tracker/tracker-service';
 import { addressesIn, isPrivateAddress } from './private-addresses';
@@ -27,6 +27,9 @@ export interface OutgoingAnswer {
 /** The one way out of this process to an address somebody can set. */
 export type Outgoing = (call: OutgoingCall) => Promise<OutgoingAnswer>;
 
+/** The same for what does not speak HTTP: an open connection, its address checked like any other. */
+export type OutgoingSocket = (to: { host: string; port: number }) => Promise<Socket>;
+
 /**
  * Makes the way out. The resolved address is checked at each connect, so after each redirect too, and whatever a name
  * resolves to by then: private addresses are refused unless they are named as allowed. An answer has 15 seconds and 4 MB; at most
@@ -41,8 +44,7 @@ export function openOutgoing({
   allowed: readonly string[];
   timeoutMs?: number;
 }): Outgoing {
-  const isAllowed = addressesIn(allowed);
-  const mayCall = (address: string) => !isPrivateAddress(address) || isAllowed(address);
+  const mayCall = callable(allowed);
   const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: guardedLookup(mayCall) });
   const agent = new Agent({
     connect: (options, callback) => {
@@ -60,6 +62,41 @@ export function openOutgoing({
       throw failureOf(error, call.url, signal);
     }
   };
+}
+
+/** Makes the way out by plain connections: the resolved address is checked at each connect. Throws an OutgoingFailure. */
+export function openOutgoingSocket({
+  allowed,
+  timeoutMs = CONNECT_TIMEOUT_MS,
+}: {
+  allowed: readonly string[];
+  timeoutMs?: number;
+}): OutgoingSocket {
+  const mayCall = callable(allowed);
+  return ({ host, port }) =>
+    new Promise((resolve, reject) => {
+      // A bare address is never looked up.
+      if (isIP(host) !== 0 && !mayCall(host)) return reject(privateAddress(host));
+      const socket = openSocket({ host, port, lookup: guardedLookup(mayCall) });
+      const fail = (error: Error) => {
+        socket.destroy();
+        reject(failureOf(error, { host: `${host}:${port}` }, { aborted: false }));
+      };
+      socket.setTimeout(timeoutMs, () =>
+        fail(new OutgoingFailure('unreachable', `${host}:${port} did not answer in time.`)),
+      );
+      socket.once('error', fail);
+      socket.once('connect', () => {
+        socket.setTimeout(0);
+        socket.off('error', fail);
+        resolve(socket);
+      });
+    });
+}
+
+function callable(allowed: readonly string[]): (address: string) => boolean {
+  const isAllowed = addressesIn(allowed);
+  return (address) => !isPrivateAddress(address) || isAllowed(address);
 }
 
 interface Way {
@@ -149,7 +186,7 @@ function privateAddress(host: string): OutgoingFailure {
   );
 }
 
-function failureOf(error: unknown, url: URL, signal: AbortSignal): Error {
+function failureOf(error: unknown, url: { host: string }, signal: { aborted: boolean }): Error {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (error instanceof OutgoingFailure) return error;
   if (cause instanceof OutgoingFailure) return cause;

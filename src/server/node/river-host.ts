@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SentimentEngine } from '../../domain/text/sentiment-score';
+import { runAlerts } from '../alerts/run-alerts';
 import { createApp } from '../app';
 import type { Db } from '../db/database';
 import type { Door } from '../door';
@@ -22,7 +23,8 @@ import { runTracker } from '../tracker/run-tracker';
 import type { Config } from './config';
 import { fillWithSample } from './fill-with-sample';
 import { githubApi } from './github-api';
-import { openOutgoing } from './outgoing';
+import { mailServerOf, openMessenger } from './messenger';
+import { openOutgoing, openOutgoingSocket } from './outgoing';
 import { openStore, type RiverName } from './river-store';
 import { spoolInto } from './spool';
 
@@ -61,10 +63,13 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
   const withSample = config.EDDYLINE_SAMPLE === 'on';
 
   const clocks: NodeJS.Timeout[] = [];
+  const allowed = config.EDDYLINE_ALLOW_PRIVATE;
+  const outgoing = openOutgoing({ allowed });
   const tracker = githubApi(
     { token: config.EDDYLINE_GITHUB_TOKEN, api: config.EDDYLINE_GITHUB_API, version: options.version },
-    openOutgoing({ allowed: config.EDDYLINE_ALLOW_PRIVATE }),
+    outgoing,
   );
+  const messenger = openMessenger(outgoing, openOutgoingSocket({ allowed }), mailServerOf(config));
 
   const river = (name: RiverName): Promise<OpenRiver> => {
     const known = rivers.get(name);
@@ -86,6 +91,7 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       engine: options.engine,
       feed: new EventFeed(store.db, store.kind === 'postgres'),
       tracker,
+      messenger,
       origin: `http://localhost:${config.PORT}`,
       spool: spoolInto(path.join(options.dataDir, 'uploads')),
       stopping: stopping.signal,
@@ -145,7 +151,7 @@ function startClocks(services: Services): NodeJS.Timeout[] {
     services.inBackground(work(services));
     return setInterval(() => services.inBackground(work(services)), minutes * 60_000);
   };
-  return [every(10, keepUpFlaws), every(1, runTracker)];
+  return [every(10, keepUpFlaws), every(1, runTracker), every(1, runAlerts)];
 }
 
 function clockOf(config: Config): () => Date {

@@ -33,6 +33,8 @@ export interface SpikeQuestion {
   scope: CurrentsScope;
   stretches: readonly Stretch[];
   nowMs: number;
+  /** Complaints are counted instead of mentions. */
+  complaints?: boolean;
 }
 
 /**
@@ -72,9 +74,10 @@ export async function readSpikes(
   };
 }
 
-async function judge(
+/** Judges each bucket of a series by those before it, from rollups alone. */
+export async function judge(
   db: Db,
-  { zone, langs, scope, stretches, nowMs, topicVersion }: SpikeQuestion,
+  { zone, langs, scope, stretches, nowMs, topicVersion, complaints }: SpikeQuestion,
   buckets: readonly Bucket[],
   grain: SpikeGrain,
 ) {
@@ -92,13 +95,14 @@ async function judge(
       ...row,
       startMs: bucket.getTime(),
       potentialImpressions: potential_impressions,
+      ...(complaints ? { positive: 0, neutral: 0, unscored: 0, negative: row.complaints } : {}),
     }),
   );
   return judgeCurrents({ buckets, grain, zone: zone.zone, counts, stretches, scope, nowMs });
 }
 
 /** Says of each burst why it counts as expected or not. */
-async function explained(db: Db, question: SpikeQuestion, found: FoundSpikes): Promise<Spike[]> {
+export async function explained(db: Db, question: SpikeQuestion, found: FoundSpikes): Promise<Spike[]> {
   const { spikes, grain, buckets } = found;
   const marks = await marksAround(db, spikes, question.nowMs);
   const campaigns = marks.campaigns.filter((mark) => spikes.some((spike) => isNear(mark, spike)));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
+import { noMessenger } from '../alerts/messenger-service';
 import { createApp } from '../app';
 import type { Database, Db } from '../db/database';
 import { migrate } from '../db/migrate';
@@ -93,6 +94,7 @@ async function testApp(
     engine: ENGINE,
     feed: new EventFeed(db, storeKind === 'postgres'),
     tracker: noTracker('Nothing is called in tests.'),
+    messenger: noMessenger('Nothing is sent in tests.'),
     origin: TEST_ORIGIN,
     async spool(body) {
       const blob = await new Response(body).blob();

@@ -1,0 +1,42 @@
+import type { MailSecurity } from '../../domain/alerts/alert-kinds';
+
+/** A mail server to hand messages to; the password never leaves the server. */
+export interface MailServerAddress {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  user: string | null;
+  password: string | null;
+  /** Who writes. */
+  sender: string;
+}
+
+export interface Mail {
+  /** The same at each attempt, so that a mailbox can tell a repeat. */
+  id: string;
+  to: readonly string[];
+  subject: string;
+  text: string;
+}
+
+export interface WebhookCall {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What speaks to the outside; or why nothing can. Throws an OutgoingFailure in words where it was not heard. */
+export type MessengerService =
+  | {
+      available: true;
+      /** Set where the server was started; it wins over the settings. */
+      mailServer: MailServerAddress | null;
+      call(call: WebhookCall): Promise<{ status: number; body: string }>;
+      mail(server: MailServerAddress, mail: Mail): Promise<void>;
+    }
+  | { available: false; words: string };
+
+/** Where nothing can speak to the outside: in a browser. */
+export function noMessenger(words: string): MessengerService {
+  return { available: false, words };
+}
