@@ -1,4 +1,5 @@
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
+import { SAMPLE_ALERT_RULES, type SampleAlertRule } from './alert-rules';
 import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
 import { flawsOf, type SampleFlaw } from './flaws';
@@ -115,6 +116,8 @@ export interface SampleCompany {
   pledges: SamplePledge[];
   /** What people of the company put on record. */
   flaws: SampleFlaw[];
+  /** What it has switched on to be told of. */
+  alertRules: readonly SampleAlertRule[];
   /** What a mention that `mentions` yielded complains of, when it opens a conversation about a planted cause. */
   causeOf(mention: MentionRow): CauseKey | null;
   facts: SampleFacts;
@@ -155,6 +158,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     campaignRules: SAMPLE_CAMPAIGN_RULES.map((rule) => ({ ...rule })),
     pledges: pledgesOf(calendar),
     flaws: flawsOf(calendar),
+    alertRules: SAMPLE_ALERT_RULES,
     causeOf: (mention) => causes.get(mention) ?? null,
     partnerPost: (mention) => partnerPostOf(facts, mention),
     facts,

@@ -1,6 +1,6 @@
 import type { LooksFor } from '../../contract/alert-rules';
 import type { Spike } from '../../contract/currents';
-import { findRuns } from '../../domain/alerts/find-runs';
+import { findRuns, type Run } from '../../domain/alerts/find-runs';
 import { ABOUT_NOTHING, type Finding } from '../../domain/alerts/finding';
 import { judgeBreach } from '../../domain/alerts/judge-breach';
 import { type UsualShare, usualShares } from '../../domain/alerts/usual-shares';
@@ -45,15 +45,19 @@ export async function findBreaches(
   const runs = findRuns(holds, { persistence, quiet: QUIET[grain] }).filter(
     ({ endExclusive }) => (endExclusive ?? buckets.length) > first,
   );
-  const campaigns =
-    side === 'above' && runs.length > 0 ? await explainedBursts(db, context, looksFor, counted, buckets) : [];
-  const findings = runs.map((run): Finding => {
+  const explaining = await campaignsBehind(db, context, looksFor, counted, {
+    buckets,
+    values,
+    runs,
+    lastKnown,
+  });
+  const findings = runs.map((run, place): Finding => {
     const last = (run.endExclusive ?? lastKnown + 1) - 1;
     const untilMs = endOfBurst(buckets, { last, lastKnown }, grain, context.nowMs);
     const at = furthest(values, run.start, last, side);
     const { value: observed, expected, upper } = values[at] as Measured;
     const { startMs: sinceMs } = buckets[run.start] as Bucket;
-    const campaign = campaigns.find((spike) => overlaps(spike, sinceMs, untilMs))?.campaign ?? null;
+    const campaign = explaining[place] ?? null;
     const judged = judgeBreach({
       side,
       observed: observed as number,
@@ -127,27 +131,42 @@ async function readValues(
   ).map(({ share, usual, upper }: UsualShare) => ({ value: share, expected: usual, upper }));
 }
 
-/** Bursts of all that is said that campaigns explain. */
-async function explainedBursts(
+/** The campaign that explains what lies above a limit, by the rule that explains bursts; one a run. */
+async function campaignsBehind(
   db: Db,
   context: AlertContext,
-  { source, grain, measure }: Threshold,
+  { source, grain, measure, side }: Threshold,
   counted: CountedTopic,
-  buckets: readonly Bucket[],
-): Promise<Spike[]> {
-  const question = seriesQuestion(context, counted, {
-    source,
-    measure: measure === 'negative-share' ? 'negative' : measure,
+  {
+    buckets,
+    values,
+    runs,
+    lastKnown,
+  }: { buckets: readonly Bucket[]; values: readonly Measured[]; runs: readonly Run[]; lastKnown: number },
+): Promise<Spike['campaign'][]> {
+  // A campaign brings mentions: less of them, or a worse share, is not what it was run for.
+  if (side === 'below' || measure === 'negative-share' || runs.length === 0) return [];
+  const question = seriesQuestion(context, counted, { source, measure });
+  const spikes = runs.map(({ start, endExclusive }) => {
+    const last = (endExclusive ?? lastKnown + 1) - 1;
+    const peak = furthest(values, start, last, side);
+    const { value, expected, upper } = values[peak] as Measured;
+    return {
+      startMs: (buckets[start] as Bucket).startMs,
+      peakMs: (buckets[peak] as Bucket).startMs,
+      peakEndExclusiveMs: (buckets[peak] as Bucket).endExclusiveMs,
+      endExclusiveMs: endExclusive === null ? null : (buckets[last] as Bucket).endExclusiveMs,
+      severity: 0,
+      mentions: value ?? 0,
+      expected: expected ?? 0,
+      upper: upper ?? 0,
+      excess: values
+        .slice(start, last + 1)
+        .reduce((sum, one) => sum + Math.max(0, (one.value ?? 0) - (one.expected ?? 0)), 0),
+    };
   });
-  const { spikes } = await judge(db, question, buckets, grain);
-  return (await explained(db, question, { buckets, grain, spikes })).filter(
-    ({ kind }) => kind === 'expected',
-  );
-}
-
-function overlaps({ start, endExclusive }: Spike, sinceMs: number, untilMs: number | null): boolean {
-  const endMs = endExclusive === null ? Number.POSITIVE_INFINITY : Date.parse(endExclusive);
-  return Date.parse(start) < (untilMs ?? Number.POSITIVE_INFINITY) && endMs > sinceMs;
+  const said = await explained(db, question, { buckets, grain, spikes });
+  return said.map(({ campaign, kind }) => (kind === 'expected' ? campaign : null));
 }
 
 function furthest(values: readonly Measured[], from: number, to: number, side: 'above' | 'below'): number {
@@ -183,7 +202,7 @@ function breachWords(
 ): string {
   const usual = expected === null ? '' : `, where ${shown(looksFor, expected)} is usual`;
   const reason = {
-    campaign: `expected: at least half of the burst is about what ${campaign} is about`,
+    campaign: `expected: at least half of what is above the usual is about what ${campaign} is about`,
     band: 'expected: within what is usual at that time, so the limit is what is unusual',
     absent: 'expected but absent: less than what is usual at that time',
     none: 'unexpected: no campaign explains it',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Alert } from '../../contract/alerts';
 import type { Currents } from '../../contract/currents';
 import type { CampaignEffect } from '../../contract/effects';
 import type { Flaw, FlawItem } from '../../contract/flaws';
@@ -195,6 +196,20 @@ export function sampleCases(open: OpenTestApp): void {
       const since = Date.parse(steps.at(-1)?.regression?.since ?? '');
       expect(since).toBeGreaterThan(facts.doubleRoaming.returnedAt);
       expect(since).toBeLessThan(facts.doubleRoaming.returnedAt + 10 * DAY_MS);
+    });
+
+    it('has raised its outage while it lasted, unexpected, and calls what its campaign brought expected', async () => {
+      const { items } = await app.json<{ items: Alert[] }>('/api/v1/alerts');
+      const outage = items.find(({ topic }) => topic?.name === 'Network') as Alert;
+      expect(outage).toMatchObject({ state: 'open', verdict: 'unexpected' });
+      expect(Date.parse(outage.since)).toBeGreaterThan(facts.outage.beganAt - DAY_MS / 24);
+      expect(Date.parse(outage.since)).toBeLessThan(facts.outage.overAt);
+      expect(outage.why).toContain('Network outage');
+      const expected = items.filter(({ verdict }) => verdict === 'expected');
+      expect(expected.map(({ campaign }) => campaign?.name)).toContain(facts.campaigns.worked.name);
+      expect(expected.every(({ state }) => state === 'resolved')).toBe(true);
+      expect(items.some(({ flaw }) => flaw?.title === 'Roaming passes are charged twice')).toBe(true);
+      expect(items.every(({ source }) => source !== 'forum')).toBe(true);
     });
 
     it('counts exactly: every rollup, topic and thread equals a recount', async () => {

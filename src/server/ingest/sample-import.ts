@@ -1,3 +1,4 @@
+import type { LooksFor } from '../../contract/alert-rules';
 import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
@@ -19,6 +20,7 @@ import type { AnyRow } from './batch';
 import { beginTopicVersion, runTopicBuilds } from './build-topics';
 import { openBatches } from './open-batches';
 import type { RowOutcome } from './read/rows';
+import { addSampleAlerts } from './sample-alerts';
 import { addSampleFlaws, type SampleFlaw } from './sample-flaws';
 
 const BATCH = 1000;
@@ -42,6 +44,8 @@ export interface SampleRows {
   /** By cause; topics by name. */
   flaws: readonly (Omit<SampleFlaw, 'topicId'> & { cause: string; topic: string })[];
   causeOf(mention: MentionRow): string | null;
+  /** Team and topic by name. */
+  alertRules: readonly { name: string; team: string | null; topic: string | null; looksFor: LooksFor }[];
 }
 
 /** What a campaign was meant to change, its topics by name; times in epoch milliseconds. */
@@ -86,6 +90,15 @@ export async function ensureSample(services: Services, make: () => SampleRows): 
       ...flaw,
       topicId: idOf('topic', topic),
       said: said.get(cause) ?? [],
+    })),
+  );
+  await addSampleAlerts(
+    services,
+    sample.alertRules.map(({ name, team, topic, looksFor }) => ({
+      name,
+      teamId: team === null ? null : idOf('team', team),
+      looksFor:
+        topic !== null && 'topic' in looksFor ? { ...looksFor, topic: idOf('topic', topic) } : looksFor,
     })),
   );
 }
