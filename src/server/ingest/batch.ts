@@ -37,7 +37,8 @@ export interface PreparedBatch {
 
 /** Turns chunks of rows into writes, for one import of one kind. */
 export interface Batches {
-  prepare(outcomes: readonly RowOutcome<AnyRow>[]): PreparedBatch;
+  /** Takes its time in small pieces, so that a batch being written meanwhile goes on. */
+  prepare(outcomes: readonly RowOutcome<AnyRow>[]): Promise<PreparedBatch>;
   /** Warnings for the report, from the notes of all committed batches. */
   warnings(notes: Notes): Warning[];
 }

@@ -76,7 +76,7 @@ async function runImport(
     let pending: Promise<void> = Promise.resolve();
     for await (const outcomes of read.outcomes) {
       // Preparing the next batch overlaps with the store writing this one; at most two batches are held.
-      const batch = batches.prepare(outcomes);
+      const batch = await batches.prepare(outcomes);
       await pending;
       if (services.stopping.aborted) break;
       const bytesRead = read.bytesRead();

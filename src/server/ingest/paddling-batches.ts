@@ -161,7 +161,7 @@ function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddl
   const sources = new Set<string>();
   return {
     warnings: (notes) => paddling.warnings?.(notes) ?? [],
-    prepare(outcomes) {
+    async prepare(outcomes) {
       const { rows, rejections } = partOutcomes(outcomes as readonly RowOutcome<Row>[]);
       return {
         rejections,

@@ -7,6 +7,7 @@ import type { PledgeTarget } from '../../domain/pledge';
 import { parseTopicQuery } from '../../domain/topic-query/parse-topic-query';
 import { addRule } from '../attribution/keep-rules';
 import { inTransaction } from '../db/in-transaction';
+import { withoutIndexes } from '../db/without-indexes';
 import { changeTerms, seal } from '../pledge/keep-pledge';
 import type { Services } from '../services';
 import { addCampaignTopic, campaignIdByName } from '../stores/campaign.store';
@@ -23,7 +24,15 @@ import type { RowOutcome } from './read/rows';
 import { addSampleAlerts } from './sample-alerts';
 import { addSampleFlaws, type SampleFlaw } from './sample-flaws';
 
-const BATCH = 1000;
+const BATCH = 5000;
+/** Tables that mentions fill, with the indexes that filling them asks. */
+const FILLED_TABLES = {
+  mention: [],
+  mention_import: [],
+  mention_topic: ['mention_topic_of_mention'],
+  thread: [],
+  thread_words: [],
+};
 
 /** What a sample company is made of: canonical rows, as files would hold them. */
 export interface SampleRows {
@@ -66,7 +75,11 @@ type NamedTarget = Omit<PledgeTarget, 'topic' | 'among'> & { topic: string | nul
  * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. Topics come
  * first, so that mentions are matched as they come; a store filled before there were topics gets them now.
  */
-export async function ensureSample(services: Services, make: () => SampleRows): Promise<void> {
+export async function ensureSample(
+  services: Services,
+  make: () => SampleRows,
+  say: (words: string) => void = () => {},
+): Promise<void> {
   const isFilled = await hasFinished(services.db, 'mentions');
   const hasTopics = await anyVersion(services.db);
   if (isFilled && hasTopics) return;
@@ -82,8 +95,11 @@ export async function ensureSample(services: Services, make: () => SampleRows): 
   await ingestAll(services, 'marks', sample.marks);
   const partnerPosts: PostRow[] = [];
   const said = new Map<string, MentionRow[]>();
-  await ingestAll(services, 'mentions', alsoFound(sample, partnerPosts, said));
+  await ingestAll(services, 'mentions', alsoFound(sample, partnerPosts, said), (count) =>
+    say(`${count.toLocaleString('en-GB')} mentions are in`),
+  );
   await ingestAll(services, 'posts', partnerPosts);
+  say('following what became of the complaints');
   await addSampleFlaws(
     services,
     sample.flaws.map(({ topic, cause, ...flaw }) => ({
@@ -172,7 +188,12 @@ async function addPledges(services: Services, pledges: SampleRows['pledges']): P
   });
 }
 
-async function ingestAll(services: Services, kind: ImportKind, rows: Iterable<AnyRow>): Promise<void> {
+async function ingestAll(
+  services: Services,
+  kind: ImportKind,
+  rows: Iterable<AnyRow>,
+  say: (count: number) => void = () => {},
+): Promise<void> {
   const importId = crypto.randomUUID();
   await createImport(
     services.db,
@@ -180,21 +201,35 @@ async function ingestAll(services: Services, kind: ImportKind, rows: Iterable<An
     services.now(),
   );
   const batches = await openBatches(services, { importId, kind, covers: null });
+  await inTransaction(services.db, async (tx) => {
+    const fill = async () => {
+      let pending = Promise.resolve();
+      for (const chunk of chunksOf(rows)) {
+        // Preparing the next batch overlaps with the store writing this one.
+        const prepared = await batches.prepare(chunk);
+        await pending;
+        pending = prepared
+          .write(tx)
+          .then((result) => addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 }))
+          .then(() => say(chunk.at(-1)?.line ?? 0));
+        pending.catch(() => {});
+      }
+      await pending;
+    };
+    await (kind === 'mentions' ? withoutIndexes(tx, FILLED_TABLES, fill) : fill());
+    await finishImport(tx, importId, 'done', { now: services.now() });
+  });
+}
+
+function* chunksOf(rows: Iterable<AnyRow>): Generator<RowOutcome<AnyRow>[]> {
   let line = 0;
   let chunk: RowOutcome<AnyRow>[] = [];
-  const write = async () => {
-    const prepared = batches.prepare(chunk);
-    chunk = [];
-    await inTransaction(services.db, async (tx) => {
-      const result = await prepared.write(tx);
-      await addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 });
-    });
-  };
   for (const row of rows) {
     line++;
     chunk.push({ ok: true, line, row });
-    if (chunk.length === BATCH) await write();
+    if (chunk.length < BATCH) continue;
+    yield chunk;
+    chunk = [];
   }
-  if (chunk.length > 0) await write();
-  await inTransaction(services.db, (tx) => finishImport(tx, importId, 'done', { now: services.now() }));
+  if (chunk.length > 0) yield chunk;
 }

@@ -7,8 +7,10 @@ const SEED = 1;
 
 /** Puts the sample company into an empty sample store, which ends with the moment of this first start; else nothing. */
 export async function fillWithSample(services: Services, say: (line: string) => void): Promise<void> {
-  await ensureSample(services, () => {
-    say('Making the sample company (once, a few seconds) …');
+  const make = () => {
+    say(
+      `Making the sample company: about ${MENTIONS.toLocaleString('en-GB')} mentions, once, half a minute or less …`,
+    );
     const now = services.now();
     return sampleCompany({
       seed: SEED,
@@ -16,5 +18,6 @@ export async function fillWithSample(services: Services, say: (line: string) => 
       mentions: MENTIONS,
       nowMs: now.getTime(),
     });
-  });
+  };
+  await ensureSample(services, make, (words) => say(`Making the sample company: ${words} …`));
 }

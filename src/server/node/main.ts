@@ -36,8 +36,9 @@ async function main(): Promise<void> {
   try {
     const door = { port: config.PORT, token: lock.token };
     let answer: ((request: Request) => Response | Promise<Response>) | null = null;
+    let doing = '';
     // The port is taken first: a second start must fail before it has opened anything.
-    const server = await listen((request) => (answer ? answer(request) : openingSoon()), {
+    const server = await listen((request) => (answer ? answer(request) : openingSoon(request, doing)), {
       port: config.PORT,
       host: config.HOST,
     });
@@ -48,7 +49,10 @@ async function main(): Promise<void> {
       version,
       door,
       engine: openSentimentEngine(PROJECT_ROOT),
-      say: console.log,
+      say: (line) => {
+        doing = line;
+        console.log(line);
+      },
       onFailure: fail,
     });
     const app = new Hono();
@@ -84,10 +88,17 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', begin);
 }
 
-function openingSoon(): Response {
-  return new Response('Eddyline is opening its store; ask again in a moment.', {
+/** What is answered until the store is open, with what is done meanwhile; a browser asks again by itself. */
+function openingSoon(request: Request, doing: string): Response {
+  const words = 'Eddyline is opening its store; ask again in a moment.';
+  const isPage = request.headers.get('accept')?.includes('text/html') ?? false;
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="1">
+    <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+    <title>Eddyline is opening</title><h1>Eddyline is opening its store</h1>
+    <p role="status">${doing || 'A moment …'}</p><p>This page asks again by itself.</p></html>`;
+  return new Response(isPage ? page : `${words}\n${doing}`, {
     status: 503,
-    headers: { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' },
+    headers: { 'retry-after': '1', 'content-type': `text/${isPage ? 'html' : 'plain'}; charset=utf-8` },
   });
 }
 

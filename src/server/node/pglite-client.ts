@@ -1,5 +1,11 @@
 import { type WorkerOptions as ThreadOptions, Worker } from 'node:worker_threads';
-import type { WorkerError, WorkerOptions, WorkerReply, WorkerRequest } from './pglite-worker';
+import type {
+  StatementAnswer,
+  WorkerError,
+  WorkerOptions,
+  WorkerReply,
+  WorkerRequest,
+} from './pglite-worker';
 
 /** How long a close waits for the statements before it; a thread still busy then is ended, which keeps what it committed. */
 const CLOSE_GRACE_MS = 10_000;
@@ -54,6 +60,15 @@ export async function openPGlite({ dataDir, loadFrom }: PGliteOptions): Promise<
   return connectPGliteWorker(startWorker({ workerData }));
 }
 
+/** Rows by column; of two columns of one name the later counts, as where the store answers rows itself. */
+function rowsOf({ columns, rows }: StatementAnswer): Record<string, unknown>[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let place = 0; place < columns.length; place++) row[columns[place] as string] = values[place];
+    return row;
+  });
+}
+
 /** The built worker stands beside the built client; run from source both are TypeScript, which tsx loads. */
 function startWorker(options: ThreadOptions): Worker {
   if (!import.meta.url.endsWith('.ts')) {
@@ -89,7 +104,7 @@ export async function connectPGliteWorker(worker: Worker): Promise<PGliteClient>
     const waiting = pending.get(reply.id);
     pending.delete(reply.id);
     if ('error' in reply) waiting?.reject(new PGliteError(reply.error));
-    else waiting?.resolve({ rows: reply.rows, affectedRows: reply.affectedRows });
+    else waiting?.resolve({ rows: rowsOf(reply), affectedRows: reply.affectedRows });
   });
   worker.on('messageerror', fail);
   worker.on('error', (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))));

@@ -75,14 +75,13 @@ export async function storedAmong(tx: Tx, ids: readonly string[]): Promise<Set<s
   return new Set(rows.map((row) => row.id));
 }
 
-/** Inserts mentions in id order, leaving out those that exist; answers the ids inserted. */
-export async function insertMentions(tx: Tx, mentions: readonly NewMention[]): Promise<string[]> {
-  if (mentions.length === 0) return [];
+/** Inserts mentions in id order, leaving out those that exist. */
+export async function insertMentions(tx: Tx, mentions: readonly NewMention[]): Promise<void> {
+  if (mentions.length === 0) return;
   const sorted = [...mentions].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { rows } = await sql<{ id: string }>`insert into mention (${columnList(MENTION_COLUMNS)})
+  await sql`insert into mention (${columnList(MENTION_COLUMNS)})
     select * from ${unnestRows(sorted, MENTION_COLUMNS)}
-    on conflict (id) do nothing returning id`.execute(tx);
-  return rows.map((row) => row.id);
+    on conflict (id) do nothing`.execute(tx);
 }
 
 /** The texts known of each mention: its first (`null` for a tombstone) and the later versions, by version number. */

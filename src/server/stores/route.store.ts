@@ -103,12 +103,12 @@ export function routedThreads(
         when how.by in ('several', 'none') and thread.inbound > 0 then thread.started_at end as undecided_since,
       case how.by when 'conflict' then thread.chosen_teams when 'several' then owning.teams end as owners
     from ${threads}
-    cross join lateral (select case when thread.choices = 0 then ${matching} end as number) rule
-    cross join lateral (select ${owners} as teams) owning
+    cross join lateral (select case when thread.choices = 0 then ${matching} end as number offset 0) rule
+    cross join lateral (select ${owners} as teams offset 0) owning
     cross join lateral (select case when thread.choices > 1 then 'conflict' when thread.choices = 1 then 'person'
       when rule.number is not null then 'rule'
       else case coalesce(cardinality(owning.teams), 0) when 0 then 'none' when 1 then 'topic' else 'several' end
-      end as by) how`;
+      end as by offset 0) how`;
 }
 
 /** Routes the conversations that open with these mentions, whatever was decided before. */

@@ -9,21 +9,12 @@ export async function versionsOfMentions(
   ids: readonly string[],
   versions: readonly number[],
 ): Promise<Map<string, number[]>> {
-  const found = new Map<string, number[]>();
-  if (ids.length === 0 || versions.length === 0) return found;
-  const rows = await tx
-    .selectFrom('mention_topic')
-    .select(['mention_id', 'topic_version'])
-    .where('mention_id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('topic_version', '=', sql<number>`any(${versions}::integer[])`)
-    .orderBy('topic_version')
-    .execute();
-  for (const row of rows) {
-    const known = found.get(row.mention_id);
-    if (known) known.push(row.topic_version);
-    else found.set(row.mention_id, [row.topic_version]);
-  }
-  return found;
+  if (ids.length === 0 || versions.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; versions: number[] }>`
+    select mention_id as id, array_agg(topic_version order by topic_version) as versions from mention_topic
+    where mention_id = any(${ids}::uuid[]) and topic_version = any(${versions}::integer[])
+    group by mention_id`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.versions]));
 }
 
 /** Versions each mention counts in, of those given: by its own words, and by its thread's root alone. */
