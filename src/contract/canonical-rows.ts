@@ -40,6 +40,16 @@ export interface PostRow {
   metrics: Record<string, number>;
 }
 
+/** What a series counted on one local day: a date as the workspace's zone has it, never an instant. */
+export interface ExposureRow {
+  series: string;
+  /** ISO date. */
+  day: string;
+  /** Zero or more. */
+  value: number;
+  unit: string | null;
+}
+
 /** A dated record on the time axis; `endAt` is exclusive, `null` for a moment. */
 export interface MarkRow {
   externalId: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../domain/effect/verdict-kinds';
 import { instant, repeated } from './common';
 import { defineEndpoint } from './endpoint';
+import { namedSeriesSchema } from './exposures';
 import { MARK_KINDS } from './marks';
 import { PLEDGE_MEASURES } from './pledge-measures';
 import { hasDistinctMeasures, PLEDGE_STATES, pledged, SAME_COUNTER } from './pledges';
@@ -26,6 +27,8 @@ export const effectReadingSchema = z.object({
   topic: named.nullable(),
   /** Share of voice: the set it is a share of. */
   among: named.nullable(),
+  /** Complaint rate: the series it is per 1,000 of; `null`: per 1,000 mentions. */
+  per: namedSeriesSchema.nullable(),
   unit: z.enum(EFFECT_UNITS),
   verdict: z.enum(VERDICTS),
   /** Such as `ran 24 % above what was expected (11 to 38 %)`. */
@@ -106,6 +109,9 @@ const pledgeOutcome = z.object({
   due: z.boolean(),
 });
 
+export const CONTROL_KINDS = ['topic', 'exposure'] as const;
+const controlSchema = named.extend({ kind: z.enum(CONTROL_KINDS) });
+
 export const campaignEffectSchema = z.object({
   campaignId: z.uuid(),
   state: z.enum(CAMPAIGN_STATES),
@@ -126,14 +132,17 @@ export const campaignEffectSchema = z.object({
   /** Other measures of the same topic, found afterwards: nobody said before that they would move. */
   found: z.array(effectReadingSchema),
   alsoHappened: z.array(alsoHappenedSchema),
-  /** A topic the campaign was not about, whose counts stand in for the weather; `null` without. */
-  control: named.nullable(),
+  /** A topic nothing was done about, or a series, which stands in for the weather; `null` without. */
+  control: controlSchema.nullable(),
   /** Sources read, and those left out because they were not collected all along. */
   sources: z.object({ read: z.array(z.string()), leftOut: z.array(z.string()) }),
   zone: z.string(),
   computedAt: instant,
 });
 export type CampaignEffect = z.infer<typeof campaignEffectSchema>;
+
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const CONTROL = new RegExp(`^(exposure:)?${UUID}$`);
 
 const params = z.object({ id: z.uuid() });
 
@@ -148,9 +157,11 @@ export const getCampaignEffect = defineEndpoint({
     measure: z.enum(PLEDGE_MEASURES).optional(),
     topic: z.uuid().optional(),
     among: z.uuid().optional(),
+    /** Complaint rate: per 1,000 of this series. */
+    per: z.uuid().optional(),
     baselineDays: z.coerce.number().int().min(1).max(365).optional(),
-    /** A topic that the campaign did not touch, whose counts are taken into the forecast. */
-    control: z.uuid().optional(),
+    /** A topic that the campaign did not touch, or `exposure:` and a series: taken into the forecast. */
+    control: z.string().regex(CONTROL, 'A topic, or “exposure:” and a series.').optional(),
   }),
   response: campaignEffectSchema,
 });

@@ -3,6 +3,7 @@ import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../doma
 import { instant, listOf, pageQuery, repeated } from './common';
 import { historyEntrySchema } from './corrections';
 import { defineEndpoint } from './endpoint';
+import { namedSeriesSchema } from './exposures';
 import { FLAW_SORTS } from './flaw-sorts';
 import { actorSchema } from './teams';
 import { voiceSchema } from './voices';
@@ -192,6 +193,8 @@ export type FlawItem = z.infer<typeof flawItemSchema>;
 
 export const flawSchema = flawItemSchema.extend({
   note: z.string().nullable(),
+  /** The uploaded series its complaints are held against; `null`: covered time. */
+  exposure: namedSeriesSchema.nullable(),
   createdAt: instant,
   createdBy: actorSchema,
   /** It went into this one: nothing is decided here until it is unmerged. */
@@ -298,6 +301,8 @@ export const patchFlaw = defineEndpoint({
       topicId: z.uuid().nullable(),
       ownerTeamId: z.uuid().nullable(),
       ownerPersonId: z.uuid().nullable(),
+      /** Hold its complaints against this uploaded series; `null`: against covered time. */
+      exposureId: z.uuid().nullable(),
       state: z.enum(CHOSEN_FLAW_STATES),
     })
     .partial()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant, listOf, pageQuery } from './common';
 import { defineEndpoint } from './endpoint';
 
-export const IMPORT_KINDS = ['mentions', 'campaigns', 'posts', 'marks'] as const;
+export const IMPORT_KINDS = ['mentions', 'campaigns', 'posts', 'marks', 'exposure'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** `interrupted`: the server stopped in the middle; what is counted is stored, sending the file again finishes it. */
@@ -30,7 +30,7 @@ export const importReportSchema = z.object({
   rows: z.int(),
   accepted: z.int(),
   duplicate: z.int(),
-  /** Known by id, with another text than before: kept as a version. */
+  /** Known by id, with another text than before: kept as a version; of exposure, a day with another value. */
   changed: z.int(),
   rejected: z.int(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -82,6 +82,7 @@ export const importRows = {
   campaigns: importOf('campaigns'),
   posts: importOf('posts'),
   marks: importOf('marks'),
+  exposure: importOf('exposure'),
 };
 
 export const importPreviewSchema = z.object({

@@ -10,6 +10,8 @@ const target = z.object({
   topic: z.uuid().nullable(),
   /** Share of voice: the topic that is the whole set, its own included; `null` for other measures. */
   among: z.uuid().nullable().default(null),
+  /** Complaint rate: the uploaded series it is per 1,000 of; `null`: per 1,000 mentions. */
+  per: z.uuid().nullable().default(null),
   direction: z.enum(['up', 'down']),
 });
 

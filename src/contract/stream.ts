@@ -16,6 +16,8 @@ export const streamEvents = {
   /** Counts changed in this window (`null`: anywhere); ask `/currents` again. */
   currents: z.object({ from: instant.nullable(), to: instant.nullable() }),
   marks: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  /** A series that rates are held against got or lost values. */
+  exposures: z.object({}),
   settings: z.object({}),
   /** A topic was added, changed, removed, or a version of it was built. */
   topics: z.object({}),
@@ -42,7 +44,7 @@ export type StreamEvent = {
 export const getStream = defineEndpoint({
   method: 'get',
   path: '/stream',
-  summary: 'Server-sent events: import, currents, marks, settings, topics, reactions, boards',
+  summary: 'Server-sent events: import, currents, marks, exposures, settings, topics, reactions, boards',
   access: 'read',
   response: 'text/event-stream',
 });

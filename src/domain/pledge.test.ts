@@ -5,11 +5,12 @@ const terms: PledgeTerms = {
   measure: 'positive',
   topic: 't1',
   among: null,
+  per: null,
   direction: 'up',
   smallestChange: 15,
   baselineDays: 56,
   checkAt: '2026-10-20T00:00:00+02:00',
-  counter: { measure: 'negative', topic: 't1', among: null, direction: 'up' },
+  counter: { measure: 'negative', topic: 't1', among: null, per: null, direction: 'up' },
 };
 const flight = { startAt: '2026-09-22T00:00:00Z', endExclusive: '2026-10-11T00:00:00Z' };
 
@@ -25,6 +26,15 @@ describe('a pledge', () => {
     expect(document.checkAt).toBe('2026-10-19T22:00:00.000Z');
     expect(document).toMatchObject({ campaign: 'c1', startAt: '2026-09-22T00:00:00.000Z', baselineDays: 56 });
     expect(sealedDocument('c1', { ...terms, checkAt: '2026-10-19T22:00:00Z' }, flight)).toEqual(document);
+  });
+
+  test('names the series it is a rate of, and nothing of one where there is none', () => {
+    expect(sealedDocument('c1', terms, flight)).not.toHaveProperty('per');
+    const held = sealedDocument('c1', { ...terms, per: 's1' }, flight);
+    expect(held.per).toBe('s1');
+    expect(documentChanges(sealedDocument('c1', terms, flight), held)).toEqual([
+      { field: 'per', before: null, after: 's1' },
+    ]);
   });
 
   test('names each field that was changed, and none when nothing was', () => {

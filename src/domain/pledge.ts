@@ -5,6 +5,8 @@ export interface PledgeTarget {
   measure: string;
   topic: string | null;
   among: string | null;
+  /** Complaint rate: the series it is per 1,000 of; `null`: per 1,000 mentions. */
+  per: string | null;
   direction: 'up' | 'down';
 }
 
@@ -60,8 +62,9 @@ export function documentChanges(
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
 
-function targetFields({ measure, topic, among, direction }: PledgeTarget): { [name: string]: Json } {
-  return { measure, topic, among, direction };
+function targetFields({ measure, topic, among, per, direction }: PledgeTarget): { [name: string]: Json } {
+  // Left out where there is none: documents sealed before there were series keep their fingerprint.
+  return { measure, topic, among, ...(per === null ? {} : { per }), direction };
 }
 
 function instant(at: string): string {

@@ -1,3 +1,4 @@
+import { ACTIVE_USERS } from './active-users';
 import type { Calendar } from './calendar';
 import type { CauseKey } from './text/language-pack';
 
@@ -8,6 +9,8 @@ export interface SampleFlaw {
   note: string;
   /** By name. */
   topic: string;
+  /** By name: what its complaints are held against; `null`: covered time. */
+  exposure: string | null;
   suspectedAt: number;
   acceptedAt: number;
   /** Outside id of the mark that fixed it, and how long people of a source waited for it. */
@@ -25,6 +28,7 @@ export function flawsOf({ plot, at }: Calendar): SampleFlaw[] {
       title: 'The app spins at payment',
       note: 'Since the new payment page of 8.4.0 the circle never ends after the card is confirmed. Some pay twice.',
       topic: 'Payment in the app',
+      exposure: ACTIVE_USERS,
       suspectedAt: at(plot.spins.startDay + 6, 10),
       acceptedAt: at(plot.spins.startDay + 8, 14),
       fix: {
@@ -39,6 +43,7 @@ export function flawsOf({ plot, at }: Calendar): SampleFlaw[] {
       title: 'Roaming passes are charged twice',
       note: 'Whoever books a pass on the day it begins pays it again at midnight.',
       topic: 'Roaming',
+      exposure: null,
       suspectedAt: at(spell.startDay + 9, 11),
       acceptedAt: at(spell.startDay + 12, 9),
       fix: { mark: 'mark-5', recordedAt: at(spell.endDay, 10), lags: [] },
@@ -49,6 +54,7 @@ export function flawsOf({ plot, at }: Calendar): SampleFlaw[] {
       title: 'The core network fails',
       note: 'Voice and data of the whole country were gone on the day of the outage.',
       topic: 'Network',
+      exposure: null,
       suspectedAt: at(plot.outageDay, 9.5),
       acceptedAt: at(plot.outageDay, 12),
       fix: { mark: 'mark-12', recordedAt: at(plot.outageFixDay, 11), lags: [] },
@@ -59,6 +65,7 @@ export function flawsOf({ plot, at }: Calendar): SampleFlaw[] {
       title: 'Old plans are moved to Simply Fair and cost more',
       note: 'Customers read it in a letter and find the new price unfair.',
       topic: 'Prices',
+      exposure: null,
       suspectedAt: at(plot.simplyFair.startDay + 3, 10),
       acceptedAt: at(plot.simplyFair.startDay + 4, 10),
       fix: null,

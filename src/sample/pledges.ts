@@ -1,10 +1,14 @@
 import type { PledgeTarget } from '../domain/pledge';
+import { ACTIVE_USERS } from './active-users';
 import type { Calendar } from './calendar';
 import { CAMPAIGNS, campaignIdOf } from './paddling';
 import type { CampaignKey } from './text/posts';
 
-/** A target whose topics are named, not yet known by id. */
-type NamedTarget = Omit<PledgeTarget, 'topic' | 'among'> & { topic: string | null };
+/** A target whose topics and series are named, not yet known by id. */
+type NamedTarget = Omit<PledgeTarget, 'topic' | 'among' | 'per'> & {
+  topic: string | null;
+  per: string | null;
+};
 
 /** What a campaign of the sample was meant to change; times in epoch milliseconds. */
 export interface SamplePledge {
@@ -28,8 +32,18 @@ interface PledgePlan {
   isSealed: boolean;
 }
 
-const up = (measure: string, topic: string | null): NamedTarget => ({ measure, topic, direction: 'up' });
-const down = (measure: string, topic: string | null): NamedTarget => ({ measure, topic, direction: 'down' });
+const up = (measure: string, topic: string | null): NamedTarget => ({
+  measure,
+  topic,
+  per: null,
+  direction: 'up',
+});
+const down = (measure: string, topic: string | null): NamedTarget => ({
+  measure,
+  topic,
+  per: null,
+  direction: 'down',
+});
 
 /** One that was kept, one of which nothing can be told, one that did harm, one too early to judge, one never sealed. */
 const PLANS: Readonly<Partial<Record<CampaignKey, PledgePlan>>> = {
@@ -44,7 +58,7 @@ const PLANS: Readonly<Partial<Record<CampaignKey, PledgePlan>>> = {
     target: up('net-sentiment', 'Prices'),
     smallestChange: 6,
     baselineDays: 28,
-    counter: up('complaints', 'Prices'),
+    counter: { ...up('complaint-rate', 'Prices'), per: ACTIVE_USERS },
     isSealed: true,
   },
   doubleData: {

@@ -1,4 +1,5 @@
-import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
+import type { CampaignRow, ExposureRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
+import { activeUserRows } from './active-users';
 import { SAMPLE_ALERT_RULES, type SampleAlertRule } from './alert-rules';
 import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
@@ -104,6 +105,8 @@ export interface SampleCompany {
   campaigns: CampaignRow[];
   posts: PostRow[];
   marks: MarkRow[];
+  /** What rates can be held against, of each day that is over. */
+  exposures: ExposureRow[];
   ourAccounts: { source: string | null; handle: string }[];
   topics: SampleTopic[];
   teams: string[];
@@ -151,6 +154,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     marks: markRows(calendar)
       .filter(happened)
       .map((mark) => (mark.endAt !== null && mark.endAt > nowMs ? { ...mark, endAt: null } : mark)),
+    exposures: activeUserRows(seed, calendar, nowMs),
     ourAccounts: [BRAND_HANDLE, CARE_HANDLE].map((handle) => ({ source: null, handle })),
     topics: SAMPLE_TOPICS.map((topic) => ({ ...topic })),
     teams: [...SAMPLE_TEAMS],

@@ -14,6 +14,7 @@ import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeDecisions } from './routes/decisions.route';
 import { routeEffects } from './routes/effects.route';
+import { routeExposures } from './routes/exposures.route';
 import { routeFlawEvidence } from './routes/flaw-evidence.route';
 import { routeFlawProposals } from './routes/flaw-proposals.route';
 import { routeFlaws } from './routes/flaws.route';
@@ -61,6 +62,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeReactions,
     routeMarks,
     routeImports,
+    routeExposures,
     routeSettings,
     // Before topics: "movers" is no id.
     routeMovers,

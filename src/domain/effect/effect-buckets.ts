@@ -24,7 +24,7 @@ export function effectBuckets(
   return after.map((point, index) => {
     const sum = sumTo(link, after, counterfactual, index + 1);
     return {
-      observed: isKnown(link, point) ? totalOf(link, point) / sizeOf(link, point) : null,
+      observed: isKnown(link, point) ? totalOf(link, point) / sizeOf(point) : null,
       expected: expectedIn(link, isKnown(link, point) ? point : { ...point, of: usual }, {
         level: counterfactual.levels[index] as number,
         error: counterfactual.errorOf(after.map((_, row) => (row === index ? 1 : 0))),
@@ -39,7 +39,7 @@ function expectedIn(
   point: EffectPoint,
   { level, error }: { level: number; error: ErrorDistribution },
 ): Banded {
-  const at = (offset: number) => expectedTotal(link, point, level + offset) / sizeOf(link, point);
+  const at = (offset: number) => expectedTotal(link, point, level + offset) / sizeOf(point);
   return {
     estimate: at(0),
     bands: offsetsOf(error).map(({ low, high }) => ({ low: at(low), high: at(high) })),

@@ -47,6 +47,14 @@ describe('the words of an effect', () => {
     expect(effectWords(verdict, headline, unit)).toBe(words);
   });
 
+  it('name what was taken into account', () => {
+    const words = effectWords('cannot tell', told(-1, -2.8, 0.4), 'percent', 'Active users');
+    expect(words).toBe(
+      'ran 1 % below what was expected with Active users taken into account, which chance alone could be (−2.8 to 0.4 %)',
+    );
+    expect(effectWords('not enough data', null, 'percent', 'Active users')).not.toMatch(/taken into account/);
+  });
+
   it('do not let a clear effect end at nothing, nor print a minus before nothing', () => {
     expect(effectWords('clear rise', told(0.3, 0.004, 0.6), 'percent')).toContain('(0.004 to 0.6 %)');
     expect(effectWords('cannot tell', told(-0.00001, -1, 1), 'percent')).toContain('ran 0 % below');

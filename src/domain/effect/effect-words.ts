@@ -55,13 +55,18 @@ export function placeboWords(placebo: Placebo): string {
 /** What an effect is told in: `own` is the unit of the value, whatever it is. */
 export type EffectUnit = 'percent' | 'points' | 'own';
 
-/** How an effect is said: never as a cause. */
-export function effectWords(verdict: Verdict, headline: Banded | null, unit: EffectUnit): string {
+/** How an effect is said: never as a cause. `beside` names what was taken into account. */
+export function effectWords(
+  verdict: Verdict,
+  headline: Banded | null,
+  unit: EffectUnit,
+  beside: string | null = null,
+): string {
   const wide = headline?.bands.at(-1);
   if (!headline || !wide) return 'cannot be said: there is not enough data';
   const size = Math.abs(headline.estimate);
   const side = headline.estimate < 0 ? 'below' : 'above';
-  const ran = `ran ${rounded(size, unit)}${unitWords(size, unit)} ${side} what was expected`;
+  const ran = `ran ${rounded(size, unit)}${unitWords(size, unit)} ${side} what was expected${beside === null ? '' : ` with ${beside} taken into account`}`;
   const interval = `${rounded(wide.low, unit)} to ${rounded(wide.high, unit)}${unitWords(wide.high, unit)}`;
   if (verdict === 'cannot tell') return `${ran}, which chance alone could be (${interval})`;
   return verdict.startsWith('leaning') ? `${ran} (${interval}): leaning, not clear` : `${ran} (${interval})`;

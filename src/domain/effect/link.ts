@@ -1,7 +1,10 @@
-/** Scale on which an effect adds up: counts by ratio, shares by odds, anything else as it is. */
+/** Scale on which an effect adds up: counts and rates by ratio, shares by odds, anything else as it is. */
 export type Link = 'log' | 'logit' | 'identity';
 
-/** One bucket. `of` is what a share is a share of, or how much stands behind a mean; `null` value: not collected. */
+/**
+ * One bucket. `of` is what a share is a share of, what a count is held against, or how much stands behind a mean; `null` value:
+ * not collected.
+ */
 export interface EffectPoint {
   value: number | null;
   of: number | null;
@@ -17,7 +20,9 @@ const HALF = 0.5;
 /** A bucket's value on the scale of the link; `null` when nothing was collected or there is nothing to have a share of. */
 export function linked(link: Link, { value, of }: EffectPoint): number | null {
   if (value === null) return null;
-  if (link === 'log') return value < 0 ? null : Math.log(value + HALF);
+  // What a count is held against enters as an offset (McCullagh and Nelder 1989, 6.2): it is a rate of it.
+  if (link === 'log')
+    return value < 0 || (of !== null && of <= 0) ? null : Math.log((value + HALF) / (of ?? 1));
   if (link === 'identity') return of === 0 ? null : value;
   // Empirical logit (Haldane 1956, Anscombe 1956).
   return of === null || of === 0 ? null : Math.log((value + HALF) / (of - value + HALF));
@@ -28,9 +33,9 @@ export function isKnown(link: Link, point: EffectPoint): boolean {
   return linked(link, point) !== null;
 }
 
-/** How much a bucket weighs in a mean: what its share is a share of, or what stands behind its value; a count weighs 1. */
-export function sizeOf(link: Link, { of }: EffectPoint): number {
-  return link === 'log' ? 1 : (of ?? 1);
+/** How much a bucket weighs in a mean: what its share is a share of, or what stands behind its value; a bare count weighs 1. */
+export function sizeOf({ of }: EffectPoint): number {
+  return of ?? 1;
 }
 
 /** The harmonic mean of the sizes that are known: what is read of a bucket of it varies as it usually does. */
@@ -42,23 +47,24 @@ export function usualSize(points: readonly EffectPoint[]): number | null {
 /** What a bucket adds to a total: its count, or its value times its size. */
 export function totalOf(link: Link, point: EffectPoint): number {
   const value = point.value ?? 0;
-  return link === 'identity' ? value * sizeOf(link, point) : value;
+  return link === 'identity' ? value * sizeOf(point) : value;
 }
 
 /** What a bucket would add to a total where the link is at `level`: the inverse of `linked`, never an impossible count. */
 export function expectedTotal(link: Link, point: EffectPoint, level: number): number {
-  if (link === 'identity') return level * sizeOf(link, point);
-  if (link === 'log') return Math.max(0, Math.exp(level) - HALF);
-  const size = sizeOf(link, point);
+  if (link === 'identity') return level * sizeOf(point);
+  const size = sizeOf(point);
+  if (link === 'log') return Math.max(0, size * Math.exp(level) - HALF);
   return Math.min(size, Math.max(0, (size + 2 * HALF) * logistic(level) - HALF));
 }
 
 /** By how much `expectedTotal` moves with the level. */
 export function slopeAt(link: Link, point: EffectPoint, level: number): number {
-  if (link === 'identity') return sizeOf(link, point);
-  if (link === 'log') return Math.exp(level);
+  const size = sizeOf(point);
+  if (link === 'identity') return size;
+  if (link === 'log') return size * Math.exp(level);
   const share = logistic(level);
-  return (sizeOf(link, point) + 2 * HALF) * share * (1 - share);
+  return (size + 2 * HALF) * share * (1 - share);
 }
 
 function logistic(level: number): number {

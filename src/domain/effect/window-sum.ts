@@ -46,7 +46,7 @@ export function sumTo(
   const error = counterfactual.errorOf(weights);
   return {
     buckets: known.length,
-    size: total(({ point }) => sizeOf(link, point)),
+    size: total(({ point }) => sizeOf(point)),
     observed: total(({ point }) => totalOf(link, point)),
     expectedBy: (offset) => total(({ point, level }) => expectedTotal(link, point, level + offset)),
     error,

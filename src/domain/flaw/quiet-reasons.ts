@@ -15,7 +15,9 @@ type Measured = Omit<QuietAnswer, 'quiet' | 'version' | 'words' | 'reasons'>;
 
 /** Each condition that is not met; none when the flaw is quiet. `due`: whether a look was due yet. */
 export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
-  const { before, after, high, restOfTopic, lookedAtDay } = measured;
+  const { before, after, high, restOfTopic, lookedAtDay, exposureKind } = measured;
+  const known =
+    exposureKind === 'uploaded' ? 'collected and have a value in the uploaded series' : 'collected';
   const reasons: QuietReason[] = [];
   const add = (condition: QuietReason['condition'], words: string) => reasons.push({ condition, words });
   if (!due)
@@ -26,7 +28,7 @@ export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
   if (after.coveredDays < MIN_COVERED_DAYS - 1e-9)
     add(
       'covered days',
-      `${MIN_COVERED_DAYS} covered days after the fix are needed; ${shown(after.coveredDays)} of ${lookedAtDay} were collected.`,
+      `${MIN_COVERED_DAYS} covered days after the fix are needed; ${shown(after.coveredDays)} of ${lookedAtDay} were ${known}.`,
     );
   if (before.complaints === 0) {
     add(

@@ -8,6 +8,7 @@ import { damagedFileCases } from './damaged-files.case';
 import { decisionCases } from './decisions.case';
 import { doorCases } from './door.case';
 import { effectCases } from './effects.case';
+import { exposureCases } from './exposures.case';
 import { flawCases } from './flaws.case';
 import { flowCases } from './flow.case';
 import { importCases } from './imports.case';
@@ -38,6 +39,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   paddlingCases(open);
   pledgeCases(open);
   effectCases(open);
+  exposureCases(open);
   postCases(open);
   reactionCases(open);
   boardCases(open);

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../contract/campaigns';
 import type { Currents } from '../../contract/currents';
 import type { CampaignEffect, CampaignVerdict, Power } from '../../contract/effects';
+import type { Exposure } from '../../contract/exposures';
 import type { Topic } from '../../contract/topics';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
 
 const DAY_MS = 86_400_000;
+const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 /** The clock of the tests stands at noon of 20 November 2026: its day has not ended. */
 const TODAY = Date.parse('2026-11-20T00:00:00Z');
 const day = (offset: number) => new Date(TODAY + offset * DAY_MS).toISOString();
@@ -92,6 +94,100 @@ export function effectCases(open: OpenTestApp): void {
       const observed = buckets.filter(({ phase }) => phase === 'window').map((each) => each.observed ?? 0);
       expect(observed.reduce((sum, count) => sum + count, 0)).toBe(totals.mentions);
       expect((effect.observed as number) * 14).toBeCloseTo(totals.mentions as number, 6);
+    });
+
+    const importUsers = (from: number, to: number, each: (offset: number) => number | null) =>
+      app().importRows(
+        'exposure',
+        Array.from({ length: to - from }, (_, index) => from + index).flatMap((offset) => {
+          const value = each(offset);
+          return value === null
+            ? []
+            : [{ series: 'Active users', day: day(offset).slice(0, 10), value, unit: 'users' }];
+        }),
+      );
+    const seriesId = async () =>
+      (await app().json<{ items: Exposure[] }>('/api/v1/exposures')).items[0]?.id as string;
+
+    it('takes an uploaded series into the forecast and names it: what it explains is no effect', async () => {
+      // Twice the users, twice the talk.
+      await app().importRows('mentions', [...daily('tea', [-90, -14], 20), ...daily('tea', [-14, 0], 40)]);
+      await importUsers(-90, 0, (offset) => (offset < -50 || offset >= -14 ? 2000 : 1000) + (offset % 3));
+      const campaign = await addCampaign(-14, 0);
+      const [bare, held] = [
+        await effectOf(campaign),
+        await effectOf(campaign, `?control=exposure:${await seriesId()}`),
+      ];
+      expect(bare).toMatchObject({ control: null, effect: { verdict: 'clear rise' } });
+      expect(held.control).toMatchObject({ kind: 'exposure', name: 'Active users' });
+      expect(held.effect.words).toContain('what was expected with Active users taken into account');
+      expect(held.effect.baseline.known).toBe(bare.effect.baseline.known);
+    });
+
+    it('knows nothing of days that the series it is held against leaves out', async () => {
+      await app().importRows('mentions', daily('tea', [-90, 0], 20));
+      await importUsers(-90, 0, (offset) =>
+        offset >= -60 && offset < -50 ? null : offset === -40 ? 0 : 1000 + offset,
+      );
+      const campaign = await addCampaign(-14, 0);
+      const { effect } = await effectOf(campaign, `?control=exposure:${await seriesId()}&baselineDays=70`);
+      // Ten days of a gap, and one on which nobody was there.
+      expect(effect.baseline).toMatchObject({ days: 70, known: 59 });
+    });
+
+    it('reads complaints per 1,000 of a series, so that growth is not decay', async () => {
+      const grumble = (rows: object[]) => rows.map((row) => ({ ...row, sentiment: 'negative' }));
+      await app().importRows(
+        'mentions',
+        grumble([...daily('tea', [-90, -14], 20), ...daily('tea', [-14, 0], 40)]),
+      );
+      await importUsers(-90, 0, (offset) => (offset >= -14 ? 4000 : 2000) + 7 * (offset % 5));
+      const campaign = await addCampaign(-14, 0);
+      const per = await seriesId();
+      const { effect, buckets } = await effectOf(campaign, `?measure=complaint-rate&per=${per}`);
+      expect(effect).toMatchObject({
+        per: { id: per, name: 'Active users', unit: 'users' },
+        unit: 'percent',
+      });
+      // As many of a thousand complain as before.
+      expect(effect.expected).toBeGreaterThan(9);
+      expect(effect.expected).toBeLessThan(12);
+      expect(Math.abs(effect.relativeEffect as number)).toBeLessThan(8);
+      expect(effect.verdict).not.toBe('clear rise');
+      const known = buckets.flatMap(({ observed }) => observed ?? []);
+      expect(known).toHaveLength(90);
+      expect(Math.max(...known)).toBeLessThan(20);
+      const bare = await effectOf(campaign, '?measure=complaints');
+      expect(bare.effect.verdict).toBe('clear rise');
+      expect(bare.effect.per).toBeNull();
+    });
+
+    it('holds a sealed pledge against the series it names, and refuses one that is not there', async () => {
+      await app().importRows('mentions', daily('tea', [-90, 0], 20));
+      await importUsers(-90, 0, () => 1000);
+      const campaign = await addCampaign(-14, 0);
+      const per = await seriesId();
+      await pledge(campaign, { measure: 'complaint-rate', direction: 'down', per });
+      const { effect } = await effectOf(campaign);
+      expect(effect).toMatchObject({ measure: 'complaint-rate', per: { id: per } });
+      const next = await addCampaign(10, 20);
+      for (const more of [
+        { measure: 'complaint-rate', per: UNKNOWN },
+        { measure: 'volume', per },
+      ]) {
+        const response = await app().request(
+          `/api/v1/campaigns/${next.id}/pledge`,
+          json('PATCH', { ...terms, checkAt: day(21), ...more }),
+        );
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({ errors: [{ field: 'per' }] });
+      }
+      expect(
+        (await app().request(`/api/v1/campaigns/${campaign.id}/effect?control=exposure:${UNKNOWN}`)).status,
+      ).toBe(404);
+      expect((await app().request(`/api/v1/campaigns/${campaign.id}/effect?control=weather`)).status).toBe(
+        400,
+      );
     });
 
     it('keeps one calculation: average, cumulative and bands agree with the last day', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Exposure } from '../../contract/exposures';
 import type { Flaw, FlawEvidence, FlawItem, FlawProposal, FlawState, Notice } from '../../contract/flaws';
 import type { Mark } from '../../contract/marks';
 import type { Person, Team } from '../../contract/teams';
@@ -373,6 +374,36 @@ export function flawCases(open: OpenTestApp): void {
       expect(step?.quiet?.high).toBeLessThan(0.5);
       expect(step?.words).toMatch(/^Quiet: \d+ complaints in .* covered days before Fix 8\.2\.1/);
       expect(quiet.effect?.words).toMatch(/^[A-Z].*\.$/);
+    });
+
+    it('is held against an uploaded series when somebody says so, and says which', async () => {
+      app().clock.now = new Date(at(40));
+      await importAll(fortyDays(3), `?covers=${at(0)}/${at(40)}`);
+      const flaw = await accepted();
+      await send('POST', `/flaws/${flaw.id}/fix`, { version: '8.2.1', effectiveAt: at(39, 12) });
+      await app().importRows(
+        'exposure',
+        Array.from({ length: 80 }, (_, day) => ({
+          series: 'Orders',
+          day: at(day).slice(0, 10),
+          value: day < 40 ? 1000 : 500,
+        })),
+      );
+      const [orders] = (await send<{ items: Exposure[] }>('GET', '/exposures')).items;
+      expect((await refused('PATCH', `/flaws/${flaw.id}`, { exposureId: flaw.id }))[0]).toBe(400);
+      const held = await send<Flaw>('PATCH', `/flaws/${flaw.id}`, { exposureId: orders?.id });
+      expect(held.exposure).toEqual({ id: orders?.id, name: 'Orders', unit: null });
+      app().clock.now = new Date(at(80));
+      await importAll(
+        stream(60, 61, () => 1, 'after'),
+        `?covers=${at(40)}/${at(80)}`,
+      );
+      await keepUpFlaws(app().services);
+      const quiet = await read(flaw.id);
+      expect(quiet.quiet?.words).toContain('held against Orders');
+      expect(quiet.effect?.method).toBeTruthy();
+      const history = await send<{ items: { words: string }[] }>('GET', `/flaws/${flaw.id}/history`);
+      expect(history.items.map(({ words }) => words)).toContain('what complaints are held against changed');
     });
 
     it('is not quiet where nothing was collected: missing is not zero', async () => {

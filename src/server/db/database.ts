@@ -218,8 +218,39 @@ export interface PostTable {
   url: string | null;
   metrics: Json<Record<string, number>>;
   learned_at: Date;
+  /** The import that brought it first. */
   import_id: string | null;
+  /** The import that said its figures last. */
+  figures_from: string | null;
+  /** When the last import that had figures of it was taken back. */
+  withdrawn_at: Date | null;
   actor: string | null;
+}
+
+/** What each import said of a post's figures; of two the later `seq` stands. */
+export interface PostFiguresTable {
+  post_id: string;
+  import_id: string;
+  seq: Generated<number>;
+  metrics: Json<Record<string, number>>;
+  learned_at: Date;
+}
+
+export interface ExposureSeriesTable {
+  id: string;
+  name: string;
+  unit: string | null;
+}
+
+/** What each import said of a day; of two the later `seq` stands. */
+export interface ExposureValueTable {
+  series_id: string;
+  /** ISO date on the way in; read as text. */
+  day: string;
+  import_id: string;
+  seq: Generated<number>;
+  value: number;
+  learned_at: Date;
 }
 
 export interface MarkTable {
@@ -241,6 +272,8 @@ export interface PledgeTable {
   measure: PledgeMeasure;
   topic_id: string | null;
   among_id: string | null;
+  /** Complaint rate: the series it is per 1,000 of. */
+  per_id: string | null;
   direction: 'up' | 'down';
   /** Percent, or points for net sentiment and share of voice. */
   smallest_change: number;
@@ -495,6 +528,8 @@ export interface FlawTable {
   /** What the state rests on. */
   state_words: string;
   accepted_at: Date | null;
+  /** The series its complaints are held against; `null`: covered time. */
+  exposure_id: string | null;
   /** The flaw it stands under after every merge; itself when it was not merged. */
   root_id: string;
   merged_into: string | null;
@@ -714,6 +749,9 @@ export interface Database extends AlertTables {
   import_rejection: ImportRejectionTable;
   campaign: CampaignTable;
   post: PostTable;
+  post_figures: PostFiguresTable;
+  exposure_series: ExposureSeriesTable;
+  exposure_value: ExposureValueTable;
   mark: MarkTable;
   campaign_topic: CampaignTopicTable;
   pledge: PledgeTable;

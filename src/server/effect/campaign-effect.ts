@@ -15,7 +15,7 @@ import {
   readEffectDays,
   readPower,
 } from './effect-reading';
-import { readSeries, type SeriesReader } from './measure-series';
+import { readControl, readSeries, type SeriesReader } from './measure-series';
 
 /** Days before the start when nothing says otherwise. */
 const BASELINE_DAYS = 90;
@@ -34,6 +34,7 @@ export interface EffectChoice {
   measure?: PledgeMeasure | undefined;
   topic?: string | undefined;
   among?: string | undefined;
+  per?: string | undefined;
   baselineDays?: number | undefined;
   control?: string | undefined;
 }
@@ -58,9 +59,10 @@ export async function readCampaignEffect(
   const days = daysOf(subject, reader);
   const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
   const overlapping = beside.filter(({ refuses }) => refuses).map(({ label }) => label);
+  const control = await readControl(reader, choice.control);
   const seriesOf = (target: NamedTarget) =>
     readSeries(reader, target, days, {
-      control: choice.control ?? null,
+      control,
       overlapping,
       hasStarted: hasStarted(campaign, reader.nowMs),
     });
@@ -70,7 +72,8 @@ export async function readCampaignEffect(
   const found: EffectReading[] = [];
   for (const measure of FOUND_MEASURES) {
     const isTold = measure === target.measure || measure === subject.terms?.counter?.measure;
-    if (!isTold) found.push(readEffect(await seriesOf({ ...target, measure, among: null }), 'left out'));
+    if (!isTold)
+      found.push(readEffect(await seriesOf({ ...target, measure, among: null, per: null }), 'left out'));
   }
   const sources = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
   return {
@@ -82,7 +85,7 @@ export async function readCampaignEffect(
     counter: await counterOf(reader, subject, seriesOf),
     found,
     alsoHappened: beside,
-    control: choice.control === undefined ? null : await reader.topic(choice.control),
+    control,
     sources: { read: sources.read, leftOut: sources.leftOut },
     zone: reader.calendar.zone.zone,
     computedAt: iso(reader.nowMs),
@@ -146,17 +149,20 @@ async function targetOf(reader: SeriesReader, { campaign, terms, choice }: Subje
   const measure = choice.measure ?? (terms?.measure as PledgeMeasure | undefined) ?? 'volume';
   const topic = choice.topic ?? (terms ? terms.topic : own);
   const among = choice.among ?? (choice.measure === undefined ? terms?.among : undefined) ?? null;
-  return named(reader, { measure, topic, among });
+  const per =
+    measure === 'complaint-rate' ? (choice.per ?? (choice.measure === undefined ? terms?.per : null)) : null;
+  return named(reader, { measure, topic, among, per: per ?? null });
 }
 
 async function named(
   reader: SeriesReader,
-  { measure, topic, among }: Pick<PledgeTarget, 'measure' | 'topic' | 'among'>,
+  { measure, topic, among, per }: Pick<PledgeTarget, 'measure' | 'topic' | 'among' | 'per'>,
 ): Promise<NamedTarget> {
   return {
     measure: measure as PledgeMeasure,
     topic: topic === null ? null : await reader.topic(topic),
     among: among === null ? null : await reader.topic(among),
+    per: per === null ? null : await reader.series(per),
   };
 }
 
@@ -250,6 +256,6 @@ function hasStarted(campaign: Campaign, nowMs: number): boolean {
   return Date.parse(campaign.startAt) <= nowMs;
 }
 
-function isAsked({ measure, topic, among }: EffectChoice): boolean {
-  return measure !== undefined || topic !== undefined || among !== undefined;
+function isAsked({ measure, topic, among, per }: EffectChoice): boolean {
+  return [measure, topic, among, per].some((part) => part !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { EffectDay, EffectReading, Power } from '../../contract/effects';
+import type { NamedSeries } from '../../contract/exposures';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { type DetectableEffect, detectableEffect } from '../../domain/effect/detectable-effect';
 import { type EffectBucket, effectBuckets } from '../../domain/effect/effect-buckets';
@@ -9,13 +10,15 @@ import { type EffectPoint, isKnown, sizeOf, totalOf } from '../../domain/effect/
 import { BAND_LEVELS, type Banded } from '../../domain/effect/window-sum';
 import { iso } from '../routes/reading';
 import type { EffectDays } from './effect-days';
-import { MEASURE_FORMS } from './measure-points';
+import { formOf } from './measure-points';
 
 /** What is measured, with the names of its topics. */
 export interface NamedTarget {
   measure: PledgeMeasure;
   topic: { id: string; name: string } | null;
   among: { id: string; name: string } | null;
+  /** Complaint rate: the series it is per 1,000 of. */
+  per: NamedSeries | null;
 }
 
 /** A measure's days with everything that was decided about them. */
@@ -26,6 +29,8 @@ export interface MeasureSeries {
   /** Names of other marks that cover half of the window. */
   overlapping: readonly string[];
   hasStarted: boolean;
+  /** What is taken into the forecast, by name. */
+  control: string | null;
 }
 
 export const LEVEL = BAND_LEVELS[2];
@@ -33,24 +38,21 @@ export const LEVEL = BAND_LEVELS[2];
 /** The effect in a series as it goes out. */
 export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): EffectReading {
   const { target, days, hasStarted } = series;
-  const form = MEASURE_FORMS[target.measure];
+  const form = formOf(target);
   const [baseline, after] = partsOf(series);
   const answer = hasStarted ? judge(series, placeboUse) : NOT_STARTED;
   const { effect, placebo, verdict, reasons, needs } = answer;
   const headline = effect && headlineOf(effect, form.telling);
   // Told in points, an average is shown as a share is; a percentage needs no other scale.
   const shown = form.unit === 'points' ? form.scale : 1;
-  const size = after.reduce(
-    (sum, point) => sum + (isKnown(form.link, point) ? sizeOf(form.link, point) : 0),
-    0,
-  );
+  const size = after.reduce((sum, point) => sum + (isKnown(form.link, point) ? sizeOf(point) : 0), 0);
   // Net sentiment adds up to a hundred times what lies between positive and negative mentions.
   const summed = target.measure === 'net-sentiment' ? 0.01 : 1;
   return {
     ...target,
     unit: form.unit,
     verdict,
-    words: effectWords(verdict, scaled(headline, shown), form.unit),
+    words: effectWords(verdict, scaled(headline, shown), form.unit, series.control),
     reasons,
     needs: needs.length > 0 ? needs.join(' ') : null,
     headline: bandedOut(headline, shown),
@@ -64,16 +66,16 @@ export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): Effec
     observed: effect && (effect.observed / size) * form.scale,
     expected: effect && (effect.expected.estimate / size) * form.scale,
     placebo: placebo && { ...placebo, effects: placebo.effects?.map((found) => found * shown) ?? null },
-    detectable: detectableOut(target.measure, effect?.detectable ?? null),
-    baseline: stretchOut(days.days.slice(0, days.baseline), baseline, target.measure),
-    window: stretchOut(days.days.slice(days.baseline), after, target.measure),
+    detectable: detectableOut(target, effect?.detectable ?? null),
+    baseline: stretchOut(days.days.slice(0, days.baseline), baseline, target),
+    window: stretchOut(days.days.slice(days.baseline), after, target),
     version: EFFECT_VERSION,
   };
 }
 
 /** A measure's days as they go out, with what was expected of each where the effect is not refused. */
 export function readEffectDays(series: MeasureSeries, refused: boolean): EffectDay[] {
-  const { link, scale } = MEASURE_FORMS[series.target.measure];
+  const { link, scale } = formOf(series.target);
   const [baseline, after] = partsOf(series);
   const found: EffectBucket[] = refused ? [] : effectBuckets(link, baseline, after);
   const summed = series.target.measure === 'net-sentiment' ? 0.01 : 1;
@@ -84,7 +86,7 @@ export function readEffectDays(series: MeasureSeries, refused: boolean): EffectD
       start: iso(startMs),
       endExclusive: iso(endExclusiveMs),
       phase: index < series.days.baseline ? 'baseline' : 'window',
-      observed: isKnown(link, point) ? (totalOf(link, point) / sizeOf(link, point)) * scale : null,
+      observed: isKnown(link, point) ? (totalOf(link, point) / sizeOf(point)) * scale : null,
       expected: bucket ? bandedOut(bucket.expected, scale) : null,
       cumulative: bucket?.cumulative ? bandedOut(bucket.cumulative, summed) : null,
     };
@@ -96,19 +98,19 @@ export function readPower(
   series: MeasureSeries,
   pledged: { direction: 'up' | 'down'; smallestChange: number },
 ): Power {
-  const { measure } = series.target;
-  const { unit, link } = MEASURE_FORMS[measure];
+  const { target } = series;
+  const { unit, link } = formOf(target);
   const [baseline] = partsOf(series);
   const known = baseline.filter((point) => isKnown(link, point)).length;
   const reasons = judge(assumed(series), 'left out').reasons;
-  const detectable = reasons.length > 0 ? null : detectableOut(measure, detectableIn(assumed(series)));
+  const detectable = reasons.length > 0 ? null : detectableOut(target, detectableIn(assumed(series)));
   const least = detectable && Math.abs(detectable[pledged.direction]);
   const enough = least !== null && pledged.smallestChange >= least;
   return { days: known, unit, detectable, enough, words: powerWords(least, pledged, unit), reasons };
 }
 
 function judge({ target, days, points, overlapping }: MeasureSeries, placeboUse: PlaceboUse): EffectAnswer {
-  const { link, telling, counts } = MEASURE_FORMS[target.measure];
+  const { link, telling, counts } = formOf(target);
   const question = {
     link,
     telling,
@@ -131,7 +133,7 @@ const NOT_STARTED: EffectAnswer = {
 
 /** A window that nothing is known of yet, filled with what the baseline usually holds. */
 function assumed(series: MeasureSeries): MeasureSeries {
-  const { link } = MEASURE_FORMS[series.target.measure];
+  const { link } = formOf(series.target);
   const known = series.points.slice(0, series.days.baseline).filter((point) => isKnown(link, point));
   const mean = (numbers: readonly number[]) =>
     numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
@@ -149,15 +151,11 @@ function assumed(series: MeasureSeries): MeasureSeries {
 }
 
 function detectableIn({ target, points, days }: MeasureSeries): DetectableEffect | null {
-  return detectableEffect(
-    MEASURE_FORMS[target.measure].link,
-    points.slice(0, days.baseline),
-    points.slice(days.baseline),
-  );
+  return detectableEffect(formOf(target).link, points.slice(0, days.baseline), points.slice(days.baseline));
 }
 
-function detectableOut(measure: PledgeMeasure, found: DetectableEffect | null) {
-  const { telling, scale } = MEASURE_FORMS[measure];
+function detectableOut(target: NamedTarget, found: DetectableEffect | null) {
+  const { telling, scale } = formOf(target);
   if (!found) return null;
   if (telling === 'relative') return found.percent;
   return { up: found.average.up * scale, down: found.average.down * scale };
@@ -188,14 +186,14 @@ function partsOf({ points, days }: MeasureSeries): [EffectPoint[], EffectPoint[]
 function stretchOut(
   days: EffectDays['days'],
   points: readonly EffectPoint[],
-  measure: PledgeMeasure,
+  target: NamedTarget,
 ): EffectReading['baseline'] {
   const first = days[0]?.startMs ?? 0;
   return {
     from: iso(first),
     to: iso(days.at(-1)?.endExclusiveMs ?? first),
     days: days.length,
-    known: points.filter((point) => isKnown(MEASURE_FORMS[measure].link, point)).length,
+    known: points.filter((point) => isKnown(formOf(target).link, point)).length,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import type { CurrentsBucketFigures } from '../../domain/currents';
 import type { Telling } from '../../domain/effect/estimate-effect';
-import { type EffectPoint, type Link, linked } from '../../domain/effect/link';
+import type { EffectPoint, Link } from '../../domain/effect/link';
 
 /** How a measure is modelled and told. */
 export interface MeasureForm {
@@ -16,8 +16,7 @@ export interface MeasureForm {
 
 const COUNT: MeasureForm = { link: 'log', telling: 'relative', unit: 'percent', scale: 1, counts: true };
 
-/** Counts by ratio, rates and shares by odds, net sentiment from its counts as a mean weighted by how many are scored. */
-export const MEASURE_FORMS: Readonly<Record<PledgeMeasure, MeasureForm>> = {
+const MEASURE_FORMS: Readonly<Record<PledgeMeasure, MeasureForm>> = {
   volume: COUNT,
   positive: COUNT,
   negative: COUNT,
@@ -26,29 +25,43 @@ export const MEASURE_FORMS: Readonly<Record<PledgeMeasure, MeasureForm>> = {
   'share-of-voice': { link: 'logit', telling: 'average', unit: 'points', scale: 100, counts: true },
   'net-sentiment': { link: 'identity', telling: 'average', unit: 'points', scale: 1, counts: false },
 };
+/** People who were exposed are no mentions: there may be fewer of them than complaints. */
+const RATE_OF_SERIES: MeasureForm = { ...COUNT, scale: 1000 };
 
-/** Days of a topic, and of the set it is a share of. */
+/**
+ * Counts and rates of a series by ratio, shares of mentions by odds, net sentiment from its counts as a mean weighted by
+ * how many are scored.
+ */
+export function formOf({ measure, per }: { measure: PledgeMeasure; per: object | null }): MeasureForm {
+  return per === null ? MEASURE_FORMS[measure] : RATE_OF_SERIES;
+}
+
+/** Days of a topic, and of what they are held against. */
 export interface MeasuredDays {
   figures: readonly CurrentsBucketFigures[];
+  /** Of the set it is a share of. */
   among: readonly CurrentsBucketFigures[] | null;
+  /** Of the series it is a rate of; `null` on a day it does not know. */
+  per: readonly (number | null)[] | null;
 }
 
 /**
- * A measure's days; unknown where a day has not ended or not every source was collected, or where a control is
- * unknown. Days are one row without a hole, so a place in it tells the weekday.
+ * A measure's days; unknown where a day has not ended or not every source was collected, or where a control or what it
+ * is held against is unknown. Days are one row without a hole, so a place in it tells the weekday. `control` is on the
+ * scale of the link.
  */
 export function measurePoints(
   measure: PledgeMeasure,
   days: MeasuredDays,
-  control: readonly EffectPoint[] | null,
+  control: readonly (number | null)[] | null,
 ): EffectPoint[] {
-  const { link } = MEASURE_FORMS[measure];
   return days.figures.map((figures, index) => {
-    const point = { ...measured(measure, figures, days.among?.[index] ?? null), season: index % 7 };
-    const known = !figures.partial && figures.covered === 'all';
-    const beside = control?.[index];
-    const controls = beside ? [linked(link, beside)] : [];
-    return known && !controls.includes(null)
+    const beside = { among: days.among?.[index] ?? null, per: days.per && (days.per[index] ?? null) };
+    const point = { ...measured(measure, figures, beside), season: index % 7 };
+    const controls = control ? [control[index] ?? null] : [];
+    const isKnown =
+      !figures.partial && figures.covered === 'all' && (days.per === null || beside.per !== null);
+    return isKnown && !controls.includes(null)
       ? { ...point, controls: controls as number[] }
       : { value: null, of: null, season: point.season, controls: controls.map((value) => value ?? 0) };
   });
@@ -57,7 +70,7 @@ export function measurePoints(
 function measured(
   measure: PledgeMeasure,
   figures: CurrentsBucketFigures,
-  among: CurrentsBucketFigures | null,
+  { among, per }: { among: CurrentsBucketFigures | null; per: number | null },
 ): { value: number | null; of: number | null } {
   const { mentions, positive, neutral, negative, complaints, netSentiment } = figures;
   switch (measure) {
@@ -70,7 +83,7 @@ function measured(
     case 'complaints':
       return { value: complaints, of: null };
     case 'complaint-rate':
-      return { value: complaints, of: mentions };
+      return { value: complaints, of: per ?? mentions };
     case 'share-of-voice':
       // A set that leaves out what it is a set of would have a share over one.
       return { value: mentions, of: Math.max(mentions ?? 0, among?.mentions ?? 0) };

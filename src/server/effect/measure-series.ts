@@ -1,15 +1,23 @@
+import type { CampaignEffect } from '../../contract/effects';
+import type { NamedSeries } from '../../contract/exposures';
 import type { Bucket } from '../../domain/buckets';
 import { joinStretches, type Stretch } from '../../domain/coverage';
 import { type CurrentsBucketFigures, type CurrentsScope, fillBuckets } from '../../domain/currents';
+import { linked } from '../../domain/effect/link';
+import { exposureOfDays } from '../../domain/exposure';
+import { localDay } from '../../domain/local-day';
 import type { Db } from '../db/database';
+import { ApiError } from '../problems';
 import { shownTopics } from '../routes/shown-topics';
+import { readExposure, readSeriesName } from '../stores/exposure.store';
 import { readRollup } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
 import { type EffectDays, steadySources } from './effect-days';
 import type { MeasureSeries, NamedTarget } from './effect-reading';
-import { measurePoints } from './measure-points';
+import { formOf, measurePoints } from './measure-points';
 
+const EXPOSURE = 'exposure:';
 /** The topic version that counts every mention. */
 const ALL = 0;
 
@@ -27,6 +35,10 @@ export interface SeriesReader {
   ): Promise<CurrentsBucketFigures[]>;
   /** Id and name of a topic; throws 404 for one there is none of. */
   topic(id: string): Promise<{ id: string; name: string }>;
+  /** An uploaded series on each of some days; `null` on one it does not know, or on which nobody was exposed. */
+  exposure(seriesId: string, days: readonly Bucket[]): Promise<(number | null)[]>;
+  /** Name and unit of an uploaded series; throws 404 for one there is none of. */
+  series(id: string): Promise<NamedSeries>;
 }
 
 /** A reader of series within one snapshot; a topic's days are read once however often they are asked for. */
@@ -49,7 +61,21 @@ export async function seriesReader(db: Db, nowMs: number): Promise<SeriesReader>
     const [found] = await shownTopics(db, [id]);
     return { id, name: (found as { name: string }).name };
   };
-  return { calendar, stretches, sources, nowMs, figures, topic };
+  const { zone } = calendar.zone;
+  const exposure: SeriesReader['exposure'] = async (seriesId, days) => {
+    const [first, last] = [days[0], days.at(-1)];
+    if (!first || !last) return [];
+    const ends = [first.startMs, last.startMs].map((atMs) => localDay(atMs, zone)) as [string, string];
+    return exposureOfDays(days, await readExposure(db, seriesId, ...ends), zone);
+  };
+  const series = async (id: string) => {
+    const found = await readSeriesName(db, id);
+    if (found) return found;
+    throw new ApiError(404, 'not-found', `There is no series ${id}.`, {
+      errors: [{ field: 'exposure', message: 'No such series.' }],
+    });
+  };
+  return { calendar, stretches, sources, nowMs, figures, topic, exposure, series };
 }
 
 async function readDays(
@@ -82,6 +108,17 @@ async function readDays(
   return fillBuckets(read.days, counts, read.stretches, scope, read.nowMs);
 }
 
+/** What stands in for the weather: a topic nothing was done about, or an uploaded series. */
+export type Control = NonNullable<CampaignEffect['control']>;
+
+/** The control somebody asked for: the id of a topic, or `exposure:` and that of a series. Throws 404 for neither. */
+export async function readControl(reader: SeriesReader, asked: string | undefined): Promise<Control | null> {
+  if (asked === undefined) return null;
+  if (!asked.startsWith(EXPOSURE)) return { ...(await reader.topic(asked)), kind: 'topic' };
+  const { id, name } = await reader.series(asked.slice(EXPOSURE.length));
+  return { id, name, kind: 'exposure' };
+}
+
 /** A measure's series over some days, from the sources that were collected all along. */
 export async function readSeries(
   reader: SeriesReader,
@@ -91,16 +128,25 @@ export async function readSeries(
     control,
     overlapping,
     hasStarted,
-  }: { control: string | null; overlapping: readonly string[]; hasStarted: boolean },
+  }: { control: Control | null; overlapping: readonly string[]; hasStarted: boolean },
 ): Promise<MeasureSeries> {
   const { read } = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
   const figuresOf = (topicId: string | null) => reader.figures(topicId, days.days, read);
   const among = target.among && (await figuresOf(target.among.id));
-  const beside =
-    control === null
-      ? null
-      : measurePoints(target.measure, { figures: await figuresOf(control), among }, null);
+  const per = target.per && (await reader.exposure(target.per.id, days.days));
   const figures = await figuresOf(target.topic?.id ?? null);
-  const points = measurePoints(target.measure, { figures, among }, beside);
-  return { target, days, points, overlapping, hasStarted };
+  const controlOf = async ({ id, kind }: Control) => {
+    // A ratio of what was exposed is what everything alike moves by, on whatever scale.
+    if (kind === 'exposure')
+      return (await reader.exposure(id, days.days)).map((value) => value && Math.log(value));
+    const { link } = formOf(target);
+    const points = measurePoints(target.measure, { figures: await figuresOf(id), among, per }, null);
+    return points.map((point) => linked(link, point));
+  };
+  const points = measurePoints(
+    target.measure,
+    { figures, among, per },
+    control && (await controlOf(control)),
+  );
+  return { target, days, points, overlapping, hasStarted, control: control?.name ?? null };
 }

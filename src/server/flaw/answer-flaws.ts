@@ -208,6 +208,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
   const judged = fix && {
     id,
     topic_id: flaw.topic_id,
+    exposure_id: flaw.exposure_id,
     signature: flaw.signature,
     firstAt: figures?.firstAt ?? null,
     fix,
@@ -227,6 +228,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
   return {
     ...item,
     note: flaw.note,
+    exposure: flaw.exposure_id === null ? null : await reader.series(flaw.exposure_id),
     createdAt: flaw.created_at.toISOString(),
     createdBy: actorOf(flaw.actor),
     mergedInto: root && { id: root.id, title: root.title },

@@ -3,6 +3,7 @@ import type { createFlaw, patchFlaw } from '../../contract/flaws';
 import type { Tx } from '../db/database';
 import { definedOf } from '../routes/patch';
 import { unknownReference } from '../routes/unknown-reference';
+import { readSeriesName } from '../stores/exposure.store';
 import { type FlawRow, insertFlaw, readFlawRow, updateFlaw, writeStep } from '../stores/flaw.store';
 import { addHistory } from '../stores/history.store';
 import { readPerson } from '../stores/person.store';
@@ -27,6 +28,7 @@ export async function addFlaw(tx: Tx, flaw: NewFlaw, by: By): Promise<FlawRow> {
     title: flaw.title,
     note: flaw.note,
     topic_id: flaw.topicId,
+    exposure_id: null,
     owner_team_id: flaw.ownerTeamId ?? owner ?? null,
     owner_person_id: flaw.ownerPersonId,
     state: flaw.state,
@@ -52,6 +54,7 @@ const FIELDS = {
   topicId: 'topic_id',
   ownerTeamId: 'owner_team_id',
   ownerPersonId: 'owner_person_id',
+  exposureId: 'exposure_id',
 } as const;
 
 /** Changes what is given of a flaw, each change with its own line in the history; then the state, when one is chosen. */
@@ -90,7 +93,8 @@ async function refuseUnknown(
     topicId,
     ownerTeamId,
     ownerPersonId,
-  }: Partial<Record<'topicId' | 'ownerTeamId' | 'ownerPersonId', string | null | undefined>>,
+    exposureId,
+  }: Partial<Record<'topicId' | 'ownerTeamId' | 'ownerPersonId' | 'exposureId', string | null | undefined>>,
 ): Promise<void> {
   if (topicId != null && (await topicOwner(tx, topicId)) === undefined)
     throw unknownReference('topicId', 'topic');
@@ -98,5 +102,8 @@ async function refuseUnknown(
     throw unknownReference('ownerTeamId', 'team');
   if (ownerPersonId != null && !(await readPerson(tx, ownerPersonId))) {
     throw unknownReference('ownerPersonId', 'person');
+  }
+  if (exposureId != null && !(await readSeriesName(tx, exposureId))) {
+    throw unknownReference('exposureId', 'series');
   }
 }

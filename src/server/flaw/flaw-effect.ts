@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 /** What the level before a fix would have led to, against what was said since; or why that cannot be told. */
 export async function readFlawEffect(
   db: Db,
-  { id, fix }: Judged,
+  { id, fix, exposure_id }: Judged,
   reader: SeriesReader,
 ): Promise<Flaw['effect']> {
   const { zone } = reader.calendar.zone;
@@ -30,17 +30,23 @@ export async function readFlawEffect(
   });
   const counts = (await flawDayCounts(db, [id], days.days)).get(id) ?? new Map();
   const sources = (await flawSources(db, [id])).get(id) ?? [];
+  const per = exposure_id === null ? null : await reader.series(exposure_id);
+  const exposure = per && (await reader.exposure(per.id, days.days));
   const points = daysOut(days.days, counts, sources, reader).map(
     (day, index): EffectPoint => ({
-      value: day.covered === 'all' && !day.partial ? day.complaints : null,
-      of: null,
+      value: day.covered === 'all' && !day.partial && exposure?.[index] !== null ? day.complaints : null,
+      of: exposure && (exposure[index] ?? null),
       season: index % 7,
       controls: [],
     }),
   );
   const hasStarted = startMs < reader.nowMs;
-  const target = { measure: 'complaints' as const, topic: null, among: null };
-  const reading = readEffect({ target, days, points, overlapping: [], hasStarted }, 'left out');
+  const measure = per ? ('complaint-rate' as const) : ('complaints' as const);
+  const target = { measure, topic: null, among: null, per };
+  const reading = readEffect(
+    { target, days, points, overlapping: [], hasStarted, control: null },
+    'left out',
+  );
   const { verdict, headline, words, reasons, version, level } = reading;
   const band = headline?.bands.find((one) => one.level === level);
   return {

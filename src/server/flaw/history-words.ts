@@ -45,6 +45,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   topicId: 'topic',
   ownerTeamId: 'owning team',
   ownerPersonId: 'owner',
+  exposureId: 'what complaints are held against',
 };
 
 function fixWords({ version, label, effectiveAt, lags }: Values): string {

@@ -1,3 +1,4 @@
+import type { NamedSeries } from '../../contract/exposures';
 import type { QuietReading } from '../../contract/flaws';
 import { type Bucket, bucketStart } from '../../domain/buckets';
 import { BEFORE_DAYS, confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
@@ -20,6 +21,8 @@ const MIN_RECALL = 0.5;
 export interface Judged {
   id: string;
   topic_id: string | null;
+  /** The series its complaints are held against; `null`: covered time. */
+  exposure_id: string | null;
   firstAt: Date | null;
   /** What new conversations are recognised by; without it nobody counts what comes after a fix. */
   signature: FlawSignature | null;
@@ -55,12 +58,16 @@ export function fixDays({ firstAt, fix }: Judged, reader: SeriesReader): FixDays
 export async function readQuiet(db: Db, judged: Judged, reader: SeriesReader): Promise<QuietReading> {
   const windows = fixDays(judged, reader);
   const shares = await sourceShares(db, judged.id, judged.fix.effectiveAt);
+  const series = judged.exposure_id === null ? null : await reader.series(judged.exposure_id);
   const judge = async (days: Bucket[]): Promise<FlawDay[]> => {
     const counts = (await flawDayCounts(db, [judged.id], days)).get(judged.id) ?? new Map();
-    return daysJudged(days, counts, await topicDays(db, judged.topic_id, days, reader), shares, reader);
+    const topic = await topicDays(db, judged.topic_id, days, reader);
+    const exposure = series && (await reader.exposure(series.id, days));
+    const found = daysJudged(days, counts, topic, shares, reader);
+    return exposure ? found.map((day, index) => ({ ...day, exposure: exposure[index] ?? null })) : found;
   };
   const answer = confirmedQuiet({ before: await judge(windows.before), after: await judge(windows.after) });
-  return quietOut(answer, blindness(judged.signature), windows, judged.fix, reader.nowMs);
+  return quietOut(answer, blindness(judged.signature), windows, { ...judged, series, nowMs: reader.nowMs });
 }
 
 async function topicDays(
@@ -79,8 +86,7 @@ function quietOut(
   answer: QuietAnswer,
   blind: string | null,
   { before, after }: FixDays,
-  fix: FixRow,
-  nowMs: number,
+  { fix, series, nowMs }: { fix: FixRow; series: NamedSeries | null; nowMs: number },
 ): QuietReading {
   const looked = after.slice(0, Math.max(answer.lookedAtDay, 0));
   const missing = [...(blind === null ? [] : [blind]), ...answer.reasons.map(({ words }) => words)];
@@ -102,7 +108,7 @@ function quietOut(
     ratio: answer.ratio,
     low: finite(answer.low),
     high: finite(answer.high),
-    words: quietWords(answer, missing, fix),
+    words: quietWords(answer, missing, fix, series),
     missing,
     method: answer.version,
   };
@@ -132,15 +138,21 @@ function sideOf(
 }
 
 function quietWords(
-  { ratio, low, high, before, after }: QuietAnswer,
+  { ratio, low, high, before, after, exposureKind }: QuietAnswer,
   missing: readonly string[],
   fix: FixRow,
+  series: NamedSeries | null,
 ): string {
   const counts = `${said(before.complaints)} in ${covered(before.coveredDays)} before ${fixName(fix)}, ${said(after.complaints)} in ${covered(after.coveredDays)} after it worked everywhere`;
-  if (ratio === null) return `${counts}. ${missing[0] ?? ''}`.trim();
-  const rate = `${counts}: ${shown(ratio)} of the rate before (${shown(low)} to ${shown(high)})`;
-  if (missing.length === 0) return `Quiet: ${rate}.`;
-  return `Not confirmed quiet: ${rate}. ${missing.join(' ')}`;
+  const isHeld = series !== null && exposureKind === 'uploaded';
+  const unheld =
+    series === null || isHeld
+      ? []
+      : [`${series.name} has no value on days of both sides: held against covered days.`];
+  if (ratio === null) return [`${counts}.`, ...missing.slice(0, 1), ...unheld].join(' ');
+  const rate = `${counts}: ${shown(ratio)} of the rate before${isHeld ? `, held against ${series.name}` : ''} (${shown(low)} to ${shown(high)})`;
+  if (missing.length === 0) return [`Quiet: ${rate}.`, ...unheld].join(' ');
+  return [`Not confirmed quiet: ${rate}.`, ...missing, ...unheld].join(' ');
 }
 
 function said(complaints: number): string {

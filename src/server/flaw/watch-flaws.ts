@@ -104,6 +104,7 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
   const judged = {
     id: flaw.id,
     topic_id: flaw.topic_id,
+    exposure_id: flaw.exposure_id,
     signature: flaw.signature,
     firstAt: figures?.firstAt ?? null,
     fix,

@@ -1,5 +1,6 @@
 import type { Services } from '../services';
 import type { BatchContext, Batches } from './batch';
+import { openExposureBatches } from './exposure-batches';
 import { openMentionBatches } from './mention-batches';
 import { campaignBatches, markBatches, postBatches } from './paddling-batches';
 
@@ -14,5 +15,7 @@ export async function openBatches(services: Services, context: BatchContext): Pr
       return postBatches(services, context);
     case 'marks':
       return markBatches(services, context);
+    case 'exposure':
+      return openExposureBatches(services, context);
   }
 }

@@ -2,7 +2,7 @@ import type { MentionRow } from '../../contract/canonical-rows';
 import { deterministicId, mentionId } from '../../domain/ids';
 import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { addFlaw } from '../flaw/change-flaw';
+import { addFlaw, changeFlaw } from '../flaw/change-flaw';
 import { attachThreads, type By } from '../flaw/decide-threads';
 import { lookForFlaws } from '../flaw/look-for-flaws';
 import { matchFlaws } from '../flaw/match-flaws';
@@ -18,6 +18,8 @@ export interface SampleFlaw {
   title: string;
   note: string;
   topicId: string;
+  /** The series its complaints are held against; `null`: covered time. */
+  exposureId: string | null;
   suspectedAt: number;
   acceptedAt: number;
   fix: { mark: string; recordedAt: number; lags: { source: string; days: number }[] } | null;
@@ -56,7 +58,7 @@ interface Step {
 }
 
 function stepsOf(services: Services, flaw: SampleFlaw & { said: readonly MentionRow[] }): Step[] {
-  const { title, note, topicId, suspectedAt, acceptedAt, fix, declined, said } = flaw;
+  const { title, note, topicId, exposureId, suspectedAt, acceptedAt, fix, declined, said } = flaw;
   const id = { made: '' };
   const step = (
     atMs: number,
@@ -89,6 +91,7 @@ function stepsOf(services: Services, flaw: SampleFlaw & { said: readonly Mention
     },
     step(acceptedAt, 'Care and the team read through what people say.', async (tx, known, by) => {
       await attachThreads(tx, known, readBy(acceptedAt, MOST_EXAMPLES), { ...by, reason: null });
+      if (exposureId !== null) await changeFlaw(tx, known, { exposureId }, { ...by, reason: null });
       await chooseState(tx, known, 'accepted', by);
     }),
     ...(fix === null

@@ -1,5 +1,5 @@
 import type { LooksFor } from '../../contract/alert-rules';
-import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
+import type { CampaignRow, ExposureRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
 import { deterministicId } from '../../domain/ids';
@@ -19,6 +19,7 @@ import { anyVersion } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
 import type { AnyRow } from './batch';
 import { beginTopicVersion, runTopicBuilds } from './build-topics';
+import { exposureId } from './exposure-batches';
 import { openBatches } from './open-batches';
 import type { RowOutcome } from './read/rows';
 import { addSampleAlerts } from './sample-alerts';
@@ -40,6 +41,7 @@ export interface SampleRows {
   campaigns: readonly CampaignRow[];
   posts: readonly PostRow[];
   marks: readonly MarkRow[];
+  exposures: readonly ExposureRow[];
   ourAccounts: Settings['ourAccounts'];
   /** The post a mention is when a partner wrote it for us. */
   partnerPost(mention: MentionRow): PostRow | null;
@@ -51,7 +53,11 @@ export interface SampleRows {
   campaignRules: readonly { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: readonly SamplePledge[];
   /** By cause; topics by name. */
-  flaws: readonly (Omit<SampleFlaw, 'topicId'> & { cause: string; topic: string })[];
+  flaws: readonly (Omit<SampleFlaw, 'topicId' | 'exposureId'> & {
+    cause: string;
+    topic: string;
+    exposure: string | null;
+  })[];
   causeOf(mention: MentionRow): string | null;
   /** Team and topic by name. */
   alertRules: readonly { name: string; team: string | null; topic: string | null; looksFor: LooksFor }[];
@@ -69,7 +75,10 @@ interface SamplePledge {
   isSealed: boolean;
 }
 
-type NamedTarget = Omit<PledgeTarget, 'topic' | 'among'> & { topic: string | null };
+type NamedTarget = Omit<PledgeTarget, 'topic' | 'among' | 'per'> & {
+  topic: string | null;
+  per: string | null;
+};
 
 /**
  * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. Topics come
@@ -90,6 +99,7 @@ export async function ensureSample(
   }
   if (!hasTopics) await addTopics(services, sample);
   if (isFilled) return runTopicBuilds(services);
+  await ingestAll(services, 'exposure', sample.exposures);
   await addPledges(services, sample.pledges);
   await ingestAll(services, 'posts', sample.posts);
   await ingestAll(services, 'marks', sample.marks);
@@ -102,8 +112,9 @@ export async function ensureSample(
   say('following what became of the complaints');
   await addSampleFlaws(
     services,
-    sample.flaws.map(({ topic, cause, ...flaw }) => ({
+    sample.flaws.map(({ topic, cause, exposure, ...flaw }) => ({
       ...flaw,
+      exposureId: exposure === null ? null : exposureId(exposure),
       topicId: idOf('topic', topic),
       said: said.get(cause) ?? [],
     })),
@@ -166,10 +177,11 @@ async function addTopics(services: Services, sample: SampleRows): Promise<void> 
 
 /** Writes pledges as people did before each start, and seals them then. */
 async function addPledges(services: Services, pledges: SampleRows['pledges']): Promise<void> {
-  const targetOf = ({ topic, ...target }: NamedTarget): PledgeTarget => ({
+  const targetOf = ({ topic, per, ...target }: NamedTarget): PledgeTarget => ({
     ...target,
     topic: topic === null ? null : idOf('topic', topic),
     among: null,
+    per: per === null ? null : exposureId(per),
   });
   await inTransaction(services.db, async (tx) => {
     for (const { campaign, target, counter, checkAt, writtenAt, isSealed, ...terms } of pledges) {

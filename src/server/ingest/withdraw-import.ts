@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import { deletePaddlingOfImport } from '../stores/campaign.store';
 import { applyCorrections } from '../stores/correction.store';
 import { publish } from '../stores/event.store';
+import { dropExposureOfImport } from '../stores/exposure.store';
 import { finishImport, readImport } from '../stores/import.store';
 import {
   adoptMentions,
@@ -48,12 +49,14 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
     await lockZones(tx, 'update');
     await dropCoverage(tx, id);
     await dropUncoveredSources(tx);
+    await dropExposureOfImport(tx, id);
     const posts = await postsOfImport(tx, id);
     await deletePaddlingOfImport(tx, id);
     await redirectMentions(tx, posts);
     const standing = await finishImport(tx, id, 'withdrawn', { now: services.now() });
     await publish(tx, { name: 'import', data: standing }, services.now());
     await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
+    await publish(tx, { name: 'exposures', data: {} }, services.now());
     await publish(tx, { name: 'marks', data: { from: null, to: null } }, services.now());
   });
   services.feed.nudge();

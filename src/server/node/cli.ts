@@ -28,7 +28,7 @@ const SHOWN_REJECTIONS = 20;
 
 const USAGE = `Usage: npm run -s eddyline -- COMMAND
 
-  import mentions|campaigns|posts|marks FILE   take in a CSV, NDJSON or JSON file
+  import mentions|campaigns|posts|marks|exposure FILE   take in a CSV, NDJSON or JSON file
       --map PRESET|JSON   how its columns are read: a preset, or {"at":"Date","text":"Post"}
       --source NAME       source of rows that name none
       --tz ZONE           zone of times that carry none, such as Europe/Berlin

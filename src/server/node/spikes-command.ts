@@ -78,7 +78,14 @@ function readRows(text: string, time: string, value: string): Row[] {
   };
   const [timeAt, valueAt] = [columnOf(time), columnOf(value)];
   const reader = new TimeReader(
-    { zone: 'UTC', zoneIsStated: true, order: null, serials: false, latest: Number.POSITIVE_INFINITY },
+    {
+      zone: 'UTC',
+      workspaceZone: 'UTC',
+      zoneIsStated: true,
+      order: null,
+      serials: false,
+      latest: Number.POSITIVE_INFINITY,
+    },
     new WarningLog(),
   );
   let before = Number.NEGATIVE_INFINITY;

@@ -7,6 +7,7 @@ import { changeTerms, seal } from '../pledge/keep-pledge';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
+import { readSeriesName } from '../stores/exposure.store';
 import { knownActor } from '../stores/person.store';
 import { listAmendments, readFlight, readPledge } from '../stores/pledge.store';
 import { listTopicVersions } from '../stores/topic-version.store';
@@ -59,7 +60,7 @@ export function routePledges(api: EndpointRouter, services: Services): void {
   });
 }
 
-/** Throws the caller's error for topics there are none of, and for a share of nothing. */
+/** Throws the caller's error for topics and series there are none of, and for a share of nothing. */
 export async function refuseUnreadable(db: Db, terms: PledgeTerms): Promise<void> {
   for (const [field, target] of [
     ['', terms],
@@ -68,6 +69,12 @@ export async function refuseUnreadable(db: Db, terms: PledgeTerms): Promise<void
     if (!target) continue;
     if (target.measure === 'share-of-voice' && (target.topic === null || target.among === null)) {
       throw invalid(`${field}among`, 'A share of voice needs a topic and the set it is a share of.');
+    }
+    if (target.per !== null && target.measure !== 'complaint-rate') {
+      throw invalid(`${field}per`, 'Only a complaint rate is held against a series.');
+    }
+    if (target.per !== null && (await readSeriesName(db, target.per)) === null) {
+      throw invalid(`${field}per`, 'There is no such series.');
     }
     const named = [target.topic, target.among].filter((id): id is string => id !== null);
     const known = await listTopicVersions(db, named);

@@ -11,6 +11,7 @@ export type FlawValues = Partial<
     | 'title'
     | 'note'
     | 'topic_id'
+    | 'exposure_id'
     | 'owner_team_id'
     | 'owner_person_id'
     | 'accepted_at'

@@ -48,6 +48,7 @@ export async function writeTerms(tx: Tx, campaignId: string, terms: PledgeTerms,
     measure: terms.measure as PledgeTable['measure'],
     topic_id: terms.topic,
     among_id: terms.among,
+    per_id: terms.per,
     direction: terms.direction,
     smallest_change: terms.smallestChange,
     baseline_days: terms.baselineDays,
@@ -138,6 +139,7 @@ function toTerms(row: {
   measure: string;
   topic_id: string | null;
   among_id: string | null;
+  per_id: string | null;
   direction: 'up' | 'down';
   smallest_change: number;
   baseline_days: number;
@@ -148,10 +150,12 @@ function toTerms(row: {
     measure: row.measure,
     topic: row.topic_id,
     among: row.among_id,
+    per: row.per_id,
     direction: row.direction,
     smallestChange: row.smallest_change,
     baselineDays: row.baseline_days,
     checkAt: row.check_at.toISOString(),
-    counter: row.counter as PledgeTarget | null,
+    // One written before there were series names none.
+    counter: row.counter === null ? null : { ...{ per: null }, ...(row.counter as PledgeTarget) },
   };
 }

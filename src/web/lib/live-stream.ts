@@ -9,6 +9,7 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
 /** Wait for nothing but the next look: following every complaint anew for each batch would cost more than it tells. */
 const FLOW = ['/flow', '/flow/people'];
+const EFFECTS = ['/campaigns/{id}/effect', '/campaign-verdicts'];
 const REACTIONS = ['/campaigns/{id}/rules', '/campaigns/{id}/reactions'];
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {
@@ -23,6 +24,7 @@ const OUTDATED: Record<string, readonly string[]> = {
   ],
   threads: [...THREADS, ...FLOW, '/routing-rules', '/decisions'],
   reactions: REACTIONS,
+  exposures: ['/exposures', '/flaws/{id}', ...EFFECTS],
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
   settings: ['/settings', '/currents', '/flow'],
   topics: ['/topics', '/topics/movers', '/teams', '/people', ...REACTIONS],

@@ -12,7 +12,8 @@ const columns = (required: string[], optional: string[]): CanonicalColumn[] => [
 
 /**
  * What an import of each kind can take in. `at.time` is for files that keep the time of day in a column of its own;
- * `end` takes a date without a time as the last day, `end_exclusive` as the first day after. Mentions also take
+ * `end` takes a date without a time as the last day, `end_exclusive` as the first day after; `at` of an exposure is an
+ * instant of its day. Mentions also take
  * `label.NAME`, posts `metric.NAME`.
  */
 export const CANONICAL: Record<ImportKind, readonly CanonicalColumn[]> = {
@@ -35,6 +36,7 @@ export const CANONICAL: Record<ImportKind, readonly CanonicalColumn[]> = {
   campaigns: columns(['name', 'start', 'end'], ['id', 'end_exclusive', 'channels', 'objective', 'owner']),
   posts: columns(['at', 'text'], ['id', 'channel', 'url', 'campaign', 'at.time']),
   marks: columns(['at', 'label'], ['id', 'kind', 'end', 'end_exclusive', 'url', 'version', 'at.time']),
+  exposure: columns(['day', 'value'], ['at', 'series', 'unit']),
 };
 
 /** Columns of an open family: `label.brand` of mentions, `metric.clicks` of posts. */
@@ -43,14 +45,18 @@ export const FAMILY: Record<ImportKind, 'label.' | 'metric.' | null> = {
   campaigns: null,
   posts: 'metric.',
   marks: null,
+  exposure: null,
 };
 
-/** Required columns that a mapping leaves open; `end_exclusive` stands in for `end`. */
+/** Columns that stand in for a required one. */
+const STAND_INS: Readonly<Record<string, string>> = { end: 'end_exclusive', day: 'at' };
+
+/** Required columns that a mapping leaves open; `end_exclusive` stands in for `end`, `at` for `day`. */
 export function missingColumns(kind: ImportKind, mapped: ReadonlySet<string>): string[] {
   return CANONICAL[kind]
     .filter(({ name, required }) => required && !mapped.has(name))
     .map(({ name }) => name)
-    .filter((name) => !(name === 'end' && mapped.has('end_exclusive')));
+    .filter((name) => !mapped.has(STAND_INS[name] ?? ''));
 }
 
 /** `Tweet Id`, `tweet_id` and `tweetId` are one name; letters and digits of any script count. */

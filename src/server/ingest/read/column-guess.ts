@@ -1,5 +1,6 @@
 import { CANONICAL, normalName } from './canonical-columns';
 import { METRIC_NAMES, SYNONYMS } from './column-synonyms';
+import { isBlank, readFigure } from './field-values';
 import { looksPrivate } from './private-columns';
 import type { ImportKind } from './rows';
 import { looksLikeTime } from './times';
@@ -76,6 +77,7 @@ function fits(
     case 'at':
     case 'start':
     case 'end':
+    case 'day':
       return values.some((value) => looksLikeTime(value) || /^\d{5}(\.\d+)?$/.test(value));
     case 'url':
       return values.some((value) => /^(https?:|www\.)/i.test(value));
@@ -114,7 +116,8 @@ function guessByValues(
     const values = filled(column);
     return values.length > 0 && values.every((value) => looksLikeTime(value) && !/^\d+$/.test(value));
   });
-  if (kind !== 'campaigns') take('at', times[0] ?? -1, false);
+  if (kind !== 'campaigns') take(kind === 'exposure' ? 'day' : 'at', times[0] ?? -1, false);
+  if (kind === 'exposure') guessValue(samples, taken, take);
   const length = (column: number) => {
     const values = filled(column).filter((value) => value.includes(' ') && !looksLikeTime(value));
     return values.reduce((sum, value) => sum + value.length, 0) / Math.max(1, values.length);
@@ -122,6 +125,19 @@ function guessByValues(
   const longest = free.toSorted((a, b) => length(b) - length(a))[0];
   if (kind !== 'mentions' || longest === undefined || length(longest) < 40) return;
   if (!looksPrivate(samples.names[longest] ?? '', filled(longest))) take('text', longest, false);
+}
+
+/** The value of a series is the one column left that holds nothing but figures. */
+function guessValue(samples: ColumnSamples, taken: ReadonlySet<number>, take: Take): void {
+  const figures = samples.names
+    .map((_, column) => column)
+    .filter((column) => {
+      const values = (samples.values[column] ?? []).filter((value) => !isBlank(value));
+      return (
+        !taken.has(column) && values.length > 0 && values.every((value) => !Number.isNaN(readFigure(value)))
+      );
+    });
+  if (figures.length === 1) take('value', figures[0] as number, false);
 }
 
 /** A column of clock times beside one of bare dates. */
@@ -132,7 +148,7 @@ function guessTimeOfDay(
   take: Take,
 ): void {
   const at = guesses.get('at');
-  if (at === undefined || kind === 'campaigns') return;
+  if (at === undefined || kind === 'campaigns' || kind === 'exposure') return;
   const dates = (samples.values[at.column] ?? []).filter((value) => value !== '');
   if (dates.length === 0 || dates.some((value) => value.includes(':'))) return;
   const column = samples.names.findIndex((name, i) => {

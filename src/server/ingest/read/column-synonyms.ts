@@ -108,11 +108,20 @@ const MARKS: Record<string, Synonyms> = {
   version: words('version tag tagname release'),
 };
 
+const EXPOSURE: Record<string, Synonyms> = {
+  day: words('day date dateday daydate tag datum jour dia fecha giorno', 'period ds'),
+  at: words('at timestamp datetime', 'time zeit'),
+  value: words('value wert amount count figure valeur valor', 'total number n y'),
+  series: words('series seriesname metric metricname measure', 'name kpi variable'),
+  unit: words('unit units einheit'),
+};
+
 export const SYNONYMS: Record<ImportKind, Record<string, Synonyms>> = {
   mentions: MENTIONS,
   campaigns: CAMPAIGNS,
   posts: POSTS,
   marks: MARKS,
+  exposure: EXPOSURE,
 };
 
 /** Counts that tools report of a post, by normalised name. */

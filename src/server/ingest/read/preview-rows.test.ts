@@ -49,6 +49,7 @@ describe('previewRows', () => {
     ['kind,at,label\nrelease,2024-03-01,App 2\n', 'marks'],
     ['Date,Post ID,Network,Post,Impressions\n12-31-2020,7,X,hello,12\n', 'posts'],
     ['id,at,text,author\n1,2024-03-01,hi,amy\n', 'mentions'],
+    ['day,active_users\n2024-03-01,1200\n', 'exposure'],
   ])('tells the kind of %j', async (content, kind) => {
     expect((await preview(content)).kind).toBe(kind);
   });

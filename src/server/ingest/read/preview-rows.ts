@@ -151,7 +151,8 @@ function kindOf(table: Table): ImportKind {
   const marks = has('marks');
   if (marks?.has('kind') || marks?.has('version')) return 'marks';
   const metrics = [...(has('posts')?.keys() ?? [])].filter((name) => name.startsWith('metric.'));
-  return metrics.length >= 2 ? 'posts' : 'mentions';
+  if (metrics.length >= 2) return 'posts';
+  return !has('mentions') && !marks && has('exposure') ? 'exposure' : 'mentions';
 }
 
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -3,6 +3,7 @@ import { CANONICAL } from './canonical-columns';
 import type { ColumnSamples } from './column-guess';
 import { type ResolvedColumns, readStatedMap, resolveColumns, type StatedMap } from './column-map';
 import type { OpenBytes } from './decode';
+import { exposureReader } from './exposure-rows';
 import { mentionReader } from './mention-rows';
 import { openTable } from './open-table';
 import { campaignReader, markReader, postReader } from './paddling-rows';
@@ -113,6 +114,7 @@ const READERS: { [K in ImportKind]: (context: RowContext) => RowReader<RowOf[K]>
   campaigns: campaignReader,
   posts: postReader,
   marks: markReader,
+  exposure: exposureReader,
 };
 
 function rowReader<K extends ImportKind>(kind: K, context: RowContext): RowReader<RowOf[K]> {
@@ -177,7 +179,9 @@ export function samplesOf(table: Table): ColumnSamples {
 }
 
 async function timeRules(table: Table, columns: ResolvedColumns, options: ReadOptions): Promise<TimeRules> {
-  const times = ['at', 'start', 'end', 'end_exclusive'].flatMap((name) => columns.indexes.get(name) ?? []);
+  const times = ['at', 'day', 'start', 'end', 'end_exclusive'].flatMap(
+    (name) => columns.indexes.get(name) ?? [],
+  );
   let survey = emptySurvey();
   surveyTimes(survey, table.head, times);
   const isOpen = survey.serials > 0 || (survey.numeric > 0 && options.dateOrder === undefined);
@@ -187,6 +191,7 @@ async function timeRules(table: Table, columns: ResolvedColumns, options: ReadOp
   }
   return {
     zone: options.zone ?? options.workspaceZone,
+    workspaceZone: options.workspaceZone,
     zoneIsStated: options.zone !== undefined,
     order: decideDateOrder(survey, options.dateOrder, columns.preset?.order ?? null),
     serials: serialsAreDates(survey),

@@ -1,4 +1,10 @@
-import type { CampaignRow, MarkRow, MentionRow, PostRow } from '../../../contract/canonical-rows';
+import type {
+  CampaignRow,
+  ExposureRow,
+  MarkRow,
+  MentionRow,
+  PostRow,
+} from '../../../contract/canonical-rows';
 import type { IMPORT_KINDS } from '../../../contract/imports';
 
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -9,6 +15,7 @@ export interface RowOf {
   campaigns: CampaignRow;
   posts: PostRow;
   marks: MarkRow;
+  exposure: ExposureRow;
 }
 
 /** A row that may not be read: the canonical column at fault (or the file's, when it is not mapped) and why. */

@@ -1,3 +1,4 @@
+import { localDay } from '../../../domain/local-day';
 import { instantOfLocal, offsetSegmentAt } from '../../../domain/zone-offsets';
 import { fastIsoInstant, inOrder, localOfSerial, type TimeShape, timeShape } from './time-shapes';
 import type { WarningLog } from './warning-log';
@@ -10,6 +11,8 @@ export type DateOrder = 'dmy' | 'mdy';
 /** How the times of one file are to be understood; decided once for the whole file. */
 export interface TimeRules {
   zone: string;
+  /** Days are the workspace's, whatever zone the file's times are in. */
+  workspaceZone: string;
   /** Was the zone stated for this file, rather than taken from the workspace? */
   zoneIsStated: boolean;
   /** `null`: the file gave no reason to decide. */
@@ -48,6 +51,16 @@ export class TimeReader {
       this.#instant(isDate ? { ...shape, localMs: shape.localMs + DAY_MS } : shape),
       value,
     );
+  }
+
+  /** The workspace's local date of a value, or why it is refused: a date without a time is that date in every zone. */
+  day(value: string): { day: string } | string {
+    const shape = this.#shape(value);
+    if (typeof shape === 'string') return shape;
+    const isDate = shape.kind === 'local' && shape.dateOnly;
+    const ms = this.#inRange(isDate ? shape.localMs : this.#instant(shape), value);
+    if (typeof ms === 'string') return ms;
+    return { day: localDay(ms, isDate ? 'UTC' : this.#rules.workspaceZone) };
   }
 
   #shape(value: string): Extract<TimeShape, { kind: 'instant' | 'local' }> | string {

@@ -27,11 +27,16 @@ const WORDS: Record<string, string> = {
   label: 'what it is',
   kind: 'release, fix, incident or note',
   version: 'version',
+  day: 'the day it counts',
+  value: 'how many that day',
+  series: 'which series it belongs to',
+  unit: 'what it counts',
 };
 
 /** Other words where a kind means something else by the same column. */
 const OTHER_WORDS: Partial<Record<ImportKind, Record<string, string>>> = {
   posts: { at: 'when it was posted' },
+  exposure: { at: 'an instant of the day it counts' },
   marks: { at: 'when it happened', end: 'when it ended, a date being the last day' },
 };
 

@@ -13,6 +13,7 @@ const FAMILIES: Record<ImportKind, Family | null> = {
   posts: { prefix: 'metric.', words: 'kept as a figure' },
   campaigns: null,
   marks: null,
+  exposure: null,
 };
 
 export function familyOf(kind: ImportKind): Family | null {
@@ -32,13 +33,15 @@ export function choose(mapping: Mapping, column: string, canonical: string): Map
   return { ...Object.fromEntries(freed), [column]: canonical };
 }
 
-/** Required canonical columns that no column is taken for; `end_exclusive` stands in for `end`. */
+const STAND_INS: Readonly<Record<string, string>> = { end: 'end_exclusive', day: 'at' };
+
+/** Required canonical columns that no column is taken for; `end_exclusive` stands in for `end`, `at` for `day`. */
 export function missingColumns(preview: ImportPreview, mapping: Mapping): string[] {
   const taken = new Set(Object.values(mapping));
   return preview.canonical
     .filter(({ name, required }) => required && !taken.has(name))
     .map(({ name }) => name)
-    .filter((name) => !(name === 'end' && taken.has('end_exclusive')));
+    .filter((name) => !taken.has(STAND_INS[name] ?? ''));
 }
 
 /** `?map=` for the server: canonical → column; `undefined` while nothing differs from its own guess. */

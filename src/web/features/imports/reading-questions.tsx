@@ -7,6 +7,7 @@ const KIND_WORDS: Record<ImportKind, string> = {
   posts: 'Posts: what we put out',
   campaigns: 'Campaigns',
   marks: 'Releases, fixes, incidents, notes',
+  exposure: 'A series that rates are held against',
 };
 
 /** What the file holds, and what its head leaves open: zone, order of day and month, source. */

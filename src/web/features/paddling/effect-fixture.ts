@@ -35,6 +35,7 @@ export const CLEAR: EffectReading = {
   measure: 'positive',
   topic: { id: '8f4f8cc1-2af1-4f41-bbf6-4b556ab6a97c', name: 'Speed and data' },
   among: null,
+  per: null,
   unit: 'percent',
   verdict: 'clear rise',
   words: 'ran 24 % above what was expected (11 to 38 %)',
