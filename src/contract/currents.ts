@@ -32,6 +32,21 @@ export const currentsBucketSchema = z.object({
 });
 export type CurrentsBucket = z.infer<typeof currentsBucketSchema>;
 
+/** A figure with the bounds between which it lies in 95 of 100 draws of labels and of mentions. */
+export const bandedSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type BandedFigure = z.infer<typeof bandedSchema>;
+
+const correctedSchema = {
+  /**
+   * Net sentiment corrected for what the engine mistakes, in points; `null` when nothing is scored, classes are chosen,
+   * or too much is of languages that cannot be corrected.
+   */
+  netCorrected: bandedSchema.nullable(),
+};
+
+const correctedBucketSchema = currentsBucketSchema.extend(correctedSchema);
+export type CorrectedBucket = z.infer<typeof correctedBucketSchema>;
+
 export const currentsTotalsSchema = z.object({ ...figures, covered: coveredSchema });
 
 const change = z.object({
@@ -39,6 +54,8 @@ const change = z.object({
   /** Percent of the earlier window; `null` when that was zero or unknown. */
   mentionsPercent: z.number().nullable(),
   netSentimentPoints: z.number().nullable(),
+  /** Between the corrected figures; a band that holds 0 is no change that could be told. */
+  netCorrectedPoints: bandedSchema.nullable(),
   complaints: z.int().nullable(),
 });
 
@@ -120,8 +137,14 @@ export const currentsSchema = z.object({
     sentiment: z.array(z.string()),
     compare: z.enum(['none', 'previous']),
   }),
-  buckets: z.array(currentsBucketSchema),
-  totals: currentsTotalsSchema,
+  buckets: z.array(correctedBucketSchema),
+  totals: currentsTotalsSchema.extend({
+    ...correctedSchema,
+    /** Shares of the classes, 0…1, corrected in the same way; bars and counts stay what can be listed. */
+    sharesCorrected: z
+      .object({ negative: bandedSchema, neutral: bandedSchema, positive: bandedSchema })
+      .nullable(),
+  }),
   comparison: comparisonSchema.nullable(),
   /** One series a topic when topics are asked for; topics overlap and are never added up. */
   series: z.array(
@@ -138,6 +161,19 @@ export const currentsSchema = z.object({
   basis: z.object({
     netSentiment: z.string(),
     complaint: z.string(),
+    /** How the corrected figures are made, and what each language is measured on. */
+    corrected: z.object({
+      method: z.string(),
+      languages: z.array(
+        z.object({
+          lang: z.string(),
+          measuredOn: z.enum(['validation', 'audit']),
+          labels: count,
+          /** Why its labels stand unproven and are left out of corrected figures; `null`: they are in. */
+          unproven: z.string().nullable(),
+        }),
+      ),
+    }),
     engines: z.array(z.object({ engine: z.string(), lang: z.string(), mentions: count })),
     /** When the newest mention of the answer's store was learnt; `null` for an empty store. */
     freshAsOf: instant.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GRAINS } from '../domain/buckets';
 import { instant, listOf, pageQuery, repeated } from './common';
-import { coveredSchema, currentsTotalsSchema } from './currents';
+import { bandedSchema, coveredSchema, currentsTotalsSchema } from './currents';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
 import { voiceSchema } from './voices';
@@ -130,6 +130,8 @@ export const moverSchema = z.object({
   change: z.object({ percent: z.number(), low: z.number(), high: z.number() }).nullable(),
   /** Points of net sentiment against the earlier window. */
   netSentimentPoints: z.number().nullable(),
+  /** The same, corrected for what the engine mistakes, with its 95 % band; one that holds 0 is no change. */
+  netCorrectedPoints: bandedSchema.nullable(),
   state: z.enum(MOVER_STATES),
   /** The state in words, with what it rests on. */
   words: z.string(),

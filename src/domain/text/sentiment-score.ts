@@ -17,7 +17,14 @@ export interface SentimentEngine {
   score(text: string, lang: string): SentimentScore | null;
 }
 
+/** Engine of labels that came with the data. */
+export const FILE_ENGINE = 'file-1';
+/** Engine of what a person said. */
+export const PERSON_ENGINE = 'person-1';
+/** Labels that no engine gave: nothing in them is to be corrected. */
+export const STATED_ENGINES: readonly string[] = [FILE_ENGINE, PERSON_ENGINE];
+
 /** A label that came with the data: it wins over every engine and is counted as such. */
 export function statedScore(label: SentimentClass): SentimentScore {
-  return { label, pPositive: null, pNeutral: null, pNegative: null, engine: 'file-1' };
+  return { label, pPositive: null, pNeutral: null, pNegative: null, engine: FILE_ENGINE };
 }

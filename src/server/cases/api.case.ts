@@ -16,6 +16,7 @@ import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
 import { pledgeCases } from './pledges.case';
 import { postCases } from './posts.case';
+import { quantifyCases } from './quantify.case';
 import { reactionCases } from './reactions.case';
 import { replyTimeCases } from './reply-times.case';
 import { rescoringCases } from './rescoring.case';
@@ -54,6 +55,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   correctionCases(open);
   bulkCases(open);
   decisionCases(open);
+  quantifyCases(open);
   rescoringCases(open);
   routingCases(open);
   replyTimeCases(open);

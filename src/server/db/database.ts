@@ -147,6 +147,10 @@ export interface CurrentsRollupTable {
   p_positive: number;
   p_neutral: number;
   p_negative: number;
+  /** Classes that people, or the data, stated: no engine gave them. */
+  stated_positive: number;
+  stated_neutral: number;
+  stated_negative: number;
 }
 
 export interface ScoredByTable {
@@ -478,6 +482,28 @@ export interface CorrectionTable {
   scored_engine: string | null;
 }
 
+/** A label of a person beside what the engine said then; one that was taken back stays, and no longer counts. */
+export interface LabelTable {
+  id: Generated<number>;
+  mention_id: string;
+  origin: 'audit' | 'correction';
+  /** The draw it came from; `null` for a correction. */
+  seed: number | null;
+  sentiment: SentimentLabel | null;
+  complaint: boolean | null;
+  lang: string;
+  scored_sentiment: SentimentLabel | null;
+  scored_p_positive: number | null;
+  scored_p_neutral: number | null;
+  scored_p_negative: number | null;
+  scored_engine: string | null;
+  scored_complaint: boolean | null;
+  complaint_version: string | null;
+  actor: string | null;
+  at: Date;
+  taken_back_at: Date | null;
+}
+
 /** A rule that routes conversations; what is `null` does not matter. */
 export interface RoutingRuleTable {
   id: string;
@@ -767,6 +793,7 @@ export interface Database extends AlertTables {
   thread_alias: ThreadAliasTable;
   thread: ThreadTable;
   correction: CorrectionTable;
+  label: LabelTable;
   history: HistoryTable;
   routing_rule: RoutingRuleTable;
   route: RouteTable;

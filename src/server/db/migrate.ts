@@ -14,6 +14,7 @@ import { tracker } from './migrations/0010-tracker';
 import { flow } from './migrations/0011-flow';
 import { rescoring } from './migrations/0012-rescoring';
 import { exposure } from './migrations/0013-exposure';
+import { labels } from './migrations/0014-labels';
 import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-flow': flow,
   '0012-rescoring': rescoring,
   '0013-exposure': exposure,
+  '0014-labels': labels,
   '0015-alerts': alerts,
   '0017-boards': boards,
   '0018-voices': voices,

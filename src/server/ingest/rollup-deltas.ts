@@ -1,4 +1,5 @@
 import { bucketStart } from '../../domain/buckets';
+import { STATED_ENGINES } from '../../domain/text/sentiment-score';
 import type { Direction, SentimentLabel } from '../db/database';
 
 /** The stored columns of a mention that decide what it adds to any count. */
@@ -49,6 +50,9 @@ export const ROLLUP_VALUES = [
   'p_positive',
   'p_neutral',
   'p_negative',
+  'stated_positive',
+  'stated_neutral',
+  'stated_negative',
 ] as const;
 export type RollupValues = Record<(typeof ROLLUP_VALUES)[number], number>;
 
@@ -112,6 +116,7 @@ export function sortedDeltas(deltas: Map<string, RollupDelta>): RollupDelta[] {
 
 /** What one inbound mention adds to its buckets. */
 export function contributionOf(mention: CountedMention): RollupValues {
+  const stated = mention.engine !== null && STATED_ENGINES.includes(mention.engine);
   return {
     mentions: 1,
     positive: mention.sentiment === 'positive' ? 1 : 0,
@@ -124,6 +129,9 @@ export function contributionOf(mention: CountedMention): RollupValues {
     p_positive: mention.p_positive ?? 0,
     p_neutral: mention.p_neutral ?? 0,
     p_negative: mention.p_negative ?? 0,
+    stated_positive: stated && mention.sentiment === 'positive' ? 1 : 0,
+    stated_neutral: stated && mention.sentiment === 'neutral' ? 1 : 0,
+    stated_negative: stated && mention.sentiment === 'negative' ? 1 : 0,
   };
 }
 
@@ -157,4 +165,7 @@ const ZERO: RollupValues = {
   p_positive: 0,
   p_neutral: 0,
   p_negative: 0,
+  stated_positive: 0,
+  stated_neutral: 0,
+  stated_negative: 0,
 };

@@ -1,4 +1,10 @@
-import { type Currents, type CurrentsBucket, type CurrentsQuery, getCurrents } from '../../contract/currents';
+import {
+  type CorrectedBucket,
+  type Currents,
+  type CurrentsBucket,
+  type CurrentsQuery,
+  getCurrents,
+} from '../../contract/currents';
 import { autoGrain, type Bucket, denseBuckets, type Grain, type WeekStart } from '../../domain/buckets';
 import { COMPLAINT_VERSION } from '../../domain/complaint';
 import { joinStretches, type Stretch } from '../../domain/coverage';
@@ -12,12 +18,16 @@ import {
   totalsOf,
 } from '../../domain/currents';
 import { NET_SENTIMENT_VERSION } from '../../domain/net-sentiment';
+import { QUANTIFY_VERSION, type ScoredSums } from '../../domain/quantify/corrected-shares';
+import { mergedSums, sumsByBucket } from '../../domain/quantify/scored-sums';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
+import { type KnownCorrections, readClassCorrections } from '../quantify/class-corrections';
+import { netChangeOf, netCorrectedOf, sharesCorrectedOf } from '../quantify/corrected-figures';
 import type { Services } from '../services';
 import { readSpikes } from '../spikes/read-spikes';
-import { countsByEngine, readRollup } from '../stores/rollup.store';
+import { countsByEngine, readRollup, readScored } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
 import { decideWindow, iso, previousBuckets, refuseTooManyBuckets, toWireFigures } from './reading';
@@ -35,28 +45,37 @@ interface Reading {
   langs: string[];
   stretches: Stretch[];
   scope: CurrentsScope;
+  /** How what the engine mistakes is corrected. */
+  corrections: KnownCorrections;
   nowMs: number;
 }
 
 export function routeCurrents(api: EndpointRouter, services: Services): void {
-  api.on(getCurrents, ({ query }) => readSnapshot(services.db, (db) => answer(db, services.now(), query)));
+  api.on(getCurrents, ({ query }) => readSnapshot(services.db, (db) => answer(db, services, query)));
 }
 
-async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents> {
+async function answer(db: Db, services: Services, query: CurrentsQuery): Promise<Currents> {
+  const now = services.now();
   const calendar = await readCalendar(db);
   const sources = await listSources(db);
   const chosen = query.source.length > 0 ? query.source : sources.map((source) => source.id);
-  const reading = await decideReading(db, now, query, calendar, {
+  const scope = {
     sources: chosen,
     followerSources: new Set(
       sources.filter((source) => source.reportsFollowers && chosen.includes(source.id)).map(({ id }) => id),
     ),
     sentiments: query.sentiment,
-  });
+  };
+  const reading: Reading = {
+    ...(await decideReading(db, now, query, calendar, scope)),
+    corrections: await readClassCorrections(db, services.engine.engine),
+  };
   const topics = await shownTopics(db, query.topic);
   // One topic is what the figures are of; several stand beside the whole, for they overlap.
   const only = topics.length === 1 ? (topics[0] as ShownTopic).version : ALL;
   const filled = await readFilled(db, reading, only, reading.buckets, reading.scope);
+  const scored = await readSums(db, reading, only, reading.buckets, reading.scope.sources);
+  const whole = mergedSums(scored.flat());
   const first = reading.buckets[0] as Bucket;
   const last = reading.buckets.at(-1) as Bucket;
   const freshest = Math.max(...sources.map((source) => source.lastLearnedAt.getTime()));
@@ -73,14 +92,24 @@ async function answer(db: Db, now: Date, query: CurrentsQuery): Promise<Currents
       sentiment: query.sentiment,
       compare: query.compare,
     },
-    buckets: filled.map(toWireBucket),
-    totals: toWireFigures(totalsOf(filled, reading.scope, reading.nowMs)),
+    buckets: filled.map(
+      (bucket, index): CorrectedBucket => ({
+        ...toWireBucket(bucket),
+        netCorrected: netCorrectedOf(scored[index] ?? [], reading.corrections),
+      }),
+    ),
+    totals: {
+      ...toWireFigures(totalsOf(filled, reading.scope, reading.nowMs)),
+      netCorrected: netCorrectedOf(whole, reading.corrections),
+      sharesCorrected: sharesCorrectedOf(whole, reading.corrections),
+    },
     comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, only, filled) : null,
     series: await readSeries(db, reading, topics),
     coverage: clip(reading.stretches, first.startMs, last.endExclusiveMs),
     basis: {
       netSentiment: NET_SENTIMENT_VERSION,
       complaint: COMPLAINT_VERSION,
+      corrected: { method: QUANTIFY_VERSION, languages: reading.corrections.languages },
       engines: await countsByEngine(db, query.source),
       freshAsOf: sources.length === 0 ? null : iso(freshest),
       computedAt: iso(reading.nowMs),
@@ -107,7 +136,7 @@ async function decideReading(
   query: CurrentsQuery,
   { zone, weekStart }: Calendar,
   scope: CurrentsScope,
-): Promise<Reading> {
+): Promise<Omit<Reading, 'corrections'>> {
   const nowMs = now.getTime();
   const window = await decideWindow(db, query, zone.zone, nowMs);
   const grain = query.bucket === 'auto' ? autoGrain(window) : query.bucket;
@@ -171,6 +200,28 @@ async function readFilled(
   return fillBuckets(buckets, counts, reading.stretches, scope, reading.nowMs);
 }
 
+/** What was scored in each bucket, by language; nothing where classes are chosen: those alone have no balance. */
+async function readSums(
+  db: Db,
+  reading: Reading,
+  topicVersion: number,
+  buckets: readonly Bucket[],
+  sources: readonly string[],
+): Promise<ScoredSums[][]> {
+  const [first, last] = [buckets[0], buckets.at(-1)];
+  if (!first || !last || sources.length === 0 || reading.scope.sentiments.length > 0) return [];
+  const rows = await readScored(db, {
+    rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
+    topicVersion,
+    zoneVersion: reading.zone.version,
+    fromMs: first.startMs,
+    toMs: last.endExclusiveMs,
+    sources,
+    langs: reading.langs,
+  });
+  return sumsByBucket(buckets, rows);
+}
+
 async function compareWithPrevious(
   db: Db,
   reading: Reading,
@@ -193,13 +244,19 @@ async function compareWithPrevious(
     );
   const totals = await totalsFor(before);
   const currentTotals = await totalsFor(reading.buckets);
+  const sumsFor = async (buckets: readonly Bucket[]) =>
+    mergedSums((await readSums(db, reading, topicVersion, buckets.slice(0, complete), compared)).flat());
+  const sums = { now: await sumsFor(reading.buckets), before: await sumsFor(before) };
   return {
     from: iso((before[0] as Bucket).startMs),
     to: iso((before.at(-1) as Bucket).endExclusiveMs),
     buckets: (await readFilled(db, reading, topicVersion, before, reading.scope)).map(toWireBucket),
     totals: toWireFigures(totals),
     currentTotals: toWireFigures(currentTotals),
-    change: changeBetween(currentTotals, totals),
+    change: {
+      ...changeBetween(currentTotals, totals),
+      netCorrectedPoints: netChangeOf(sums, reading.corrections),
+    },
     sourcesCompared: compared,
     sourcesLeftOut: leftOut,
   };

@@ -12,12 +12,21 @@ import {
   totalsOf,
 } from '../../domain/currents';
 import { compareMovers, moverState } from '../../domain/mover-state';
+import type { ScoredSums } from '../../domain/quantify/corrected-shares';
 import { RATE_CHANGE_VERSION, rateChange, type SeasonedCount } from '../../domain/rate-change';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
+import { readClassCorrections } from '../quantify/class-corrections';
+import { netChangeOf } from '../quantify/corrected-figures';
 import type { Services } from '../services';
-import { activeTopics, type CountedTopic, campaignsRunning, readTopicRollups } from '../stores/mover.store';
+import {
+  activeTopics,
+  type CountedTopic,
+  campaignsRunning,
+  readTopicRollups,
+  readTopicScored,
+} from '../stores/mover.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
 import {
@@ -53,12 +62,11 @@ interface MoverReading {
 }
 
 export function routeMovers(api: EndpointRouter, services: Services): void {
-  api.on(listMovers, ({ query }) =>
-    readSnapshot(services.db, (db) => answer(db, services.now().getTime(), query)),
-  );
+  api.on(listMovers, ({ query }) => readSnapshot(services.db, (db) => answer(db, services, query)));
 }
 
-async function answer(db: Db, nowMs: number, query: Query): Promise<Movers> {
+async function answer(db: Db, services: Services, query: Query): Promise<Movers> {
+  const nowMs = services.now().getTime();
   const calendar = await readCalendar(db);
   const sources = await listSources(db);
   const window = await decideWindow(db, query, calendar.zone.zone, nowMs);
@@ -71,10 +79,13 @@ async function answer(db: Db, nowMs: number, query: Query): Promise<Movers> {
   const reading = decideReading(window, calendar, stretches, scope, nowMs);
   const topics = await activeTopics(db);
   const counts = await countsByTopic(db, topics, reading, calendar, query.lang);
+  const sums = await sumsByTopic(db, topics, reading, calendar, query.lang);
+  const corrections = await readClassCorrections(db, services.engine.engine);
   const endMs = (reading.now.at(-1) as Bucket).endExclusiveMs;
   const running = await campaignsRunning(db, new Date(Math.min(nowMs, endMs)));
   const items = topics.map((topic) => ({
     ...moverOf(topic, counts.get(topic.version) ?? [], reading),
+    netCorrectedPoints: netChangeOf(sums(topic.version), corrections),
     campaigns: running
       .filter((campaign) => campaign.topicId === topic.topicId)
       .map(({ id, name }) => ({ id, name })),
@@ -157,11 +168,44 @@ async function countsByTopic(
   );
 }
 
+/** What was scored of each topic in the complete buckets of both windows, of the sources compared. */
+async function sumsByTopic(
+  db: Db,
+  topics: readonly CountedTopic[],
+  { grain, now, before, complete, compared }: MoverReading,
+  calendar: Calendar,
+  langs: readonly string[],
+): Promise<(version: number) => Record<'now' | 'before', ScoredSums[]>> {
+  const edges = (buckets: readonly Bucket[]) => ({
+    fromMs: (buckets[0] as Bucket).startMs,
+    toMs: buckets[complete - 1]?.endExclusiveMs ?? (buckets[0] as Bucket).startMs,
+  });
+  const windows = { now: edges(now), before: edges(before) };
+  const rows = await readTopicScored(
+    db,
+    topics.map(({ version }) => version),
+    {
+      rollup: grain === 'hour' ? 'currents_hour' : 'currents_day',
+      zoneVersion: calendar.zone.version,
+      fromMs: windows.before.fromMs,
+      toMs: windows.now.toMs,
+      sources: compared,
+      langs,
+    },
+    windows,
+  );
+  return (version) => {
+    const of = (window: 'now' | 'before') =>
+      rows.filter((row) => row.topicVersion === version && row.window === window);
+    return { now: of('now'), before: of('before') };
+  };
+}
+
 function moverOf(
   topic: CountedTopic,
   counts: readonly SourceCounts[],
   reading: MoverReading,
-): Omit<Mover, 'campaigns'> {
+): Omit<Mover, 'campaigns' | 'netCorrectedPoints'> {
   const { scope, nowMs, complete, compared } = reading;
   const alike = { ...scope, sources: compared };
   const now = fill(reading.now.slice(0, complete), counts, alike, reading);

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Correction } from '../../contract/corrections';
+import { PERSON_ENGINE } from '../../domain/text/sentiment-score';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { CorrectionTable, Db, Direction, Tx } from '../db/database';
-
-/** Engine of what a person said. */
-export const PERSON_ENGINE = 'person-1';
 
 /** How a mention counts and what a person said of it. */
 export type KnownCorrection = Correction & { direction: Direction };

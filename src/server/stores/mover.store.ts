@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { SourceCounts } from '../../domain/currents';
+import type { ScoredSums } from '../../domain/quantify/corrected-shares';
 import type { Db } from '../db/database';
-import type { RollupRead } from './rollup.store';
+import { type RollupRead, SCORED, toScored } from './rollup.store';
 
 /** A topic whose counts can be shown. */
 export interface CountedTopic {
@@ -59,6 +60,40 @@ export async function readTopicRollups(
   return new Map(
     rows.map((row) => [row.topic_version, (JSON.parse(row.counts) as CountsTuple[]).map(toCounts)]),
   );
+}
+
+/**
+ * What was scored of many topic versions in two windows, by language: one ends where the other begins, and each holds
+ * whole buckets.
+ */
+export async function readTopicScored(
+  db: Db,
+  topicVersions: readonly number[],
+  read: Omit<RollupRead, 'topicVersion'>,
+  windows: Record<'before' | 'now', { fromMs: number; toMs: number }>,
+): Promise<(ScoredSums & { topicVersion: number; window: 'before' | 'now' })[]> {
+  if (topicVersions.length === 0 || read.sources.length === 0) return [];
+  const { before, now } = windows;
+  const inside = ({ fromMs, toMs }: { fromMs: number; toMs: number }) =>
+    sql<boolean>`(bucket >= ${new Date(fromMs).toISOString()}::timestamptz
+      and bucket < ${new Date(toMs).toISOString()}::timestamptz)`;
+  const rows = await db
+    .selectFrom(read.rollup)
+    .select(['topic_version', 'lang'])
+    .select(inside(now).as('is_now'))
+    .select((eb) => SCORED.map((value) => eb.fn.sum<number>(value).as(value)))
+    .where('topic_version', 'in', topicVersions)
+    .where('zone_version', '=', read.zoneVersion)
+    .where((eb) => eb.or([inside(before), inside(now)]))
+    .where('source', 'in', read.sources)
+    .$if(read.langs.length > 0, (query) => query.where('lang', 'in', read.langs))
+    .groupBy(['topic_version', 'lang', sql`is_now`])
+    .execute();
+  return rows.map(({ topic_version, lang, is_now, ...sums }) => ({
+    topicVersion: topic_version,
+    window: is_now ? 'now' : 'before',
+    ...toScored(lang, sums),
+  }));
 }
 
 const SUMMED = [

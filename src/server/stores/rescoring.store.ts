@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
+import { FILE_ENGINE, PERSON_ENGINE } from '../../domain/text/sentiment-score';
 import type { Db, RescoringTable, Tx } from '../db/database';
-import { PERSON_ENGINE } from './correction.store';
-
-/** Engine of labels that came with the data: no engine scores those anew. */
-const FILE_ENGINE = 'file-1';
 
 /** The engine that history was, or is being, scored with last; `null` in a store that has known none. */
 export async function latestRescoring(db: Db | Tx): Promise<RescoringTable | null> {

@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { ScoredSums } from '../../domain/quantify/corrected-shares';
+import type { ScoredAt } from '../../domain/quantify/scored-sums';
+import { type SentimentClass, STATED_ENGINES } from '../../domain/text/sentiment-score';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { CurrentsRollupTable, Db, ScoredByTable, Tx } from '../db/database';
 import { ROLLUP_VALUES, type RollupDelta, type RollupDeltas, sortedDeltas } from '../ingest/rollup-deltas';
@@ -22,6 +25,9 @@ const ROLLUP_COLUMNS: ColumnTypes<CurrentsRollupTable> = {
   p_positive: 'bigint',
   p_neutral: 'bigint',
   p_negative: 'bigint',
+  stated_positive: 'integer',
+  stated_neutral: 'integer',
+  stated_negative: 'integer',
 };
 
 const SCORED_BY_COLUMNS: ColumnTypes<ScoredByTable> = {
@@ -132,6 +138,48 @@ export async function readRollup(db: Db, read: RollupRead): Promise<RollupBucket
     .groupBy(['bucket', 'source'])
     .orderBy('bucket')
     .execute();
+}
+
+/** Sums of what was scored, by bucket and language, over the chosen sources. */
+export async function readScored(db: Db, read: RollupRead): Promise<ScoredAt[]> {
+  const rows = await db
+    .selectFrom(read.rollup)
+    .select(['bucket', 'lang'])
+    .select((eb) => SCORED.map((value) => eb.fn.sum<number>(value).as(value)))
+    .where('topic_version', '=', read.topicVersion)
+    .where('zone_version', '=', read.zoneVersion)
+    .where('bucket', '>=', new Date(read.fromMs))
+    .where('bucket', '<', new Date(read.toMs))
+    .$if(read.sources.length > 0, (query) => query.where('source', 'in', read.sources))
+    .$if(read.langs.length > 0, (query) => query.where('lang', 'in', read.langs))
+    .groupBy(['bucket', 'lang'])
+    .execute();
+  return rows.map(({ bucket, lang, ...sums }) => ({ startMs: bucket.getTime(), ...toScored(lang, sums) }));
+}
+
+/** Columns that corrected shares rest on. */
+export const SCORED = [
+  'p_positive',
+  'p_neutral',
+  'p_negative',
+  'stated_positive',
+  'stated_neutral',
+  'stated_negative',
+] as const;
+
+/** Rollup sums as corrected shares take them: three probabilities of one mention sum to 10⁴. */
+export function toScored(lang: string, sums: Record<(typeof SCORED)[number], number>): ScoredSums {
+  return {
+    lang,
+    judged: (sums.p_positive + sums.p_neutral + sums.p_negative) / 1e4,
+    pNegative: sums.p_negative / 1e4,
+    pPositive: sums.p_positive / 1e4,
+    stated: {
+      negative: sums.stated_negative,
+      neutral: sums.stated_neutral,
+      positive: sums.stated_positive,
+    },
+  };
 }
 
 /** Mentions by source and by language over all time, from the day rollup of a zone version. */
@@ -249,9 +297,15 @@ function recountSelect(into: RecountInto, edges: readonly number[], ids: IdRange
       count(followers)::integer as followers_known,
       coalesce(sum(p_positive), 0)::bigint as p_positive,
       coalesce(sum(p_neutral), 0)::bigint as p_neutral,
-      coalesce(sum(p_negative), 0)::bigint as p_negative
+      coalesce(sum(p_negative), 0)::bigint as p_negative,
+      ${statedCount('positive')}, ${statedCount('neutral')}, ${statedCount('negative')}
     from mention ${matching} where direction = 'inbound' ${range}
     group by 3, source, lang`;
+}
+
+function statedCount(label: SentimentClass) {
+  return sql`(count(*) filter (where sentiment = ${label} and engine = any(${STATED_ENGINES}::text[])))::integer
+    as ${sql.id(`stated_${label}`)}`;
 }
 
 function byKey([a]: [string, unknown], [b]: [string, unknown]): number {

@@ -11,7 +11,12 @@ const query = {
   bucket: 'day' as const,
 };
 const comparison = {
-  change: { mentions: 630, mentionsPercent: 9.9, netSentimentPoints: -6, complaints: 0 },
+  change: {
+    mentions: 630,
+    mentionsPercent: 9.9,
+    netCorrectedPoints: { value: -6, low: -9, high: -3 },
+    complaints: 0,
+  },
   sourcesCompared: ['bluesky', 'forum'],
   sourcesLeftOut: [],
 };
@@ -28,6 +33,13 @@ describe('the sentence about currents', () => {
   it('says how much, how it changed and how it was meant', () => {
     expect(words(currentsSentence(currents(), null))).toBe(
       '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +21, down 6. ',
+    );
+  });
+
+  it('says nothing of a change of sentiment whose band holds none', () => {
+    const unclear = { ...comparison.change, netCorrectedPoints: { value: -6, low: -14, high: 2 } };
+    expect(words(currentsSentence(currents({ comparison: { ...comparison, change: unclear } }), null))).toBe(
+      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +21. ',
     );
   });
 

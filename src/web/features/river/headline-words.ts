@@ -1,8 +1,9 @@
-import type { Currents } from '../../../contract/currents';
+import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { clearMovers } from './movers-rows';
+import { isClear } from './river-words';
 import { standouts } from './standouts';
 
 /** What a piece of a sentence rests on: a topic, a stretch of the window, or how changes are computed. */
@@ -46,8 +47,9 @@ export function currentsSentence(
   if (most) parts.push({ text: ', most ' }, bucketPart(most, query));
   if (totals.netSentiment !== null) {
     parts.push({ text: `; net sentiment ${formatPoints(totals.netSentiment)}` });
-    const points = comparison?.change.netSentimentPoints ?? null;
-    if (points !== null && Math.abs(points) >= FEW_POINTS) {
+    const change = comparison?.change.netCorrectedPoints ?? null;
+    const points = change?.value ?? 0;
+    if (change !== null && isClear(change) && Math.abs(points) >= FEW_POINTS) {
       const words = `${points > 0 ? 'up' : 'down'} ${formatCount(Math.abs(Math.round(points)))}`;
       parts.push({ text: ', ' }, { text: words, evidence: { kind: 'basis' } });
     }
@@ -57,7 +59,7 @@ export function currentsSentence(
 }
 
 function bucketPart(
-  { start, endExclusive }: Currents['buckets'][number],
+  { start, endExclusive }: CurrentsBucket,
   { bucket, zone }: Currents['query'],
 ): HeadlinePart {
   const span = { startMs: Date.parse(start), endExclusiveMs: Date.parse(endExclusive) };

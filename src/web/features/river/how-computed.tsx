@@ -1,4 +1,5 @@
 import type { Currents } from '../../../contract/currents';
+import { languageName } from '../../lib/language-name';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatStretch } from '../../ui/charts/time-format';
 import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
@@ -69,6 +70,13 @@ export function HowComputed({
           100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only; definition{' '}
           <code>{basis.netSentiment}</code>. Complaints: <code>{basis.complaint}</code>.
         </dd>
+        <dt>Corrected net sentiment</dt>
+        <dd>
+          The line and its band: what the engine mistakes is undone by what labels show of it, with the doubt
+          of the labels and of the window in the band (95 of 100 draws, <code>{basis.corrected.method}</code>
+          ). Bars stay counts: they equal the list one opens. A change whose band holds none gets no arrow.{' '}
+          <CorrectedBy languages={basis.corrected.languages} />
+        </dd>
         <dt>Scored by</dt>
         <dd>
           {basis.engines.length === 0
@@ -132,6 +140,25 @@ export function HowComputed({
         </dd>
       </dl>
     </details>
+  );
+}
+
+/** What each language is measured on, and which stand unproven. */
+function CorrectedBy({ languages }: { languages: Currents['basis']['corrected']['languages'] }) {
+  const proven = languages.filter(({ unproven }) => unproven === null);
+  const unproven = languages.filter((each) => each.unproven !== null);
+  const words = ({ lang, labels, measuredOn }: (typeof languages)[number]) =>
+    `${languageName(lang)} (${formatCount(labels)} labels of ${measuredOn === 'audit' ? 'your audit' : 'public posts'})`;
+  return (
+    <>
+      {proven.length === 0 ? 'No language is measured.' : `Measured: ${proven.map(words).join(', ')}.`}
+      {unproven.map((each) => (
+        <span key={each.lang}>
+          {' '}
+          <b>{languageName(each.lang)} is unproven</b> and left out: {each.unproven}.
+        </span>
+      ))}{' '}
+    </>
   );
 }
 

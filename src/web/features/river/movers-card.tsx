@@ -13,6 +13,7 @@ import { type RiverUpdate, withFilter, withRange } from '../../url-state/river-s
 import { moversCsv, moversCsvName } from './movers-csv';
 import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
 import { moversQuery, type StretchQuestion } from './river-queries';
+import { isClear, netWords } from './river-words';
 import './movers.css';
 
 const STATES: Record<Mover['state'], { sign: string; word: string }> = {
@@ -150,7 +151,7 @@ function MoverRow({
   chosen: boolean;
   onUpdate: (update: RiverUpdate) => void;
 }) {
-  const { totals, change, state, netSentimentPoints } = mover;
+  const { totals, change, state, netCorrectedPoints } = mover;
   const looks = STATES[state];
   return (
     <tr data-chosen={chosen}>
@@ -185,10 +186,11 @@ function MoverRow({
       </td>
       <td className="movers-number" data-lead="net">
         {totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment)}
-        {netSentimentPoints !== null && Math.abs(netSentimentPoints) >= 0.5 && (
-          <small title="against the stretch before">
+        {netCorrectedPoints !== null && isClear(netCorrectedPoints) && (
+          <small title={`against the stretch before, corrected: ${netWords(netCorrectedPoints)}`}>
             {' '}
-            {netSentimentPoints > 0 ? '▲' : '▼'} {formatCount(Math.abs(Math.round(netSentimentPoints)))}
+            {netCorrectedPoints.value > 0 ? '▲' : '▼'}{' '}
+            {formatCount(Math.abs(Math.round(netCorrectedPoints.value)))}
           </small>
         )}
       </td>

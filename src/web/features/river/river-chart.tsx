@@ -85,7 +85,7 @@ export function RiverChart({
       whole,
       volume: series.length === 0 ? volumeRows(buckets) : whole ? plainRows(buckets) : [],
       net: netRows(buckets),
-      netDomain: pointsDomain(buckets.map(({ netSentiment }) => netSentiment)),
+      netDomain: pointsDomain(buckets.flatMap(({ netCorrected: net }) => (net ? [net.low, net.high] : []))),
       previous,
       ticks,
       hasPart: buckets.some(({ partial, mentions }) => partial && mentions !== null),
@@ -142,7 +142,9 @@ export function RiverChart({
     ? null
     : currents.query.sentiment.length > 0
       ? 'no balance of chosen classes'
-      : 'nothing is scored';
+      : buckets.some(({ netSentiment }) => netSentiment !== null)
+        ? 'too little can be corrected'
+        : 'nothing is scored';
 
   return (
     <div className="river-chart">
@@ -221,7 +223,7 @@ export function RiverChart({
           gaps={rows.gaps}
           partly={rows.partly}
           previous={rows.previous}
-          netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, points${netNote === null ? '' : `: ${netNote}`}`}
+          netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, corrected, points${netNote === null ? '' : `: ${netNote}`}`}
           countTitle={countTitle(series.length, rows.whole)}
         />
         <PaddlingLayer

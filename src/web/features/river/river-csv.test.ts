@@ -39,16 +39,23 @@ const currents: Currents = {
     compare: 'none',
   },
   buckets: [
-    { ...day('2025-11-13', '2025-11-14'), ...figures, partial: false, covered: 'all' },
-    { ...day('2025-11-14', '2025-11-15'), ...unknown, partial: true, covered: 'none' },
+    {
+      ...day('2025-11-13', '2025-11-14'),
+      ...figures,
+      netCorrected: { value: -40, low: -80, high: 5 },
+      partial: false,
+      covered: 'all',
+    },
+    { ...day('2025-11-14', '2025-11-15'), ...unknown, netCorrected: null, partial: true, covered: 'none' },
   ],
-  totals: { ...figures, covered: 'some' },
+  totals: { ...figures, netCorrected: null, sharesCorrected: null, covered: 'some' },
   comparison: null,
   series: [],
   coverage: [{ source: '@forum', from: '2025-11-13T23:00:00Z', to: '2025-11-14T23:00:00Z' }],
   basis: {
     netSentiment: 'net-sentiment-1',
     complaint: 'complaint-0',
+    corrected: { method: 'prior-shift-1', languages: [] },
     engines: [],
     freshAsOf: '2025-11-14T22:00:00Z',
     computedAt: '2025-11-15T10:00:00Z',
@@ -80,8 +87,10 @@ describe('riverCsv', () => {
   });
 
   it('leaves an unknown figure empty and writes a counted zero as 0', () => {
-    expect(lines.at(-3)).toBe('2025-11-13T23:00:00Z,2025-11-14T23:00:00Z,UTC+1,4,1,0,3,0,-50,3,,all,yes');
-    expect(lines.at(-2)).toBe('2025-11-14T23:00:00Z,2025-11-15T23:00:00Z,UTC+1,,,,,,,,,none,no');
+    expect(lines.at(-3)).toBe(
+      '2025-11-13T23:00:00Z,2025-11-14T23:00:00Z,UTC+1,4,1,0,3,0,-50,3,,-40,-80,5,all,yes',
+    );
+    expect(lines.at(-2)).toBe('2025-11-14T23:00:00Z,2025-11-15T23:00:00Z,UTC+1,,,,,,,,,,,,none,no');
   });
 
   it('gives each of several topics a column, and one topic none: all figures are of it', () => {
@@ -95,7 +104,7 @@ describe('riverCsv', () => {
     const several = riverCsv({ ...currents, series }, riverBuckets(currents.buckets, false), named);
     expect(several).toContain('topic beside the whole,Billing,version 3');
     expect(several).toContain('mentions: Network,mentions: Billing,covered');
-    expect(several).toContain(',3,,7,8,all,yes');
+    expect(several).toContain(',3,,-40,-80,5,7,8,all,yes');
     const one = riverCsv(
       { ...currents, series: series.slice(0, 1) },
       riverBuckets(currents.buckets, false),

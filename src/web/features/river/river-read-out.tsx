@@ -3,14 +3,14 @@ import type { Grain } from '../../../domain/buckets';
 import type { BandVerdict } from '../../ui/charts/band-chip';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
-import { formatCount, formatPoints, formatQuantity } from '../../ui/charts/number-format';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
 import { SeriesKey } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket } from '../../ui/charts/time-format';
 import { VERDICT_SIGNS } from '../../ui/verdict-signs';
 import type { RiverBucket } from './river-rows';
-import { stateWords } from './river-words';
+import { netWords, stateWords } from './river-words';
 
 /**
  * What stands under the cursor, on both sides of the waterline, in a line of fixed height above the plot: a box over the
@@ -76,7 +76,7 @@ export const RiverReadOut = memo(function RiverReadOut({
               </span>
             ))}
             <span>
-              net <b>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</b>
+              net <b>{netWords(bucket.netCorrected)}</b>
             </span>
           </>
         )}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CurrentsBucket } from '../../../contract/currents';
+import type { CorrectedBucket } from '../../../contract/currents';
 import { netRows, previousPoints, riverBuckets, stretchesWhere, sumBuckets, volumeRows } from './river-rows';
 
 const HOUR = 3_600_000;
 const iso = (hour: number) => new Date(hour * HOUR).toISOString();
 
-function bucket(hour: number, figures: Partial<CurrentsBucket> = {}): CurrentsBucket {
+function bucket(hour: number, figures: Partial<CorrectedBucket> = {}): CorrectedBucket {
   const counts = { positive: 2, neutral: 1, negative: 1, unscored: 0, ...figures };
   const scored = (counts.positive ?? 0) + (counts.neutral ?? 0) + (counts.negative ?? 0);
   return {
@@ -13,6 +13,7 @@ function bucket(hour: number, figures: Partial<CurrentsBucket> = {}): CurrentsBu
     endExclusive: iso(hour + 1),
     mentions: scored + (counts.unscored ?? 0),
     netSentiment: scored === 0 ? null : (100 * ((counts.positive ?? 0) - (counts.negative ?? 0))) / scored,
+    netCorrected: scored === 0 ? null : { value: 20, low: 5, high: 35 },
     complaints: 0,
     potentialImpressions: null,
     partial: false,
@@ -74,18 +75,19 @@ describe('volumeRows', () => {
 });
 
 describe('netRows', () => {
-  it('breaks where nothing is scored though mentions were collected', () => {
+  it('is the corrected one, and breaks where there is none though mentions were collected', () => {
     const unscored = bucket(1, { positive: 0, neutral: 0, negative: 0, unscored: 5, netSentiment: null });
     const rows = netRows(riverBuckets([bucket(0), unscored, bucket(2)], false));
     expect(rows.map(({ atMs, net }) => [atMs / HOUR, net])).toEqual([
-      [0, 25],
-      [0.5, 25],
-      [1, 25],
+      [0, 20],
+      [0.5, 20],
+      [1, 20],
       [1.5, null],
-      [2, 25],
-      [2.5, 25],
-      [3, 25],
+      [2, 20],
+      [2.5, 20],
+      [3, 20],
     ]);
+    expect(rows.map(({ band }) => band).filter((band) => band !== null)).toHaveLength(6);
   });
 });
 

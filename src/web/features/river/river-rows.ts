@@ -1,9 +1,9 @@
-import type { Comparison, Currents, CurrentsBucket } from '../../../contract/currents';
+import type { BandedFigure, Comparison, Currents, CurrentsBucket } from '../../../contract/currents';
 import { netSentiment } from '../../../domain/net-sentiment';
 import type { TimeSpan } from '../../ui/charts/time-scale';
 
-/** A bucket as the server answered it, with its edges as numbers. */
-export type RiverBucket = CurrentsBucket & TimeSpan;
+/** A bucket as the server answered it, with its edges as numbers; those of single topics have no corrected figure. */
+export type RiverBucket = CurrentsBucket & TimeSpan & { netCorrected?: BandedFigure | null };
 
 /** One x position of the volume chart; `null` breaks an area. `part*` belong to the bucket that has not ended. */
 export interface VolumeRow {
@@ -23,6 +23,8 @@ export interface NetRow {
   atMs: number;
   net: number | null;
   partNet: number | null;
+  /** Between which bounds it lies. */
+  band: [number, number] | null;
 }
 
 /** Figures of some buckets together. */
@@ -83,16 +85,20 @@ export function volumeRows(buckets: readonly RiverBucket[]): VolumeRow[] {
   );
 }
 
-/** Rows of the net-sentiment line, by the same rule as `volumeRows`; a bucket without scored mentions breaks it. */
+/** Rows of the corrected net sentiment, by the same rule as `volumeRows`; a bucket that has none breaks the line. */
 export function netRows(buckets: readonly RiverBucket[]): NetRow[] {
   return runRows(
     buckets,
-    (bucket) => bucket.netSentiment !== null,
-    (atMs, bucket) => ({
-      atMs,
-      net: bucket && !bucket.partial ? bucket.netSentiment : null,
-      partNet: bucket?.partial ? bucket.netSentiment : null,
-    }),
+    ({ netCorrected }) => netCorrected !== null && netCorrected !== undefined,
+    (atMs, bucket) => {
+      const net = bucket?.netCorrected ?? null;
+      return {
+        atMs,
+        net: bucket?.partial ? null : (net?.value ?? null),
+        partNet: bucket?.partial ? (net?.value ?? null) : null,
+        band: net && [net.low, net.high],
+      };
+    },
   );
 }
 

@@ -3,7 +3,7 @@ import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
-import { stateWords } from './river-words';
+import { netWords, stateWords } from './river-words';
 
 /** The chart as a table: every bucket with the same figures, gaps in words. */
 export function RiverTable({
@@ -43,6 +43,7 @@ export function RiverTable({
             <th scope="col">Neutral</th>
             <th scope="col">Not scored</th>
             <th scope="col">Net sentiment</th>
+            <th scope="col">Corrected (95 %)</th>
             {impressions && <th scope="col">Potential impressions, est.</th>}
             <th scope="col">State</th>
           </tr>
@@ -61,6 +62,7 @@ export function RiverTable({
               <td>{count(bucket.neutral)}</td>
               <td>{count(bucket.unscored)}</td>
               <td>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</td>
+              <td>{netWords(bucket.netCorrected)}</td>
               {impressions && (
                 <td>
                   {bucket.potentialImpressions === null ? '—' : formatCompact(bucket.potentialImpressions)}

@@ -12,6 +12,8 @@ const totals: Currents['totals'] = {
   netSentiment: -12.5,
   complaints: 300,
   potentialImpressions: null,
+  netCorrected: { value: -9.6, low: -15, high: -4 },
+  sharesCorrected: null,
   covered: 'all',
 };
 const unknown: Currents['totals'] = {
@@ -23,6 +25,8 @@ const unknown: Currents['totals'] = {
   netSentiment: null,
   complaints: null,
   potentialImpressions: null,
+  netCorrected: null,
+  sharesCorrected: null,
   covered: 'none',
 };
 const answer = (more: Partial<Currents>, sentiment: string[] = []): Currents =>
@@ -34,7 +38,13 @@ const comparison: Comparison = {
   buckets: [],
   totals: { ...totals, mentions: 800, negative: 0, netSentiment: -6.5 },
   currentTotals: totals,
-  change: { mentions: 200, mentionsPercent: 25, netSentimentPoints: -6, complaints: 0 },
+  change: {
+    mentions: 200,
+    mentionsPercent: 25,
+    netSentimentPoints: -6,
+    netCorrectedPoints: { value: -7.5, low: -12, high: -3 },
+    complaints: 0,
+  },
   sourcesCompared: ['bluesky'],
   sourcesLeftOut: [{ source: 'forum', reason: 'collected in 3 of 30 buckets of the earlier window' }],
 };
@@ -80,13 +90,13 @@ describe('riverFigures', () => {
 
   it('writes changes with a direction, and none as a percentage of zero', () => {
     const changes = riverFigures(answer({ comparison })).map(({ change }) => change);
-    expect(changes).toEqual(['▲ 25 %', '▼ 6.0 pts', '▲ 300, from 0', 'no change']);
+    expect(changes).toEqual(['▲ 25 %', '▼ 7.5 pts', '▲ 300, from 0', 'no change']);
   });
 
   it('says that a change is unknown rather than zero', () => {
     const blind = {
       ...comparison,
-      change: { ...comparison.change, mentions: null, netSentimentPoints: null },
+      change: { ...comparison.change, mentions: null, netCorrectedPoints: null },
     };
     const [mentions, net] = riverFigures(answer({ comparison: blind }));
     expect([mentions?.change, net?.change]).toEqual(['change unknown', 'change unknown']);
@@ -123,7 +133,7 @@ describe('a bucket in words', () => {
 
   it('says figures, limits and nothing that is not there', () => {
     expect(bucketWords(bucket, [], 'day', 'Europe/Berlin')).toBe(
-      'Mon 17 Nov 2025, 1,000 mentions, 300 negative, 200 positive, 300 neutral, 200 not scored, net −13, not ended yet, not all sources collected',
+      'Mon 17 Nov 2025, 1,000 mentions, 300 negative, 200 positive, 300 neutral, 200 not scored, net −10 (−15 to −4), not ended yet, not all sources collected',
     );
     expect(bucketWords({ ...bucket, ...unknown, partial: false }, [], 'day', 'Europe/Berlin')).toBe(
       'Mon 17 Nov 2025, nothing collected',

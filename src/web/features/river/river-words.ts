@@ -1,4 +1,4 @@
-import type { Comparison, Currents } from '../../../contract/currents';
+import type { BandedFigure, Comparison, Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
 import {
   formatChange,
@@ -55,7 +55,9 @@ export function riverFigures(currents: Currents): RiverFigure[] {
           ? 'no balance of chosen classes'
           : totals.netSentiment === null
             ? 'none is scored'
-            : `of ${formatCount(scored ?? 0)} scored`),
+            : totals.netCorrected === null
+              ? `counted, of ${formatCount(scored ?? 0)} scored`
+              : `corrected ${netWords(totals.netCorrected)}`),
       change: comparison && pointsChange(comparison),
     },
     {
@@ -154,9 +156,7 @@ export function bucketWords(
     parts.push(`${formatCount(bucket.positive ?? 0)} positive`);
     parts.push(`${formatCount(bucket.neutral ?? 0)} neutral`);
     if (bucket.unscored) parts.push(`${formatCount(bucket.unscored)} not scored`);
-    parts.push(
-      bucket.netSentiment === null ? 'no net sentiment' : `net ${formatPoints(bucket.netSentiment)}`,
-    );
+    parts.push(bucket.netCorrected ? `net ${netWords(bucket.netCorrected)}` : 'no net sentiment');
   }
   parts.push(
     ...topics.map(({ name, value }) => `${name} ${value === null ? 'not collected' : formatCount(value)}`),
@@ -167,6 +167,15 @@ export function bucketWords(
   if (doing.posts.length > 0) parts.push(formatQuantity(doing.posts.length, 'post'));
   parts.push(...doing.marks.map(({ mark }) => `${mark.kind} ${mark.label}`));
   return parts.join(', ');
+}
+
+/** `−8 (−14 to −2)`. */
+export function netWords(net: BandedFigure | null | undefined): string {
+  if (!net) return UNKNOWN;
+  const [value, low, high] = [net.value, net.low, net.high].map((each) =>
+    formatPoints(Math.round(each)).replace('.0', ''),
+  );
+  return `${value} (${low} to ${high})`;
 }
 
 /** What limits a bucket's figures: not ended, only partly collected. */
@@ -201,9 +210,16 @@ function mentionsChange({ change }: Comparison): string {
   return formatChange(change.mentions, formatPercent(change.mentionsPercent));
 }
 
+/** Does a change lie on one side of none in all of its band? */
+export function isClear({ low, high }: BandedFigure): boolean {
+  return low > 0 || high < 0;
+}
+
 function pointsChange({ change }: Comparison): string {
-  if (change.netSentimentPoints === null) return 'change unknown';
-  const points = Math.round(change.netSentimentPoints * 10) / 10;
+  const corrected = change.netCorrectedPoints;
+  if (corrected === null) return 'change unknown';
+  if (!isClear(corrected)) return 'no clear change';
+  const points = Math.round(corrected.value * 10) / 10;
   return formatChange(points, `${formatPoints(Math.abs(points)).replace('+', '')} pts`);
 }
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Area, AreaChart, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { Area, AreaChart, ComposedChart, Line, XAxis, YAxis } from 'recharts';
 import { HatchPattern } from './hatch-pattern';
 import type { TimeScale } from './time-scale';
 
@@ -20,6 +20,7 @@ export interface NetPoint {
   atMs: number;
   net: number | null;
   partNet: number | null;
+  band: [number, number] | null;
 }
 
 interface CurrentsPlotProps {
@@ -47,7 +48,7 @@ const STACK = [
 ] as const;
 
 /**
- * The currents: a line of net sentiment over a stack of volume, on the shared time scale. Draws data and nothing else;
+ * The currents: a line of net sentiment in its band over a stack of volume, on the shared time scale. Draws data and nothing else;
  * axes, cursor and brush are layers of their own, so that pointing never renders this.
  */
 export const CurrentsPlot = memo(function CurrentsPlot({
@@ -80,7 +81,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
   return (
     <div className="chart-plot" aria-hidden="true">
       <div style={{ position: 'absolute', top: netTop, left: 0 }}>
-        <LineChart
+        <ComposedChart
           width={widthPx}
           height={netHeight}
           data={net}
@@ -89,7 +90,8 @@ export const CurrentsPlot = memo(function CurrentsPlot({
           tabIndex={-1}
         >
           {xAxis}
-          <YAxis type="number" domain={[netDomain[0], netDomain[1]]} hide />
+          <YAxis type="number" domain={[netDomain[0], netDomain[1]]} allowDataOverflow hide />
+          <Area dataKey="band" type="linear" stroke="none" fill="var(--ink)" fillOpacity={0.13} {...STILL} />
           <Line dataKey="net" type="linear" stroke="var(--ink)" strokeWidth={1.7} {...STILL} />
           {hasPart && (
             <Line
@@ -101,7 +103,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
               {...STILL}
             />
           )}
-        </LineChart>
+        </ComposedChart>
       </div>
       <div style={{ position: 'absolute', top: volumeTop, left: 0 }}>
         <AreaChart
