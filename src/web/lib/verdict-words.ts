@@ -1,6 +1,6 @@
 import type { CampaignVerdict } from '../../contract/effects';
 import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
-import { capitalised, measuredWords } from './measure-words';
+import { capitalised, readingWords } from './measure-words';
 
 type Told = Pick<CampaignVerdict, 'pledge' | 'effect'>;
 
@@ -14,9 +14,7 @@ export function shownVerdict({ pledge, effect }: Told): Verdict | PledgeVerdict 
  * (11 to 38 %). Pledged: …`. Where a pledge's own words hold the rest (not due yet, refused), they stand alone.
  */
 export function verdictWords({ pledge, effect }: Told): string {
-  const subject = capitalised(
-    measuredWords(effect.measure, effect.topic?.name ?? null, effect.among?.name ?? null),
-  );
+  const subject = capitalised(readingWords(effect));
   const found = effect.headline
     ? `${subject} ${effect.words}.`
     : `${subject}: nothing can be said. ${effect.reasons[0] ?? ''}`.trim();

@@ -31,6 +31,18 @@ describe('changes of what is looked at', () => {
     expect(withTarget({ measure: 'volume' })(share).among).toBeNull();
   });
 
+  it('keep a series for a complaint rate only', () => {
+    const rate = withTarget({ measure: 'complaint-rate', per: TOPIC })(base);
+    expect(rate.per).toBe(TOPIC);
+    expect(asksOther(rate)).toBe(true);
+    expect(withTarget({ measure: 'complaints' })(rate).per).toBeNull();
+  });
+
+  it('take an uploaded series into account by its address', () => {
+    expect(campaignSearchSchema.parse({ control: `exposure:${TOPIC}` }).control).toBe(`exposure:${TOPIC}`);
+    expect(campaignSearchSchema.parse({ control: `weather:${TOPIC}` }).control).toBeNull();
+  });
+
   it('are found afterwards, while another topic taken into account is still about the pledge', () => {
     expect(asksOther(withTarget({ measure: 'volume' })(base))).toBe(true);
     expect(asksOther(withControl(TOPIC)(base))).toBe(false);

@@ -3,6 +3,7 @@ import { SENTIMENTS } from '../../contract/common';
 import { PLEDGE_MEASURES } from '../../contract/pledge-measures';
 import { CHOICES } from '../../contract/reaction-kinds';
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const optionalId = z.uuid().nullable().default(null).catch(null);
 
 // A name of digits arrives as a number.
@@ -24,8 +25,15 @@ export const campaignSearchSchema = z.object({
   topic: optionalId,
   /** Share of voice: the set it is a share of. */
   among: optionalId,
-  /** A topic the campaign did not touch. */
-  control: optionalId,
+  /** Complaint rate: per 1,000 of this series instead of mentions. */
+  per: optionalId,
+  /** A topic the campaign did not touch, or `exposure:` and a series. */
+  control: z
+    .string()
+    .regex(new RegExp(`^(exposure:)?${UUID}$`))
+    .nullable()
+    .default(null)
+    .catch(null),
   view: z.enum(['chart', 'table']).default('chart').catch('chart'),
   /** The whole baseline, not only its last weeks. */
   all: z.boolean().default(false).catch(false),
@@ -48,12 +56,16 @@ export type CampaignUpdate = (search: CampaignSearch) => CampaignSearch;
 /** What each field means when it is absent; the router leaves these out of the URL. */
 export const CAMPAIGN_SEARCH_DEFAULTS: CampaignSearch = campaignSearchSchema.parse({});
 
-/** Another measure, topic or set; a set belongs to a share of voice only. */
+/** Another measure, topic, set or series; a set belongs to a share of voice only, a series to a complaint rate. */
 export const withTarget =
-  (target: Partial<Pick<CampaignSearch, 'measure' | 'topic' | 'among'>>): CampaignUpdate =>
+  (target: Partial<Pick<CampaignSearch, 'measure' | 'topic' | 'among' | 'per'>>): CampaignUpdate =>
   (search) => {
     const next = { ...search, ...target };
-    return { ...next, among: next.measure === 'share-of-voice' ? next.among : null };
+    return {
+      ...next,
+      among: next.measure === 'share-of-voice' ? next.among : null,
+      per: next.measure === 'complaint-rate' ? next.per : null,
+    };
   };
 
 /** Back to what was pledged. */
@@ -62,6 +74,7 @@ export const withoutTarget: CampaignUpdate = (search) => ({
   measure: null,
   topic: null,
   among: null,
+  per: null,
 });
 
 export const withControl =
@@ -96,6 +109,6 @@ export function narrowsReactions({ rule, sentiment, source, lang, choice }: Reac
 }
 
 /** Whether something else than the pledge is asked for: an answer found afterwards. */
-export function asksOther({ measure, topic, among }: CampaignSearch): boolean {
-  return measure !== null || topic !== null || among !== null;
+export function asksOther({ measure, topic, among, per }: CampaignSearch): boolean {
+  return [measure, topic, among, per].some((part) => part !== null);
 }

@@ -1,6 +1,7 @@
 import type { Flaw, QuietReading, RegressionReading } from '../../../contract/flaws';
 import { Card } from '../../ui/card';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
+import { ExposureChoice } from './exposure-choice';
 
 const QUIET: Readonly<Record<QuietReading['verdict'], string>> = {
   'confirmed-quiet': '● confirmed quiet',
@@ -25,10 +26,14 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         {effect && (
           <section aria-label="Against what was to be expected">
             <h3>Against what was to be expected</h3>
-            <p>{effect.words}</p>
+            <p>
+              {flaw.exposure ? `Complaints per 1,000 of ${flaw.exposure.name}. ` : ''}
+              {effect.words}
+            </p>
             <p className="flaw-small">{effect.method}</p>
           </section>
         )}
+        <ExposureChoice flaw={flaw} />
       </div>
     </Card>
   );

@@ -25,7 +25,11 @@ export function ImportReportView({ report }: { report: ImportReport }) {
   const figures = [
     ['accepted', report.accepted, 'new'],
     ['duplicate', report.duplicate, 'known already'],
-    ['changed', report.changed, 'known, with other words: kept as a version'],
+    [
+      'changed',
+      report.changed,
+      report.kind === 'exposure' ? 'days with another value' : 'known, with other words: kept as a version',
+    ],
     ['rejected', report.rejected, 'not taken in'],
   ] as const;
   return (
@@ -54,7 +58,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       )}
       {report.rejections.length > 0 && <Rejections report={report} />}
       <div className="flex flex-wrap items-center gap-3">
-        {report.firstAt && report.lastAt && report.state !== 'withdrawn' && (
+        {report.firstAt && report.lastAt && report.state !== 'withdrawn' && report.kind !== 'exposure' && (
           <Link
             to="/"
             search={{ from: report.firstAt, to: new Date(Date.parse(report.lastAt) + 1).toISOString() }}

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { ExposuresCard } from './exposures-card';
 import { FileChoice } from './file-choice';
 import { ImportFile } from './import-file';
 import { importsQuery, UPLOAD_KEY } from './import-queries';
@@ -41,6 +42,7 @@ export function ImportsPage() {
           onAnother={() => setFile(null)}
         />
       )}
+      <ExposuresCard />
       <Card title="Earlier imports" className="min-h-40">
         {imports.error && (
           <div className="p-4">

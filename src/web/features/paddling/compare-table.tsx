@@ -17,7 +17,8 @@ export function CompareTable({
   measure: ComparedMeasure;
   zone: string;
 }) {
-  const amount = (value: number | null) => (value === null ? '—' : averageWords(measure, value));
+  const amount = (value: number | null) =>
+    value === null ? '—' : averageWords({ measure, per: null }, value);
   return (
     // Focusable, so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard

@@ -17,7 +17,7 @@ import { effectGeometry } from './effect-geometry';
 import { EffectPlot } from './effect-plot';
 import { dayWords, EffectReadOut } from './effect-read-out';
 import { cumulativeAxis, cumulativeRows, expectedRows, gapsIn, observedRows, valueAxis } from './effect-rows';
-import { formatSum, SUM_NOUNS, VALUE_UNITS, valueWords } from './effect-words';
+import { formatSum, SUM_NOUNS, valueUnit, valueWords } from './effect-words';
 
 const RIGHT_PX = 16;
 const LABEL_PX = 11;
@@ -134,7 +134,7 @@ export function EffectChart({
           gaps={rows.gaps}
           unended={rows.unended}
           edges={edges}
-          title={VALUE_UNITS[measure]}
+          title={valueUnit(effect)}
           cumulativeTitle={`Cumulative: observed minus expected, ${SUM_NOUNS[measure]}`}
         />
         <PaddlingLayer

@@ -15,7 +15,7 @@ export function pledgedChoice({ control }: CampaignSearch): EffectChoice {
 /** The question an address asks; `null` while a share of voice lacks its topic or its set, `own` being the topic if none is named. */
 export function askedChoice(search: CampaignSearch, own: string | null): EffectChoice | null {
   if (!asksOther(search)) return pledgedChoice(search);
-  const { measure, among } = search;
+  const { measure, among, per } = search;
   const isShare = measure === 'share-of-voice';
   const topic = search.topic ?? (isShare ? own : null);
   if (isShare && (topic === null || among === null)) return null;
@@ -24,5 +24,6 @@ export function askedChoice(search: CampaignSearch, own: string | null): EffectC
     ...(measure === null ? {} : { measure }),
     ...(topic === null ? {} : { topic }),
     ...(among === null ? {} : { among }),
+    ...(per === null ? {} : { per }),
   };
 }

@@ -8,9 +8,11 @@ import {
   withoutTarget,
   withTarget,
 } from '../../url-state/campaign-search';
-import { capitalised, MEASURE_WORDS } from './pledge-words';
+import { ControlSelect } from './control-select';
+import { PerSelect } from './per-select';
+import { CHOICE_WORDS, capitalised } from './pledge-words';
 
-/** Other questions to the same days: another measure, of another topic, or with another topic taken into account. */
+/** Other questions to the same days: another measure, of another topic, per another series, or with something else taken into account. */
 export function EffectChoices({
   search,
   topics,
@@ -44,7 +46,7 @@ export function EffectChoices({
             <option value="">as it was meant</option>
             {PLEDGE_MEASURES.map((measure) => (
               <option key={measure} value={measure}>
-                {capitalised(MEASURE_WORDS[measure])}
+                {capitalised(CHOICE_WORDS[measure])}
               </option>
             ))}
           </select>
@@ -59,6 +61,9 @@ export function EffectChoices({
           onChoose={(topic) => onUpdate(withTarget({ topic }))}
         />
       )}
+      {search.measure === 'complaint-rate' && (
+        <PerSelect chosen={search.per} onChoose={(per) => onUpdate(withTarget({ per }))} />
+      )}
       {isShare && (
         <TopicSelect
           label="Among"
@@ -68,10 +73,8 @@ export function EffectChoices({
           onChoose={(among) => onUpdate(withTarget({ among }))}
         />
       )}
-      <TopicSelect
-        label="Take into account another topic that the campaign did not touch"
-        hint="Its counts stand in for the weather: what moved everything alike is no effect."
-        nothing="none"
+      <ControlSelect
+        label="Take into account a series, or a topic that the campaign did not touch"
         topics={untouched}
         chosen={search.control}
         onChoose={(control) => onUpdate(withControl(control))}
@@ -82,14 +85,12 @@ export function EffectChoices({
 
 function TopicSelect({
   label,
-  hint,
   nothing,
   topics,
   chosen,
   onChoose,
 }: {
   label: string;
-  hint?: string;
   nothing: string;
   topics: readonly Topic[];
   chosen: string | null;
@@ -97,7 +98,7 @@ function TopicSelect({
 }) {
   const isKnown = chosen === null || topics.some(({ id }) => id === chosen);
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label}>
       {(attributes) => (
         <select
           {...attributes}

@@ -3,7 +3,7 @@ import { type CsvCell, csvText } from '../../lib/csv-cell';
 import { offsetName } from '../../ui/charts/time-format';
 import { effectDays } from './effect-days';
 import { summedOn } from './effect-rows';
-import { SUM_NOUNS, subjectWords, VALUE_UNITS } from './effect-words';
+import { SUM_NOUNS, subjectWords, valueUnit } from './effect-words';
 
 /**
  * Every day an answer rests on as CSV (RFC 4180, CRLF), the whole baseline included: header lines say campaign, measure,
@@ -23,7 +23,7 @@ export function effectCsv(campaign: string, answer: CampaignEffect): string {
     ['Eddyline: observed against expected'],
     ['campaign', campaign],
     ['measure', subjectWords(effect)],
-    ['values', VALUE_UNITS[effect.measure]],
+    ['values', valueUnit(effect)],
     ['sums', SUM_NOUNS[effect.measure]],
     ['verdict', effect.verdict],
     ['in words', effect.words],

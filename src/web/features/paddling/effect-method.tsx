@@ -37,8 +37,17 @@ export function EffectMethod({ answer }: { answer: CampaignEffect }) {
           <Term name="Baseline">{stretchWords(effect.baseline, zone)}</Term>
           <Term name="Window">{stretchWords(effect.window, zone)}</Term>
           <Term name="Taken into account">
-            {control ? `the counts of ${control.name}, as a term of the regression` : 'no other topic'}
+            {control
+              ? `${control.kind === 'topic' ? `the counts of ${control.name}` : `the uploaded series ${control.name}; its gaps are left out`}, as a term of the regression`
+              : 'nothing else'}
           </Term>
+          {effect.per && (
+            <Term name="Held against">
+              the uploaded series {effect.per.name}
+              {effect.per.unit !== null && ` (${effect.per.unit})`}, day by day; a day it does not know has no
+              figure
+            </Term>
+          )}
           <Term name="Could detect">
             {detectable
               ? `${detectable}: the smallest change that comes out clear in 8 of 10 cases`

@@ -16,8 +16,8 @@ export function EffectWords({ effect, size = 'large' }: { effect: EffectReading;
       </p>
       {effect.observed !== null && effect.expected !== null && (
         <p className="effect-line">
-          Observed <b>{averageWords(effect.measure, effect.observed)}</b>, expected{' '}
-          <b>{averageWords(effect.measure, effect.expected)}</b>
+          Observed <b>{averageWords(effect, effect.observed)}</b>, expected{' '}
+          <b>{averageWords(effect, effect.expected)}</b>
           {sum && `; ${sum}`}. In brackets: {Math.round(effect.level * 100)} % intervals.
         </p>
       )}

@@ -66,10 +66,14 @@ describe('the figures of an effect', () => {
   });
 
   it('are in the unit of their measure', () => {
-    expect(averageWords('positive', 5.954)).toBe('6.0 a day');
-    expect(averageWords('volume', 159.6)).toBe('160 a day');
-    expect(averageWords('net-sentiment', 17.98)).toBe('+18 points on average');
-    expect(averageWords('complaint-rate', 3.1)).toBe('3.1 per 1,000 mentions');
+    expect(averageWords({ measure: 'positive', per: null }, 5.954)).toBe('6.0 a day');
+    expect(averageWords({ measure: 'volume', per: null }, 159.6)).toBe('160 a day');
+    expect(averageWords({ measure: 'net-sentiment', per: null }, 17.98)).toBe('+18 points on average');
+    expect(averageWords({ measure: 'complaint-rate', per: null }, 3.1)).toBe('3.1 per 1,000 mentions');
+    const per = { id: 's', name: 'Active users', unit: null };
+    const rate = { measure: 'complaint-rate', per } as const;
+    expect(averageWords(rate, 3.1)).toBe('3.1 per 1,000 of Active users');
+    expect(subjectWords({ ...rate, topic: null, among: null })).toBe('Complaints per 1,000 of Active users');
     expect(valueWords('share-of-voice', 31.2)).toBe('31 %');
     expect(valueWords('positive', 9)).toBe('9');
   });

@@ -3,13 +3,13 @@ import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { formatCount, formatPercent, formatPoints } from '../../ui/charts/number-format';
 import { LOCALE } from '../../ui/charts/time-format';
 import type { ShownDay } from './effect-days';
-import { capitalised, measuredWords } from './pledge-words';
+import { capitalised, readingWords } from './pledge-words';
 
-type Target = Pick<EffectReading, 'measure' | 'topic' | 'among'>;
+type Target = Pick<EffectReading, 'measure' | 'topic' | 'among' | 'per'>;
 
 /** `Positive mentions about Speed and data`. */
-export function subjectWords({ measure, topic, among }: Target): string {
-  return capitalised(measuredWords(measure, topic?.name ?? null, among?.name ?? null));
+export function subjectWords(target: Target): string {
+  return capitalised(readingWords(target));
 }
 
 /** The effect as one sentence in three pieces, the middle one to be stressed. Of a refused one there is none. */
@@ -62,6 +62,11 @@ export const VALUE_UNITS: Readonly<Record<PledgeMeasure, string>> = {
   'share-of-voice': 'share of voice, %',
 };
 
+/** The same of a reading, whose rate may be held against a series. */
+export function valueUnit({ measure, per }: Pick<EffectReading, 'measure' | 'per'>): string {
+  return per ? `complaints per 1,000 of ${per.name}` : VALUE_UNITS[measure];
+}
+
 /** What is summed up over the window: shares and rates by what they count. */
 export const SUM_NOUNS: Readonly<Record<PledgeMeasure, string>> = {
   volume: 'mentions',
@@ -80,10 +85,13 @@ const DAILY_UNITS: Readonly<Partial<Record<PledgeMeasure, string>>> = {
 };
 
 /** `9.7 a day`, `+18 points on average`. */
-export function averageWords(measure: PledgeMeasure, value: number): string {
+export function averageWords(
+  { measure, per }: Pick<EffectReading, 'measure' | 'per'>,
+  value: number,
+): string {
   const isCount = measure !== 'net-sentiment' && measure !== 'share-of-voice';
   const amount = isCount && value < 9.95 ? oneDigitAlways.format(value) : valueWords(measure, value);
-  return `${amount}${DAILY_UNITS[measure] ?? ' a day'}`;
+  return `${amount}${per ? ` per 1,000 of ${per.name}` : (DAILY_UNITS[measure] ?? ' a day')}`;
 }
 
 /**

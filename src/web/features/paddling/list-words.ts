@@ -1,15 +1,13 @@
 import type { CampaignVerdict } from '../../../contract/effects';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { headlineWords } from './headline-words';
-import { capitalised, measuredWords } from './pledge-words';
+import { capitalised, readingWords } from './pledge-words';
 
 type Told = Pick<CampaignVerdict, 'pledge' | 'effect' | 'state'>;
 
 /** What is measured, and what of it was pledged: `Positive mentions about Prices: a rise of at least 10 %`. */
 export function askedWords({ pledge, effect }: Pick<Told, 'pledge' | 'effect'>): string {
-  const subject = capitalised(
-    measuredWords(effect.measure, effect.topic?.name ?? null, effect.among?.name ?? null),
-  );
+  const subject = capitalised(readingWords(effect));
   return pledge ? `${subject}: ${pledge.pledged}` : subject;
 }
 

@@ -5,6 +5,7 @@ import type { CampaignEffect } from '../../../contract/effects';
 import { type Pledge, sealPledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
+import { exposuresQuery } from '../../lib/exposures-query';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
@@ -14,7 +15,7 @@ import { actorWords } from './actor-words';
 import { tied } from './effect-words';
 import { PledgeForm } from './pledge-form';
 import { pledgeQuery, refreshPledge } from './pledge-queries';
-import { FIELD_WORDS, pledgeSentence, targetWords } from './pledge-words';
+import { FIELD_WORDS, type NameOf, pledgeSentence, targetWords } from './pledge-words';
 import { PowerNote } from './power-note';
 import type { PledgedTerms } from './power-query';
 
@@ -34,8 +35,11 @@ export function PledgeCard({
   const { data: pledge, error, refetch } = useQuery(pledgeQuery(campaign.id));
   const [writing, setWriting] = useState(false);
   const started = Date.parse(campaign.startAt) <= Date.now();
-  const topicName = (id: string) =>
-    topics.find((topic) => topic.id === id)?.name ?? 'a topic that was removed';
+  const exposures = useQuery(exposuresQuery()).data?.items ?? [];
+  const names: NameOf = {
+    topic: (id) => topics.find((topic) => topic.id === id)?.name ?? 'a topic that was removed',
+    series: (id) => exposures.find((series) => series.id === id)?.name ?? 'a series without values',
+  };
   return (
     <Card title="Pledge" aside={pledge && <PledgeState pledge={pledge} />}>
       <div className="pledge">
@@ -47,7 +51,7 @@ export function PledgeCard({
               : 'Nothing is pledged yet. Say what this campaign is meant to change before it starts; a pledge made afterwards proves nothing.'}
           </p>
         )}
-        {pledge && !writing && <Terms pledge={pledge} topicName={topicName} zone={zone} />}
+        {pledge && !writing && <Terms pledge={pledge} names={names} zone={zone} />}
         {outcome && !writing && started && <Outcome outcome={outcome} zone={zone} />}
         {pledge?.state === 'draft' && !writing && (
           <PowerNote campaignId={campaign.id} terms={termsOf(pledge)} />
@@ -83,24 +87,16 @@ function PledgeState({ pledge }: { pledge: Pledge }) {
   );
 }
 
-function Terms({
-  pledge,
-  topicName,
-  zone,
-}: {
-  pledge: Pledge;
-  topicName: (id: string) => string;
-  zone: string;
-}) {
+function Terms({ pledge, names, zone }: { pledge: Pledge; names: NameOf; zone: string }) {
   const { sealed, amendments, counter } = pledge;
   const checkDay = { startMs: Date.parse(pledge.checkAt), endExclusiveMs: Date.parse(pledge.checkAt) + 1 };
   return (
     <>
-      <p className="pledge-sentence">{pledgeSentence(pledge, topicName)}</p>
+      <p className="pledge-sentence">{pledgeSentence(pledge, names)}</p>
       <p>
         Held against the {pledge.baselineDays} days before the start, checked on {formatSpan(checkDay, zone)}.{' '}
         {counter
-          ? `What would show harm: ${targetWords(counter, topicName)}.`
+          ? `What would show harm: ${targetWords(counter, names)}.`
           : 'Nobody named what would show that it did harm.'}
       </p>
       {pledge.state === 'not-pledged' && (
@@ -144,8 +140,8 @@ function Outcome({ outcome, zone }: { outcome: NonNullable<CampaignEffect['pledg
 
 /** The terms alone, as they can be asked about. */
 function termsOf(pledge: Pledge): PledgedTerms {
-  const { measure, topic, among, direction, smallestChange, baselineDays, checkAt, counter } = pledge;
-  return { measure, topic, among, direction, smallestChange, baselineDays, checkAt, counter };
+  const { measure, topic, among, per, direction, smallestChange, baselineDays, checkAt, counter } = pledge;
+  return { measure, topic, among, per, direction, smallestChange, baselineDays, checkAt, counter };
 }
 
 function PledgeActions({

@@ -33,12 +33,18 @@ export function PledgeForm({
 }) {
   const client = useQueryClient();
   const [target, setTarget] = useState<Target>(
-    pledge ?? { measure: 'positive', topic: campaign.topics[0] ?? null, among: null, direction: 'up' },
+    pledge ?? {
+      measure: 'positive',
+      topic: campaign.topics[0] ?? null,
+      among: null,
+      per: null,
+      direction: 'up',
+    },
   );
   const [counter, setCounter] = useState<Target | null>(
     pledge
       ? pledge.counter
-      : { measure: 'negative', topic: campaign.topics[0] ?? null, among: null, direction: 'up' },
+      : { measure: 'negative', topic: campaign.topics[0] ?? null, among: null, per: null, direction: 'up' },
   );
   const [smallestChange, setSmallest] = useState(String(pledge?.smallestChange ?? 15));
   const [baselineDays, setBaseline] = useState(pledge?.baselineDays ?? 56);
@@ -52,6 +58,7 @@ export function PledgeForm({
     measure: target.measure,
     topic: target.topic,
     among: target.among,
+    per: target.per,
     direction: target.direction,
     smallestChange: Number(smallestChange.replace(',', '.')),
     baselineDays,
@@ -132,7 +139,7 @@ export function PledgeForm({
               onChange={() =>
                 setCounter(
                   counter === null
-                    ? { measure: 'negative', topic: target.topic, among: null, direction: 'up' }
+                    ? { measure: 'negative', topic: target.topic, among: null, per: null, direction: 'up' }
                     : null,
                 )
               }

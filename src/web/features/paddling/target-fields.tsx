@@ -2,9 +2,10 @@ import { PLEDGE_MEASURES, type PledgeMeasure } from '../../../contract/pledge-me
 import type { Pledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { CONTROL, Field } from '../../ui/field';
-import { MEASURE_WORDS } from './pledge-words';
+import { PerSelect } from './per-select';
+import { CHOICE_WORDS } from './pledge-words';
 
-export type Target = Pick<Pledge, 'measure' | 'topic' | 'among' | 'direction'>;
+export type Target = Pick<Pledge, 'measure' | 'topic' | 'among' | 'per' | 'direction'>;
 
 /** What is to change, of which topic, and which way. `errors` are by the names of the fields. */
 export function TargetFields({
@@ -47,17 +48,25 @@ export function TargetFields({
             value={target.measure}
             onChange={(event) => {
               const measure = event.target.value as PledgeMeasure;
-              onChange({ ...target, measure, among: measure === 'share-of-voice' ? target.among : null });
+              onChange({
+                ...target,
+                measure,
+                among: measure === 'share-of-voice' ? target.among : null,
+                per: measure === 'complaint-rate' ? target.per : null,
+              });
             }}
           >
             {PLEDGE_MEASURES.map((measure) => (
               <option key={measure} value={measure}>
-                {MEASURE_WORDS[measure]}
+                {CHOICE_WORDS[measure]}
               </option>
             ))}
           </select>
         )}
       </Field>
+      {target.measure === 'complaint-rate' && (
+        <PerSelect chosen={target.per} error={errors.per} onChoose={(per) => onChange({ ...target, per })} />
+      )}
       {topicSelect('topic', 'Of the topic', 'everything said')}
       {target.measure === 'share-of-voice' && topicSelect('among', 'Among', 'choose the whole set')}
       <Field label="Which way" error={errors.direction}>
