@@ -41,7 +41,7 @@ export function missingColumns(preview: ImportPreview, mapping: Mapping): string
   return preview.canonical
     .filter(({ name, required }) => required && !taken.has(name))
     .map(({ name }) => name)
-    .filter((name) => !taken.has(STAND_INS[name] ?? ''));
+    .filter((name) => !(name in STAND_INS && taken.has(STAND_INS[name] as string)));
 }
 
 /** `?map=` for the server: canonical → column; `undefined` while nothing differs from its own guess. */
