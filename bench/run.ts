@@ -21,6 +21,7 @@ import { fillStore, STORED, withStore } from './stores';
 import { benchThreads } from './threads';
 import { benchTopicEdit } from './topic-edit';
 import { benchTopicMatch } from './topic-match';
+import { benchVoices } from './voices';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(import.meta.dirname, 'results');
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     'insight',
     'effect',
     'threads',
+    'voices',
   ];
   const figures: Figure[] = [];
   const note = (figure: Figure) => {
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);
     if (benches.includes('topic-match') && store === 'pglite') await noteTopicMatch(note);
     if (benches.includes('threads')) for (const figure of await benchThreads(store, PORT)) note(figure);
+    if (benches.includes('voices')) for (const figure of await benchVoices(store, PORT)) note(figure);
     if (benches.includes('topic-edit') && store === 'postgres') note(await benchTopicEdit(store, PORT));
     if (benches.includes('reactions')) for (const figure of await benchReactions(store, PORT)) note(figure);
     if (values.large && store === 'postgres') await benchImport(store, { bytes: 1024 * 1024 * 1024 }, note);

@@ -60,7 +60,7 @@ const windowQuery = {
   from: instant.optional(),
   /** Exclusive. */
   to: instant.optional(),
-  days: z.coerce.number().int().min(1).max(3660).default(90),
+  days: z.coerce.number().int().min(1).max(3660).default(28),
 };
 
 export const voiceListSchema = listOf(listedVoiceSchema).extend({
@@ -95,7 +95,7 @@ export const listVoices = defineEndpoint({
   access: 'read',
   query: z.object({
     ...windowQuery,
-    lens: z.enum(VOICE_LENSES).default('followers'),
+    lens: z.enum(VOICE_LENSES).default('most-affected'),
     show: z.enum(SHOWN_VOICES).default('people'),
     /** At most one; without it every inbound mention is in. */
     topic: z.uuid().optional(),

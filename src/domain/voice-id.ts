@@ -22,3 +22,8 @@ export function parseVoiceId(id: string): VoiceName | null {
 export function toHandle(author: string): string {
   return author.trim().replace(/^@+/, '').toLowerCase();
 }
+
+/** How an address names whoever wrote something. */
+export function voiceIdOf(source: string, author: string): string {
+  return voiceId({ source, handle: toHandle(author) });
+}

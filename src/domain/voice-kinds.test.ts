@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COPIED, REPEATS, type RepeatedMention, setVoicesApart, type VoiceActivity } from './voice-kinds';
+import {
+  COPIED,
+  FORMULAS,
+  REPEATS,
+  type RepeatedMention,
+  setVoicesApart,
+  type VoiceActivity,
+} from './voice-kinds';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,6 +33,16 @@ describe('setVoicesApart', () => {
     expect(setVoicesApart(later, active({ ann: 3 }))).toEqual(new Map());
     const other = [say('ann', 0), say('ann', 1), say('ann', 2, 'b')];
     expect(setVoicesApart(other, active({ ann: 3 }))).toEqual(new Map());
+  });
+
+  it('takes a voice that speaks in formulas for a bot, not one that repeats a part', () => {
+    const said = [0, 1, 2, 3].map((day) => say('feed', day * 24 * HOUR));
+    expect(setVoicesApart(said, active({ feed: 5 })).get('feed')).toEqual({
+      kind: 'likely-bot',
+      reasons: [{ rule: 'formulas', repeated: 4, mentions: 5 }],
+    });
+    expect(setVoicesApart(said, active({ feed: 6 }))).toEqual(new Map());
+    expect(setVoicesApart(said, active({ feed: 4 }))).toEqual(new Map());
   });
 
   it('takes a voice that never sleeps for a bot', () => {
@@ -88,7 +105,11 @@ describe('setVoicesApart', () => {
         const apart = setVoicesApart(said, active(counts));
         for (const voice of Object.keys(counts)) {
           const own = said.filter((one) => one.voice === voice);
-          const isBot = own.some(
+          const formulas = own.filter(
+            ({ copyKey }) => own.filter((one) => one.copyKey === copyKey).length >= FORMULAS.times,
+          ).length;
+          const speaksInFormulas = own.length >= FORMULAS.mentions && formulas >= FORMULAS.share * own.length;
+          const repeats = own.some(
             (first) =>
               own.filter((one) => one.copyKey === first.copyKey && isWithin(first, one, 10 * MINUTE))
                 .length >= REPEATS.times,
@@ -96,11 +117,12 @@ describe('setVoicesApart', () => {
           const copies = own.filter((one) =>
             said.some((first) => isWithin(first, one, 24 * HOUR) && isCopied(said, first, one.copyKey)),
           ).length;
-          const expected = isBot
-            ? 'likely-bot'
-            : copies > 0 && copies * 2 >= own.length
-              ? 'syndicated'
-              : undefined;
+          const expected =
+            repeats || speaksInFormulas
+              ? 'likely-bot'
+              : copies > 0 && copies * 2 >= own.length
+                ? 'syndicated'
+                : undefined;
           expect(apart.get(voice)?.kind).toBe(expected);
         }
       }),

@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 
 /** A voice that says the same words so often in so many minutes is likely a bot. */
 export const REPEATS = { times: 3, minutes: 10 } as const;
+/** One of at least so many mentions, most of which are words it said so many times, speaks in formulas: a feed. */
+export const FORMULAS = { mentions: 5, times: 3, share: 0.8 } as const;
 /** One that speaks in so many hours of the day, on so many days (of UTC), does not sleep. */
 export const SLEEPLESS = { hours: 20, days: 3 } as const;
 /** Words said on so many sources, or by so many voices, within a day are copies; a voice is syndicated when half of what it says is. */
@@ -31,6 +33,7 @@ export interface VoiceActivity {
 
 export type ApartReason =
   | { rule: 'repeats'; times: number }
+  | { rule: 'formulas'; repeated: number; mentions: number }
   | { rule: 'sleepless'; days: number }
   | { rule: 'copied'; copies: number; mentions: number };
 
@@ -48,7 +51,7 @@ export function setVoicesApart(
   repeated: readonly RepeatedMention[],
   activity: ReadonlyMap<string, VoiceActivity>,
 ): Map<string, SetApart> {
-  const repeats = mostRepeats(repeated);
+  const { repeats, formulaic } = countOwnRepeats(repeated);
   const copies = countCopies(repeated);
   const apart = new Map<string, SetApart>();
   for (const voice of new Set([...activity.keys(), ...repeats.keys()])) {
@@ -58,6 +61,10 @@ export function setVoicesApart(
     const reasons: ApartReason[] = [];
     if (times >= REPEATS.times) reasons.push({ rule: 'repeats', times });
     if (sleeplessDays >= SLEEPLESS.days) reasons.push({ rule: 'sleepless', days: sleeplessDays });
+    const formulas = formulaic.get(voice) ?? 0;
+    if (mentions >= FORMULAS.mentions && formulas >= FORMULAS.share * mentions) {
+      reasons.push({ rule: 'formulas', repeated: formulas, mentions });
+    }
     const isBot = reasons.length > 0;
     if (copied > 0 && copied >= COPIED.share * mentions)
       reasons.push({ rule: 'copied', copies: copied, mentions });
@@ -66,18 +73,23 @@ export function setVoicesApart(
   return apart;
 }
 
-/** Of each voice, the most times it said the same words within `REPEATS.minutes`. */
-function mostRepeats(repeated: readonly RepeatedMention[]): Map<string, number> {
-  const most = new Map<string, number>();
+/**
+ * Of each voice, the most times it said the same words within `REPEATS.minutes`, and how many of its mentions are words
+ * it said `FORMULAS.times` times or more, whenever.
+ */
+function countOwnRepeats(repeated: readonly RepeatedMention[]) {
+  const repeats = new Map<string, number>();
+  const formulaic = new Map<string, number>();
   for (const said of groupsOf(repeated, ({ voice, copyKey }) => JSON.stringify([voice, copyKey]))) {
     const { voice } = said[0] as RepeatedMention;
+    if (said.length >= FORMULAS.times) formulaic.set(voice, (formulaic.get(voice) ?? 0) + said.length);
     let first = 0;
     for (let last = 0; last < said.length; last++) {
       while (timeOf(said, last) - timeOf(said, first) > REPEATS.minutes * MINUTE_MS) first++;
-      most.set(voice, Math.max(most.get(voice) ?? 0, last - first + 1));
+      repeats.set(voice, Math.max(repeats.get(voice) ?? 0, last - first + 1));
     }
   }
-  return most;
+  return { repeats, formulaic };
 }
 
 /** Of each voice, how many of its mentions are words that were copied within a day of them. */

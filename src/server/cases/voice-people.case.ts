@@ -156,7 +156,7 @@ export function voicePeopleCases(open: OpenTestApp): void {
       expect(ids(await list('&lens=persistence&show=syndicated'))).toEqual(['c:wire2', 'b:wire1', 'a:wire0']);
       expect((await list('&lens=persistence&show=all')).inLens).toBe(6);
       expect(await one('forum:spam')).toMatchObject({ kind: 'likely-bot' });
-      expect(people.rules).toHaveLength(3);
+      expect(people.rules).toHaveLength(4);
     });
 
     it('are told with what they said, about what, and what we replied', async () => {

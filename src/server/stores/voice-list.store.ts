@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { VoiceLens } from '../../contract/voice-lenses';
 import type { VoiceName } from '../../domain/voice-id';
-import type { RepeatedMention } from '../../domain/voice-kinds';
+import type { VoiceActivity } from '../../domain/voice-kinds';
 import { unnestRows } from '../db/bulk';
 import type { Db } from '../db/database';
 import type { VoiceScope } from './voice.store';
@@ -48,42 +48,43 @@ function saidIn({ from, to, topicVersion, sources, langs }: ReadScope): RawBuild
 
 /** What the rules that set voices apart ask: words said several times, and voices that seldom sleep. */
 export interface ApartFacts {
-  repeated: (Omit<RepeatedMention, 'voice'> & VoiceName)[];
-  sleepless: (VoiceName & { days: number })[];
-  /** How much each voice said that is named above. */
-  mentions: (VoiceName & { mentions: number })[];
+  /** Source, handle, time (epoch milliseconds) and what near copies have in common. */
+  repeated: [string, string, number, string][];
+  /** Voices of these mentions, and those that seldom sleep. */
+  voices: (VoiceName & VoiceActivity)[];
 }
 
+/** `about` asks only what concerns one voice: what it said, and who else said the same. */
 export async function readApartFacts(
   db: Db,
   scope: ReadScope,
   least: { times: number; hours: number; days: number },
+  about: VoiceName | null,
 ): Promise<ApartFacts> {
+  const isAsked = about === null ? sql`true` : sql`(source = ${about.source} and handle = ${about.handle})`;
+  // Windows and groups, no joins: a planner without statistics would compare every mention with every other.
   const { rows } = await sql<{ facts: ApartFacts }>`
-    with said as materialized (
+    with read as (
       select m.source, ${HANDLE} as handle, m.at, m.copy_key from ${saidIn(scope)}
-    ), copied as (
-      select copy_key from said where copy_key is not null group by 1 having count(*) >= ${least.times}
-    ), repeated as materialized (
-      select said.* from said join copied using (copy_key)
-    ), wakeful as (
-      -- A day with few mentions has few hours: most voices need no count of theirs.
-      select source, handle from said group by 1, 2 having count(*) >= ${least.hours * least.days}
-    ), wakeful_day as (
-      select source, handle, (said.at at time zone 'UTC')::date from said join wakeful using (source, handle)
-      group by 1, 2, 3 having count(distinct extract(hour from said.at at time zone 'UTC')) >= ${least.hours}
-    ), sleepless as (
-      select source, handle, count(*)::integer as days from wakeful_day group by 1, 2 having count(*) >= ${least.days}
-    ), named as (
-      select source, handle from repeated union select source, handle from sleepless
+    ), said as materialized (
+      select source, handle, at, copy_key,
+        copy_key is not null and count(*) over alike >= ${least.times} and bool_or(${isAsked}) over alike as is_repeated
+      from read window alike as (partition by copy_key)
+    ), day as (
+      select source, handle, count(*) as mentions, bool_or(is_repeated) as repeats,
+        bit_count((bit_or(1 << extract(hour from said.at at time zone 'UTC')::integer))::bit(32)) as hours
+      from said group by source, handle, (said.at at time zone 'UTC')::date
+    ), voice as (
+      select source, handle, sum(mentions)::integer as mentions, bool_or(repeats) as repeats,
+        (count(*) filter (where hours >= ${least.hours}))::integer as days
+      from day group by 1, 2
     )
     select json_build_object(
-      'repeated', coalesce((select json_agg(json_build_object('source', source, 'handle', handle,
-        'atMs', (extract(epoch from at) * 1000)::bigint, 'copyKey', copy_key::text)) from repeated), '[]'),
-      'sleepless', coalesce((select json_agg(sleepless) from sleepless), '[]'),
-      'mentions', coalesce((select json_agg(counted) from (
-        select source, handle, count(*)::integer as mentions from said join named using (source, handle) group by 1, 2
-      ) counted), '[]')
+      'repeated', coalesce((select json_agg(json_build_array(source, handle,
+        (extract(epoch from at) * 1000)::bigint, copy_key::text)) from said where is_repeated), '[]'),
+      'voices', coalesce((select json_agg(json_build_object('source', source, 'handle', handle,
+        'mentions', mentions, 'sleeplessDays', days))
+        from voice where repeats or (days >= ${least.days} and ${isAsked})), '[]')
     ) as facts`.execute(db);
   return rows[0]?.facts as ApartFacts;
 }

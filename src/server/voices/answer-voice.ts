@@ -89,7 +89,7 @@ async function kindOf(db: Db, nowMs: number, { source, handle }: VoiceName, quer
     sources: [],
     langs: [],
   });
-  const apart = (await readSetApart(db, scope)).get(voiceId({ source, handle }));
+  const apart = (await readSetApart(db, scope, { source, handle })).get(voiceId({ source, handle }));
   return { kind: apart?.kind ?? ('person' as const), why: (apart?.reasons ?? []).map(reasonInWords) };
 }
 

@@ -1,11 +1,15 @@
 import type { VoiceList } from '../../contract/voice-people';
-import { type ApartReason, COPIED, REPEATS, SLEEPLESS } from '../../domain/voice-kinds';
+import { type ApartReason, COPIED, FORMULAS, REPEATS, SLEEPLESS } from '../../domain/voice-kinds';
 
 /** The rules that set voices apart, for the list's foot. */
 export const RULES_IN_WORDS: VoiceList['rules'] = [
   {
     kind: 'likely-bot',
     words: `Likely bots said the same words ${REPEATS.times} times or more within ${REPEATS.minutes} minutes (letter case, links, handles, numbers and punctuation aside; words of under 24 letters not counted).`,
+  },
+  {
+    kind: 'likely-bot',
+    words: `Likely bots, too: those with ${FORMULAS.mentions} mentions or more of which at least ${100 * FORMULAS.share} % are words they said ${FORMULAS.times} times or more, as feeds do.`,
   },
   {
     kind: 'likely-bot',
@@ -21,6 +25,9 @@ export const RULES_IN_WORDS: VoiceList['rules'] = [
 export function reasonInWords(reason: ApartReason): string {
   if (reason.rule === 'repeats') {
     return `Said the same words ${reason.times} times within ${REPEATS.minutes} minutes.`;
+  }
+  if (reason.rule === 'formulas') {
+    return `${reason.repeated} of ${reason.mentions} mentions are words they said ${FORMULAS.times} times or more.`;
   }
   if (reason.rule === 'sleepless') {
     return `Spoke in at least ${SLEEPLESS.hours} of the 24 hours on ${reason.days} days.`;

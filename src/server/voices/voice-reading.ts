@@ -15,28 +15,25 @@ export async function readableScope(
   return start === null ? { scope, partial: false } : { scope: { ...scope, from: start }, partial: true };
 }
 
-/** Voices of a scope that rules set apart, by id. */
+/** Voices of a scope that rules set apart, by id; with `about` it is sure to tell of that voice only. */
 export async function readSetApart(
   db: Db,
   scope: ReadScope,
+  about: VoiceName | null = null,
 ): Promise<Map<string, SetApart & { name: VoiceName }>> {
-  const { repeated, sleepless, mentions } = await readApartFacts(db, scope, {
-    times: REPEATS.times,
-    hours: SLEEPLESS.hours,
-    days: SLEEPLESS.days,
-  });
+  const least = { times: REPEATS.times, ...SLEEPLESS };
+  const { repeated, voices } = await readApartFacts(db, scope, least, about);
   const names = new Map(
-    mentions.map(({ source, handle }) => [voiceId({ source, handle }), { source, handle }]),
+    voices.map(({ source, handle }) => [voiceId({ source, handle }), { source, handle }]),
   );
-  const days = new Map(sleepless.map((voice) => [voiceId(voice), voice.days]));
-  const activity = new Map(
-    mentions.map((voice) => {
-      const id = voiceId(voice);
-      return [id, { mentions: voice.mentions, sleeplessDays: days.get(id) ?? 0 }];
-    }),
-  );
+  const activity = new Map(voices.map((voice) => [voiceId(voice), voice]));
   const apart = setVoicesApart(
-    repeated.map(({ handle, ...said }) => ({ ...said, voice: voiceId({ source: said.source, handle }) })),
+    repeated.map(([source, handle, atMs, copyKey]) => ({
+      voice: voiceId({ source, handle }),
+      source,
+      atMs,
+      copyKey,
+    })),
     activity,
   );
   return new Map([...apart].map(([id, found]) => [id, { ...found, name: names.get(id) as VoiceName }]));

@@ -16,6 +16,7 @@ import { PADDLING_SEARCH_DEFAULTS, paddlingSearchSchema } from '../url-state/pad
 import { REPLY_TIMES_DEFAULTS, replyTimesSearchSchema } from '../url-state/reply-times-search';
 import { RIVER_SEARCH_DEFAULTS, riverSearchSchema } from '../url-state/river-search';
 import { THREADS_SEARCH_DEFAULTS, threadsSearchSchema } from '../url-state/threads-search';
+import { VOICES_SEARCH_DEFAULTS, voicesSearchSchema } from '../url-state/voices-search';
 import { NotFound, RouteProblem } from './route-states';
 import { Shell } from './shell';
 
@@ -127,6 +128,18 @@ const routes = [
     validateSearch: replyTimesSearchSchema,
     search: { middlewares: [stripSearchParams(REPLY_TIMES_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/reply-times/reply-times-page'), 'ReplyTimesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/voices',
+    validateSearch: voicesSearchSchema,
+    search: { middlewares: [stripSearchParams(VOICES_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/voices/voices-page'), 'VoicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/voices/$voiceId',
+    component: lazyRouteComponent(() => import('../features/voices/voice-page'), 'VoicePage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

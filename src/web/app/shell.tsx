@@ -34,6 +34,7 @@ const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
   { to: '/threads', label: 'Threads', keys: 'threads' },
   { to: '/flaws', label: 'Flaws', keys: 'flaws' },
   { to: '/flow', label: 'Flow', keys: 'flow' },
+  { to: '/voices', label: 'Voices', keys: 'voices' },
   { to: '/imports', label: 'Imports', keys: 'imports' },
   { to: '/settings', label: 'Settings', keys: 'settings' },
 ];

@@ -34,6 +34,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
     threads: go('/threads'),
     flaws: go('/flaws'),
     flow: go('/flow'),
+    voices: go('/voices'),
     imports: go('/imports'),
     settings: go('/settings'),
     topics: go('/settings/topics'),

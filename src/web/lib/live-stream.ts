@@ -26,6 +26,7 @@ const OUTDATED: Record<string, readonly string[]> = {
   reactions: REACTIONS,
   exposures: ['/exposures', '/flaws/{id}', ...EFFECTS],
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],
+  voices: ['/voices', '/voices/{id}'],
   settings: ['/settings', '/currents', '/flow'],
   topics: ['/topics', '/topics/movers', '/teams', '/people', ...REACTIONS],
   import: ['/imports', '/imports/{id}', '/health'],

@@ -10,6 +10,7 @@ export const SHORTCUTS = [
   { id: 'threads', keys: 'g h', label: 'Go to Threads' },
   { id: 'flaws', keys: 'g f', label: 'Go to Flaws' },
   { id: 'flow', keys: 'g o', label: 'Go to Flow' },
+  { id: 'voices', keys: 'g v', label: 'Go to Voices' },
   { id: 'imports', keys: 'g i', label: 'Go to Imports' },
   { id: 'settings', keys: 'g s', label: 'Go to Settings' },
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },

@@ -36,6 +36,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/reply-times', label: 'First reply time', words: 'threads waiting answer median' },
   { to: '/flaws', label: 'Flaws', key: 'flaws', words: 'bugs problems proposals fixes regressed' },
   { to: '/flow', label: 'Flow', key: 'flow', words: 'dam sankey stages waiting never answered' },
+  { to: '/voices', label: 'Voices', key: 'voices', words: 'people followers supporters bots partner' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Flaw } from '../../../contract/flaws';
 import { markTold } from '../../../contract/flow';
+import { voiceIdOf } from '../../../domain/voice-id';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -79,7 +80,10 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         {items.map((person) => (
           <li key={`${person.source} ${person.author}`}>
             <p>
-              <b>{person.author}</b> <span>{person.source}</span>
+              <Link to="/voices/$voiceId" params={{ voiceId: voiceIdOf(person.source, person.author) }}>
+                <b>{person.author}</b>
+              </Link>{' '}
+              <span>{person.source}</span>
               {hasNews && told.data && (
                 <button
                   type="button"

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Flow, FlowPerson } from '../../../contract/flow';
+import { voiceIdOf } from '../../../domain/voice-id';
 import { Button } from '../../ui/button';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
@@ -69,7 +70,7 @@ function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
   const last = formatDay(Date.parse(person.lastAt), zone);
   return (
     <li>
-      <Link to="/threads/$threadId" params={{ threadId: person.lastThreadId }}>
+      <Link to="/voices/$voiceId" params={{ voiceId: voiceIdOf(person.source, person.author) }}>
         {person.authorName ?? person.author}
       </Link>
       <span>
@@ -81,6 +82,9 @@ function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
         {first === last ? first : `${first} to ${last}`}
       </span>
       <span>{person.answered === 0 ? 'never answered' : `${formatCount(person.answered)} answered`}</span>
+      <Link to="/threads/$threadId" params={{ threadId: person.lastThreadId }}>
+        what they said last
+      </Link>
     </li>
   );
 }

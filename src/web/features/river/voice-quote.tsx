@@ -4,6 +4,7 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import type { Topic } from '../../../contract/topics';
 import type { Voice } from '../../../contract/voices';
+import { voiceIdOf } from '../../../domain/voice-id';
 import { formatCompact, formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
@@ -42,7 +43,17 @@ export function VoiceQuote({
       )}
       <p className="voice-by">
         <SentimentTag sentiment={voice.sentiment} />{' '}
-        <b title={voice.authorName ?? undefined}>{voice.author ?? 'author not known'}</b>
+        {voice.author === null ? (
+          <b>author not known</b>
+        ) : (
+          <Link
+            to="/voices/$voiceId"
+            params={{ voiceId: voiceIdOf(voice.source, voice.author) }}
+            title={voice.authorName ?? undefined}
+          >
+            {voice.author}
+          </Link>
+        )}
         {voice.followers !== null && <span>{formatCompact(voice.followers)} followers</span>}
         <span>
           {voice.source}, {formatInstant(Date.parse(voice.at), zone)}

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { listAuthorMentions } from '../../../contract/authors';
+import { voiceIdOf } from '../../../domain/voice-id';
 import { callEndpoint } from '../../lib/api';
 import { Card } from '../../ui/card';
 import { formatInstant } from '../../ui/charts/time-format';
@@ -33,7 +34,18 @@ export function AuthorHistory({
   const said = useQuery(authorQuery(source, author));
   const elsewhere = (said.data?.items ?? []).filter((mention) => mention.threadId !== threadId);
   return (
-    <Card title={`${author} with us`} aside={source}>
+    <Card
+      title={`${author} with us`}
+      aside={
+        <Link
+          to="/voices/$voiceId"
+          params={{ voiceId: voiceIdOf(source, author) }}
+          className="font-medium text-accent"
+        >
+          all of {author} on {source}
+        </Link>
+      }
+    >
       {said.error && <ProblemNote error={said.error} onRetry={() => void said.refetch()} />}
       {said.data && elsewhere.length === 0 && (
         <p className="thread-note">Nothing else of theirs is known here.</p>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { ExternalLink } from 'lucide-react';
 import type { Turn } from '../../../contract/threads';
+import { voiceIdOf } from '../../../domain/voice-id';
 import { waitWords } from '../../lib/wait-words';
 import { formatCompact } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
@@ -68,7 +69,17 @@ const LEVELS = Array.from({ length: DEEPEST_INDENT }, (_, index) => index);
 function Byline({ threadId, turn, answers, zone }: TurnItemProps) {
   return (
     <p className="turn-by">
-      <b title={turn.authorName ?? undefined}>{turn.author ?? 'author not known'}</b>
+      {turn.author === null || turn.text === null ? (
+        <b title={turn.authorName ?? undefined}>{turn.author ?? 'author not known'}</b>
+      ) : (
+        <Link
+          to="/voices/$voiceId"
+          params={{ voiceId: voiceIdOf(turn.source, turn.author) }}
+          title={turn.authorName ?? undefined}
+        >
+          <b>{turn.author}</b>
+        </Link>
+      )}
       {turn.direction === 'outbound' && <span className="turn-ours-tag">ours</span>}
       {answers && <span className="thread-foreign">to {answers.author ?? 'an unknown author'}</span>}
       {turn.parentMissing && <span>answers something that was not collected</span>}
