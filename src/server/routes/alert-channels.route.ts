@@ -95,7 +95,7 @@ export function routeAlertChannels(api: EndpointRouter, services: Services): voi
     await change((tx) =>
       addDelivery(tx, { id, channel_id: params.id, alert_id: null, reason: 'test' }, { due: now, now }),
     );
-    return (await deliverOne(services, id)) ?? UNDER_WAY;
+    return tried(id);
   });
 
   api.on(listAlertDeliveries, async () => ({
@@ -106,7 +106,7 @@ export function routeAlertChannels(api: EndpointRouter, services: Services): voi
     await change(async (tx) => {
       if (!(await hurryDelivery(tx, params.id, services.now()))) throw notFound('delivery that is not sent');
     });
-    return (await deliverOne(services, params.id)) ?? UNDER_WAY;
+    return tried(params.id);
   });
 
   api.on(getMailServer, answerMailServer);
@@ -139,6 +139,11 @@ export function routeAlertChannels(api: EndpointRouter, services: Services): voi
     await channels.forgetMailServer(db);
     return null;
   });
+
+  async function tried(id: string): Promise<{ ok: boolean; words: string }> {
+    const { ok, words } = (await deliverOne(services, id)) ?? UNDER_WAY;
+    return { ok, words };
+  }
 
   async function answerMailServer(): Promise<MailServer> {
     const set = services.messenger.available ? services.messenger.mailServer : null;

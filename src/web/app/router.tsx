@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
+import { ALERTS_SEARCH_DEFAULTS, alertsSearchSchema } from '../url-state/alerts-search';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
 import { FLAWS_SEARCH_DEFAULTS, flawsSearchSchema } from '../url-state/flaws-search';
@@ -93,6 +94,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/alerts',
+    validateSearch: alertsSearchSchema,
+    search: { middlewares: [stripSearchParams(ALERTS_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/alerts/alerts-page'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/imports',
     component: lazyRouteComponent(() => import('../features/imports/imports-page'), 'ImportsPage'),
   }),
@@ -161,6 +169,14 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/settings/routing',
     component: lazyRouteComponent(() => import('../features/routing/routing-page'), 'RoutingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings/alerts',
+    component: lazyRouteComponent(
+      () => import('../features/alert-settings/alert-settings-page'),
+      'AlertSettingsPage',
+    ),
   }),
 ];
 

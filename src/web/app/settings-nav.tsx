@@ -5,6 +5,7 @@ const SETTINGS_PAGES = [
   { to: '/settings/topics', label: 'Topics' },
   { to: '/settings/teams', label: 'Teams' },
   { to: '/settings/routing', label: 'Routing' },
+  { to: '/settings/alerts', label: 'Alerts' },
 ] as const;
 
 /** The way between the settings pages, above each of them; nothing on other pages. */

@@ -20,6 +20,9 @@ import { useKnownActor } from './use-known-actor';
 import { usePageChange } from './use-page-change';
 import { useShellKeys } from './use-shell-keys';
 
+const AlertBadge = lazy(() =>
+  import('./alert-badge').then(({ AlertBadge: component }) => ({ default: component })),
+);
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
 const ScenarioSwitcher =
   import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK
@@ -35,6 +38,7 @@ const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
   { to: '/flaws', label: 'Flaws', keys: 'flaws' },
   { to: '/flow', label: 'Flow', keys: 'flow' },
   { to: '/voices', label: 'Voices', keys: 'voices' },
+  { to: '/alerts', label: 'Alerts', keys: 'alerts' },
   { to: '/imports', label: 'Imports', keys: 'imports' },
   { to: '/settings', label: 'Settings', keys: 'settings' },
 ];
@@ -83,6 +87,11 @@ export function Shell() {
               className="flex-none rounded-md px-2 py-1.5 md:px-2.5 font-medium text-ink2 no-underline hover:bg-grid aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
               {label}
+              {to === '/alerts' && (
+                <Suspense>
+                  <AlertBadge />
+                </Suspense>
+              )}
             </Link>
           ))}
         </nav>

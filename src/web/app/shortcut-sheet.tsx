@@ -1,3 +1,4 @@
+import { ALERT_SHORTCUTS } from '../lib/alert-shortcuts';
 import { LIST_SHORTCUTS, SHORTCUTS, turnShortcuts, useShortcutsOn } from '../lib/shortcuts';
 import { Dialog } from '../ui/dialog';
 import { paletteKeys } from './palette-keys';
@@ -16,6 +17,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         <Keys off={!on} shortcuts={SHORTCUTS} always={ALWAYS} />
         <h3 className="m-0 font-[620]">In the list of threads</h3>
         <Keys off={!on} shortcuts={LIST_SHORTCUTS} />
+        <h3 className="m-0 font-[620]">In the list of alerts</h3>
+        <Keys off={!on} shortcuts={ALERT_SHORTCUTS} />
         <label className="flex min-h-8 items-center gap-2">
           <input type="checkbox" checked={on} onChange={(event) => turnShortcuts(event.target.checked)} />
           Plain keys act (kept in this browser; never while typing in a field)

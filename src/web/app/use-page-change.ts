@@ -8,11 +8,13 @@ const TITLES: Record<string, string> = {
   '/threads': 'Threads',
   '/decisions': 'Needs a decision',
   '/reply-times': 'First reply time',
+  '/alerts': 'Alerts',
   '/imports': 'Imports',
   '/settings': 'Settings',
   '/settings/topics': 'Topics',
   '/settings/teams': 'Teams',
   '/settings/routing': 'Routing',
+  '/settings/alerts': 'Alert rules',
 };
 /** A heading that has not come by then will not take the focus from where the reader has gone meanwhile. */
 const HEADING_MS = 5000;

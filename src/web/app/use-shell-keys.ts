@@ -35,6 +35,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
     flaws: go('/flaws'),
     flow: go('/flow'),
     voices: go('/voices'),
+    alerts: go('/alerts'),
     imports: go('/imports'),
     settings: go('/settings'),
     topics: go('/settings/topics'),

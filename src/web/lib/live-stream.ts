@@ -42,6 +42,15 @@ const OUTDATED: Record<string, readonly string[]> = {
     ...FLOW,
   ],
   notice: ['/notices'],
+  alert: [
+    '/alerts',
+    '/alerts/{id}',
+    '/alert-counts',
+    '/alert-rules',
+    '/alert-channels',
+    '/alert-deliveries',
+    '/alert-mutes',
+  ],
   boards: ['/boards', '/boards/{id}'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */

@@ -11,6 +11,7 @@ export const SHORTCUTS = [
   { id: 'flaws', keys: 'g f', label: 'Go to Flaws' },
   { id: 'flow', keys: 'g o', label: 'Go to Flow' },
   { id: 'voices', keys: 'g v', label: 'Go to Voices' },
+  { id: 'alerts', keys: 'g a', label: 'Go to Alerts' },
   { id: 'imports', keys: 'g i', label: 'Go to Imports' },
   { id: 'settings', keys: 'g s', label: 'Go to Settings' },
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },

@@ -37,11 +37,13 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/flaws', label: 'Flaws', key: 'flaws', words: 'bugs problems proposals fixes regressed' },
   { to: '/flow', label: 'Flow', key: 'flow', words: 'dam sankey stages waiting never answered' },
   { to: '/voices', label: 'Voices', key: 'voices', words: 'people followers supporters bots partner' },
+  { to: '/alerts', label: 'Alerts', key: 'alerts', words: 'spikes acknowledge snooze unexpected' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
   { to: '/settings/teams', label: 'Teams', words: 'settings people' },
   { to: '/settings/routing', label: 'Routing', words: 'settings rules teams route' },
+  { to: '/settings/alerts', label: 'Alert rules', words: 'settings replay channels webhook mail mute' },
 ];
 const WINDOWS: Record<RiverRange, string> = {
   '7d': 'Last 7 days',

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import type { Alert } from '../../../contract/alerts';
+
+const DAY_MS = 86_400_000;
+
+/** Where to look next: the River around it, the threads, the campaign, the flaw, the flow. */
+export function AlertLinks({ alert }: { alert: Alert }) {
+  const from = new Date(Date.parse(alert.since) - 3 * DAY_MS).toISOString();
+  const to = new Date(
+    Math.max(Date.parse(alert.until ?? alert.openedAt), Date.parse(alert.since)) + DAY_MS,
+  ).toISOString();
+  const of = {
+    ...(alert.topic ? { topic: [alert.topic.id] } : {}),
+    ...(alert.source ? { source: [alert.source] } : {}),
+  };
+  const isSeries = !alert.flaw && alert.rule.kind !== 'dam';
+  return (
+    <ul className="alert-links" aria-label="Where to look next">
+      {isSeries && (
+        <li>
+          <Link to="/" search={{ ...of, from, to } as never}>
+            The River around it
+          </Link>
+        </li>
+      )}
+      {isSeries && alert.verdict !== 'expected-but-absent' && (
+        <li>
+          <Link to="/threads" search={{ ...of, from, to } as never}>
+            What people said then
+          </Link>
+        </li>
+      )}
+      {alert.campaign && (
+        <li>
+          <Link to="/campaigns/$campaignId" params={{ campaignId: alert.campaign.id }}>
+            {alert.campaign.name}
+          </Link>
+        </li>
+      )}
+      {alert.flaw && (
+        <li>
+          <Link to="/flaws/$flawId" params={{ flawId: alert.flaw.id }}>
+            {alert.flaw.title}
+          </Link>
+        </li>
+      )}
+      {alert.rule.kind === 'dam' && (
+        <li>
+          <Link to="/flow" search={(alert.damAt ? { team: alert.damAt.id } : {}) as never}>
+            The flow of complaints
+          </Link>
+        </li>
+      )}
+      {!alert.rule.removed && (
+        <li>
+          <Link to="/settings/alerts">The rule</Link>
+        </li>
+      )}
+    </ul>
+  );
+}

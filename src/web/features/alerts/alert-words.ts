@@ -1,0 +1,43 @@
+import type { Alert } from '../../../contract/alerts';
+import type { AlertState } from '../../../domain/alerts/alert-kinds';
+import { formatCount, formatPercent } from '../../ui/charts/number-format';
+import { formatInstant } from '../../ui/charts/time-format';
+
+export const STATE_WORDS: Readonly<Record<AlertState, string>> = {
+  open: 'open',
+  acknowledged: 'acknowledged',
+  snoozed: 'snoozed',
+  resolved: 'resolved',
+};
+
+type Numbers = Pick<Alert, 'observed' | 'expected' | 'bound' | 'ratio' | 'severity' | 'rule'> & {
+  title: string;
+};
+
+/** What was seen beside what was to be expected, as names and figures. */
+export function numbersOf(alert: Numbers): [string, string][] {
+  const { observed, expected, bound, ratio, severity, rule } = alert;
+  const isShare = alert.title.startsWith('Share of');
+  const figure = (value: number) =>
+    isShare ? formatPercent(value) : value < 100 ? String(Math.round(10 * value) / 10) : formatCount(value);
+  const found: [string, string | null][] = [
+    ['observed', observed === null ? null : figure(observed)],
+    [rule.kind === 'dam' ? 'should wait' : 'expected', expected === null ? null : figure(expected)],
+    [rule.kind === 'threshold' ? 'limit' : 'bound', bound === null ? null : figure(bound)],
+    ['ratio', ratio === null ? null : `${ratio}×`],
+    [...severityOf(rule.kind, severity)],
+  ];
+  return found.filter((entry): entry is [string, string] => entry[1] !== null);
+}
+
+function severityOf(kind: Alert['rule']['kind'], severity: number): [string, string | null] {
+  if (kind === 'spike') return ['standard deviations', String(Math.round(10 * severity) / 10)];
+  if (kind === 'regressed') return ['people', formatCount(severity)];
+  return ['severity', null];
+}
+
+/** Since when, and until when or that it lasts. */
+export function lastedWords({ since, until }: Pick<Alert, 'since' | 'until'>, zone: string): string {
+  const began = `since ${formatInstant(Date.parse(since), zone)}`;
+  return until === null ? `${began}, still on` : `${began}, over ${formatInstant(Date.parse(until), zone)}`;
+}
