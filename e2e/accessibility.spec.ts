@@ -20,6 +20,8 @@ const PAGES = [
   '/reply-times?days=3660&by=source',
   '/settings/routing',
   '/flaws',
+  '/voices?days=365',
+  '/voices?show=all&days=365',
   '/imports',
   '/settings',
   '/settings/topics',
@@ -71,7 +73,7 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
     endExclusive: '2026-04-20T00:00:00Z',
   });
   const compared = `/campaigns/compare?ids=${campaign.id},${spring.id}`;
-  const pages = [...PAGES, compared, `/campaigns/${campaign.id}`, await threadPath(server.url)];
+  const pages = [...PAGES, compared, `/campaigns/${campaign.id}`, ...(await voicePaths(server.url))];
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
@@ -114,13 +116,15 @@ async function added(url: string, path: string, body: object): Promise<{ id: str
   return await response.json();
 }
 
-async function threadPath(url: string): Promise<string> {
+/** The longest conversation that is quoted, and somebody who is. */
+async function voicePaths(url: string): Promise<string[]> {
   const window = 'from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
   const answer = await fetch(`${url}/api/v1/voices/sample?${window}&limit=60`);
   const { items } = (await answer.json()) as VoicesSample;
   const [longest] = items.map(({ thread }) => thread).sort((one, other) => other.mentions - one.mentions);
-  if (!longest) throw new Error('There is no voice to open a thread of.');
-  return `/threads/${longest.id}`;
+  const named = items.find(({ author }) => author !== null);
+  if (!longest || !named) throw new Error('There is no voice to open a thread of.');
+  return [`/threads/${longest.id}`, `/voices/${named.source}:${named.author}`];
 }
 
 async function seriousOf(page: Page): Promise<string[]> {

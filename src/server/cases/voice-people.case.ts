@@ -6,6 +6,7 @@ import type { Person } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
 import type { Topic } from '../../contract/topics';
 import type { VoiceList, VoiceNote, VoicePerson } from '../../contract/voice-people';
+import { readingStart } from '../stores/voice-list.store';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
 
@@ -279,6 +280,18 @@ export function voicePeopleCases(open: OpenTestApp): void {
       expect(gone.status).toBe(404);
       const said = await send<{ items: AuthorMention[] }>('GET', '/authors/mentions?source=forum&author=ann');
       expect(said.items).toEqual([]);
+    });
+
+    it('are read from so late on that no more is looked at than may be, whatever is asked for', async () => {
+      await bring(
+        [1, 2, 3, 4].map((day) => say('ann', day, 'Hello there', { source: day > 2 ? 'news' : 'forum' })),
+      );
+      const scope = { from: new Date(at(0)), to: new Date(at(30)), topicVersion: null, langs: [] };
+      const start = (most: number, sources: string[] = []) =>
+        readingStart(app().db, { ...scope, sources }, most);
+      expect(await start(4)).toBeNull();
+      expect(await start(2)).toEqual(new Date(Date.parse(at(2)) + 1));
+      expect(await start(2, ['forum'])).toEqual(await start(2));
     });
 
     it.each(['ann', ':ann', 'forum:'])('are not named by %j', async (id) => {

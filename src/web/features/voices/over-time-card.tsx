@@ -86,7 +86,7 @@ function BucketTable({ voice }: { voice: VoicePerson }) {
   const { grain, buckets } = voice.series;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="voice-scroll" aria-label={`Mentions a ${grain}`} tabIndex={0}>
+    <section className="voice-scroll" aria-label={`Mentions a ${grain}, as a table`} tabIndex={0}>
       <table>
         <thead>
           <tr>
