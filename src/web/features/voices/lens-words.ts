@@ -27,13 +27,15 @@ export const LENS_MEANINGS: Readonly<Record<VoiceLens, string>> = {
     'By positive mentions; beside them conversations in which they helped somebody else who complained.',
 };
 
+/** Why a lens shows none of the voices that are asked for. */
 export const NOBODY: Readonly<Record<VoiceLens, string>> = {
-  followers: 'No source of this window reports followers, or nobody spoke.',
-  persistence: 'Nobody with a name spoke in public in this window.',
-  'first-to-notice': 'No accepted flaw was first spoken of in this window, before it was accepted.',
-  'most-affected': 'Nobody complained in this window.',
-  newest: 'Everybody who spoke in this window had spoken before.',
-  supporters: 'Nobody said anything positive in this window.',
+  followers: 'Of none of the voices shown a source reported followers.',
+  persistence: 'None of these spoke in this window.',
+  'first-to-notice':
+    'None of the voices shown was the first, in this window, to speak of a flaw that was accepted later.',
+  'most-affected': 'None of the voices shown complained in this window.',
+  newest: 'All of the voices shown had spoken before this window.',
+  supporters: 'None of the voices shown said anything positive in this window.',
 };
 
 export const SHOWN_NAMES: Readonly<Record<ShownVoices, string>> = {

@@ -29,8 +29,16 @@ export function OverTimeCard({ voice }: { voice: VoicePerson }) {
       }
     >
       <div className="voice-body">
-        {asTable ? <BucketTable voice={voice} /> : <Bars voice={voice} buckets={buckets} />}
-        {voice.standing !== 'voice' && <p className="voices-note">What counts as ours is not drawn here.</p>}
+        {voice.figures.mentions === 0 ? (
+          <p className="voices-note">Nothing they said is in the currents.</p>
+        ) : asTable ? (
+          <BucketTable voice={voice} />
+        ) : (
+          <Bars voice={voice} buckets={buckets} />
+        )}
+        {voice.figures.outbound > 0 && voice.figures.mentions > 0 && voice.standing !== 'voice' && (
+          <p className="voices-note">What counts as ours is not drawn here.</p>
+        )}
       </div>
     </Card>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { isMissing } from '../../lib/is-missing';
 import { EmptyState } from '../../ui/empty-state';
@@ -23,14 +23,14 @@ export function VoicePage() {
   const { data, error } = voice;
   return (
     <div className="voices-page">
-      <Link to="/voices" className="voices-back">
-        <ArrowLeft size={14} aria-hidden="true" /> All voices
-      </Link>
+      <BackToVoices />
       {error && isMissing(error) && (
         <EmptyState title="Nobody is known by this name." level={1}>
           <p>{error.message}</p>
           <p>
-            <Link to="/voices">Look at all voices</Link>
+            <Link to="/voices" className="text-accent underline">
+              Look at all voices
+            </Link>
           </p>
         </EmptyState>
       )}
@@ -56,6 +56,25 @@ export function VoicePage() {
         </>
       )}
     </div>
+  );
+}
+
+/** To the list: a step back, to the same lens, for who came from there. */
+function BackToVoices() {
+  const router = useRouter();
+  const fromList = useRouterState({ select: ({ location }) => location.state.fromVoices === true });
+  return (
+    <Link
+      to="/voices"
+      className="voices-back"
+      onClick={(event) => {
+        if (!fromList || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        router.history.back();
+      }}
+    >
+      <ArrowLeft size={14} aria-hidden="true" /> All voices
+    </Link>
   );
 }
 

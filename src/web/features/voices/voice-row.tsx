@@ -6,6 +6,13 @@ import { SentimentTag } from '../../ui/sentiment-tag';
 import { besideFigures, lensFigure } from './lens-words';
 import { SetApartChip } from './set-apart-chip';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The list of voices was the page before. */
+    fromVoices?: boolean;
+  }
+}
+
 /** One voice: the figure of the lens, who it is, the other figures, and what they said last. */
 export function VoiceRow({ voice, lens, zone }: { voice: ListedVoice; lens: VoiceLens; zone: string }) {
   const figure = lensFigure(lens, voice, zone);
@@ -16,7 +23,7 @@ export function VoiceRow({ voice, lens, zone }: { voice: ListedVoice; lens: Voic
       </p>
       <div className="voice-row-body">
         <p className="voice-row-who">
-          <Link to="/voices/$voiceId" params={{ voiceId: voice.id }}>
+          <Link to="/voices/$voiceId" params={{ voiceId: voice.id }} state={{ fromVoices: true }}>
             {voice.authorName ?? voice.author}
           </Link>
           <span>

@@ -49,13 +49,16 @@ export function VoicesPage() {
           {first.read.mentions === 0 ? (
             <EmptyState title="Nobody with a name spoke in this window.">
               <p>
-                Choose a longer window or other filters, or <Link to="/imports">import mentions</Link> with
-                their authors.
+                Choose a longer window or other filters, or{' '}
+                <Link to="/imports" className="text-accent underline">
+                  import mentions
+                </Link>{' '}
+                with their authors.
               </p>
             </EmptyState>
           ) : (
             <section className="voices-card" aria-label="Voices" data-stale={stale} aria-busy={stale}>
-              {items.length === 0 && <p className="voices-note">{NOBODY[search.lens]}</p>}
+              {items.length === 0 && <p className="voices-note">{nobodyWords(first, search)}</p>}
               <ol className="voices-list">
                 {items.map((voice) => (
                   <VoiceRow key={voice.id} voice={voice} lens={first.lens} zone={first.zone} />
@@ -85,6 +88,13 @@ export function VoicesPage() {
       )}
     </div>
   );
+}
+
+/** Why the list is empty though somebody spoke. */
+function nobodyWords({ kinds }: VoiceList, { lens, show }: VoicesSearch): string {
+  if (show === 'likely-bots' && kinds['likely-bot'] === 0) return 'The rules take no voice for a likely bot.';
+  if (show === 'syndicated' && kinds.syndicated === 0) return 'The rules take no voice for a copy.';
+  return NOBODY[lens];
 }
 
 /** What the figures are of; more loudly where it is only a part of the window. */
