@@ -3,7 +3,7 @@ import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../domain/effect/ve
 import { instant, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { namedSeriesSchema } from './exposures';
-import { MARK_KINDS } from './marks';
+import { MARK_KINDS, markSchema } from './marks';
 import { PLEDGE_MEASURES } from './pledge-measures';
 import { hasDistinctMeasures, PLEDGE_STATES, pledged, SAME_COUNTER } from './pledges';
 
@@ -112,23 +112,12 @@ const pledgeOutcome = z.object({
 export const CONTROL_KINDS = ['topic', 'exposure'] as const;
 const controlSchema = named.extend({ kind: z.enum(CONTROL_KINDS) });
 
-export const campaignEffectSchema = z.object({
-  campaignId: z.uuid(),
-  state: z.enum(CAMPAIGN_STATES),
-  /** `null` without a pledge, and for a campaign that started unsealed: then all is found afterwards. */
-  pledge: pledgeOutcome.nullable(),
-  /** Of what was pledged or asked for, else of the volume of what the campaign is about. */
+/** What is told of an effect, whatever it is the effect of. */
+export const effectAnswerSchema = z.object({
+  /** Of what was asked for, or of what it was meant to change. */
   effect: effectReadingSchema,
   /** Days of `effect`: the baseline, then the window. */
   buckets: z.array(effectDaySchema),
-  counter: z
-    .object({
-      direction: z.enum(['up', 'down']),
-      verdict: z.enum(COUNTER_VERDICTS),
-      words: z.string(),
-      effect: effectReadingSchema,
-    })
-    .nullable(),
   /** Other measures of the same topic, found afterwards: nobody said before that they would move. */
   found: z.array(effectReadingSchema),
   alsoHappened: z.array(alsoHappenedSchema),
@@ -139,6 +128,23 @@ export const campaignEffectSchema = z.object({
   zone: z.string(),
   computedAt: instant,
 });
+export type EffectAnswer = z.infer<typeof effectAnswerSchema>;
+
+/** Of what was pledged or asked for, else of the volume of what the campaign is about. */
+export const campaignEffectSchema = effectAnswerSchema.extend({
+  campaignId: z.uuid(),
+  state: z.enum(CAMPAIGN_STATES),
+  /** `null` without a pledge, and for a campaign that started unsealed: then all is found afterwards. */
+  pledge: pledgeOutcome.nullable(),
+  counter: z
+    .object({
+      direction: z.enum(['up', 'down']),
+      verdict: z.enum(COUNTER_VERDICTS),
+      words: z.string(),
+      effect: effectReadingSchema,
+    })
+    .nullable(),
+});
 export type CampaignEffect = z.infer<typeof campaignEffectSchema>;
 
 const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -146,24 +152,44 @@ const CONTROL = new RegExp(`^(exposure:)?${UUID}$`);
 
 const params = z.object({ id: z.uuid() });
 
+/** What may be asked for instead of what was meant. */
+const effectQuery = z.object({
+  /** Another measure than the pledged one: an answer found afterwards. */
+  measure: z.enum(PLEDGE_MEASURES).optional(),
+  topic: z.uuid().optional(),
+  among: z.uuid().optional(),
+  /** Complaint rate: per 1,000 of this series. */
+  per: z.uuid().optional(),
+  baselineDays: z.coerce.number().int().min(1).max(365).optional(),
+  /** A topic that the campaign did not touch, or `exposure:` and a series: taken into the forecast. */
+  control: z.string().regex(CONTROL, 'A topic, or “exposure:” and a series.').optional(),
+});
+
 export const getCampaignEffect = defineEndpoint({
   method: 'get',
   path: '/campaigns/{id}/effect',
   summary: 'How a campaign ran against what was expected, and against its pledge',
   access: 'read',
   params,
-  query: z.object({
-    /** Another measure than the pledged one: an answer found afterwards. */
-    measure: z.enum(PLEDGE_MEASURES).optional(),
-    topic: z.uuid().optional(),
-    among: z.uuid().optional(),
-    /** Complaint rate: per 1,000 of this series. */
-    per: z.uuid().optional(),
-    baselineDays: z.coerce.number().int().min(1).max(365).optional(),
-    /** A topic that the campaign did not touch, or `exposure:` and a series: taken into the forecast. */
-    control: z.string().regex(CONTROL, 'A topic, or “exposure:” and a series.').optional(),
-  }),
+  query: effectQuery,
   response: campaignEffectSchema,
+});
+
+export const markEffectSchema = effectAnswerSchema.extend({ mark: markSchema });
+export type MarkEffect = z.infer<typeof markEffectSchema>;
+
+export const getMarkEffect = defineEndpoint({
+  method: 'get',
+  path: '/marks/{id}/effect',
+  summary:
+    'What followed a release, a fix or an incident, against what was expected; the same calculation as a campaign’s',
+  access: 'read',
+  params,
+  query: effectQuery.extend({
+    /** How long it is followed where it has no end of its own. */
+    windowDays: z.coerce.number().int().min(1).max(365).default(28),
+  }),
+  response: markEffectSchema,
 });
 
 export const listCampaignVerdicts = defineEndpoint({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../contract/campaigns';
 import type { Currents } from '../../contract/currents';
-import type { CampaignEffect, CampaignVerdict, Power } from '../../contract/effects';
+import type { CampaignEffect, CampaignVerdict, MarkEffect, Power } from '../../contract/effects';
 import type { Exposure } from '../../contract/exposures';
+import type { Mark } from '../../contract/marks';
 import type { Topic } from '../../contract/topics';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
@@ -190,6 +191,44 @@ export function effectCases(open: OpenTestApp): void {
       );
     });
 
+    const addMark = (kind: string, at: string, more: object = {}) =>
+      app().json<Mark>('/api/v1/marks', json('POST', { kind, at, label: 'app 8.4', ...more }));
+    const markEffect = ({ id }: Mark, query = '') =>
+      app().json<MarkEffect>(`/api/v1/marks/${id}/effect${query}`);
+
+    it('says what followed a release, with the same calculation as for a campaign', async () => {
+      await app().importRows('mentions', [...daily('tea', [-104, -14], 20), ...daily('tea', [-14, 0], 40)]);
+      const found = await markEffect(await addMark('release', day(-14)), '?measure=volume&windowDays=14');
+      const { effect } = await effectOf(await addCampaign(-14, 0));
+      expect(found.effect).toEqual(effect);
+      expect(found).toMatchObject({ mark: { kind: 'release' }, effect: { verdict: 'clear rise' } });
+      expect(found.alsoHappened).toEqual([]);
+    });
+
+    it('follows an incident to its end, and looks at complaints when nothing else is asked for', async () => {
+      await app().importRows('mentions', daily('tea', [-104, 0], 20));
+      const outage = await addMark('incident', day(-10), { endExclusive: day(-6) });
+      const { effect } = await markEffect(outage);
+      expect(effect).toMatchObject({ measure: 'complaints', verdict: 'not enough data', headline: null });
+      expect(effect.window).toMatchObject({ from: day(-10), to: day(-6), days: 4 });
+    });
+
+    it('refuses a mark in words as it refuses a campaign, and a note altogether', async () => {
+      await app().importRows('mentions', daily('tea', [-24, 0], 20));
+      const fix = await addMark('fix', day(-14));
+      const early = await markEffect(fix, '?measure=volume');
+      expect(early.effect).toMatchObject({ verdict: 'not enough data', headline: null });
+      expect(early.effect.reasons.join(' ')).toMatch(/holds 10 complete days/);
+      await addCampaign(-14, 5, { name: 'Autumn' });
+      const covered = await markEffect(fix, '?measure=volume');
+      expect(covered.effect.reasons.join(' ')).toMatch(/Autumn covers half of this window/);
+      const planned = await markEffect(await addMark('release', day(3)));
+      expect(planned.effect.reasons).toEqual(['It has not started yet.']);
+      const note = await addMark('note', day(-3));
+      expect((await app().request(`/api/v1/marks/${note.id}/effect`)).status).toBe(409);
+      expect((await app().request(`/api/v1/marks/${UNKNOWN}/effect`)).status).toBe(404);
+    });
+
     it('keeps one calculation: average, cumulative and bands agree with the last day', async () => {
       await app().importRows('mentions', daily('tea', [-80, 0], 20));
       const { effect, buckets } = await effectOf(await addCampaign(-10, 0));
@@ -237,7 +276,7 @@ export function effectCases(open: OpenTestApp): void {
       expect(running.buckets.at(-1)).toMatchObject({ start: day(0), observed: null });
       const planned = await effectOf(await addCampaign(3, 10));
       expect(planned).toMatchObject({ state: 'planned', effect: { verdict: 'not enough data' } });
-      expect(planned.effect.reasons).toEqual(['The flight has not started.']);
+      expect(planned.effect.reasons).toEqual(['It has not started yet.']);
     });
 
     it('refuses where another campaign about the same covers half of the flight, and only then', async () => {

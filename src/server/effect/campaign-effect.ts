@@ -4,10 +4,10 @@ import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
 import { type PledgeTarget, type PledgeTerms, pledgeState } from '../../domain/pledge';
 import type { Db } from '../db/database';
-import { iso } from '../routes/reading';
 import type { StoredPledge } from '../stores/pledge.store';
 import { alsoHappened } from './also-happened';
-import { effectDays, steadySources } from './effect-days';
+import { BASELINE_DAYS, type EffectChoice, readEffectAnswer } from './effect-answer';
+import { effectDays } from './effect-days';
 import {
   type MeasureSeries,
   type NamedTarget,
@@ -15,30 +15,9 @@ import {
   readEffectDays,
   readPower,
 } from './effect-reading';
-import { readControl, readSeries, type SeriesReader } from './measure-series';
+import { readSeries, type SeriesReader } from './measure-series';
 
-/** Days before the start when nothing says otherwise. */
-const BASELINE_DAYS = 90;
 const SPARKLINE_DAYS_BEFORE = 28;
-/** What is looked at besides what was pledged: positive and negative ones apart, for one may hide the other. */
-const FOUND_MEASURES: readonly PledgeMeasure[] = [
-  'volume',
-  'positive',
-  'negative',
-  'complaints',
-  'net-sentiment',
-];
-
-/** What a reader asks for instead of what was pledged. */
-export interface EffectChoice {
-  measure?: PledgeMeasure | undefined;
-  topic?: string | undefined;
-  among?: string | undefined;
-  per?: string | undefined;
-  baselineDays?: number | undefined;
-  control?: string | undefined;
-}
-
 /** A campaign with its pledge, as one reads an effect of it. */
 interface Subject {
   campaign: Campaign;
@@ -56,39 +35,26 @@ export async function readCampaignEffect(
   choice: EffectChoice,
 ): Promise<CampaignEffect> {
   const subject = { campaign, pledge, terms: termsOf(campaign, pledge, reader.nowMs), choice };
-  const days = daysOf(subject, reader);
-  const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
-  const overlapping = beside.filter(({ refuses }) => refuses).map(({ label }) => label);
-  const control = await readControl(reader, choice.control);
-  const seriesOf = (target: NamedTarget) =>
-    readSeries(reader, target, days, {
-      control,
-      overlapping,
+  const counter = subject.terms?.counter?.measure as PledgeMeasure | undefined;
+  const { answer, seriesOf } = await readEffectAnswer(
+    db,
+    reader,
+    {
+      id: campaign.id,
+      topics: campaign.topics,
+      window: windowOf(subject, reader.nowMs),
+      days: daysOf(subject, reader),
       hasStarted: hasStarted(campaign, reader.nowMs),
-    });
-  const target = await targetOf(reader, subject);
-  const series = await seriesOf(target);
-  const effect = readEffect(series, 'shown');
-  const found: EffectReading[] = [];
-  for (const measure of FOUND_MEASURES) {
-    const isTold = measure === target.measure || measure === subject.terms?.counter?.measure;
-    if (!isTold)
-      found.push(readEffect(await seriesOf({ ...target, measure, among: null, per: null }), 'left out'));
-  }
-  const sources = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
+      control: choice.control,
+    },
+    { target: await targetOf(reader, subject), told: counter === undefined ? [] : [counter] },
+  );
   return {
     campaignId: campaign.id,
     state: stateOf(campaign, reader.nowMs),
-    pledge: isAsked(choice) ? null : outcomeOf(subject, effect, reader.nowMs),
-    effect,
-    buckets: readEffectDays(series, effect.headline === null),
+    pledge: isAsked(choice) ? null : outcomeOf(subject, answer.effect, reader.nowMs),
     counter: await counterOf(reader, subject, seriesOf),
-    found,
-    alsoHappened: beside,
-    control,
-    sources: { read: sources.read, leftOut: sources.leftOut },
-    zone: reader.calendar.zone.zone,
-    computedAt: iso(reader.nowMs),
+    ...answer,
   };
 }
 

@@ -125,8 +125,8 @@ function judge({ target, days, points, overlapping }: MeasureSeries, placeboUse:
 
 const NOT_STARTED: EffectAnswer = {
   verdict: 'not enough data',
-  reasons: ['The flight has not started.'],
-  needs: ['At least one complete day of the flight.'],
+  reasons: ['It has not started yet.'],
+  needs: ['At least one complete day since the start.'],
   effect: null,
   placebo: null,
 };

@@ -1,14 +1,19 @@
-import { getCampaignEffect, listCampaignVerdicts, readPower } from '../../contract/effects';
+import { getCampaignEffect, getMarkEffect, listCampaignVerdicts, readPower } from '../../contract/effects';
 import type { PledgeTerms } from '../../domain/pledge';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import { readCampaignEffect, readCampaignVerdict, readPledgePower } from '../effect/campaign-effect';
+import type { EffectChoice } from '../effect/effect-answer';
+import { readMarkEffect } from '../effect/mark-effect';
 import { seriesReader } from '../effect/measure-series';
 import type { EndpointRouter } from '../endpoint-router';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { readCampaign } from '../stores/campaign.store';
+import { flawFixedBy } from '../stores/flaw-fix.store';
+import { readMark } from '../stores/mark.store';
 import { readPledge } from '../stores/pledge.store';
+import { activeVersionOf } from '../stores/topic-version.store';
 import { refuseUnreadable } from './pledges.route';
 
 export function routeEffects(api: EndpointRouter, services: Services): void {
@@ -16,14 +21,26 @@ export function routeEffects(api: EndpointRouter, services: Services): void {
 
   api.on(getCampaignEffect, ({ params, query }) =>
     readSnapshot(services.db, async (db) => {
-      if (query.measure === 'share-of-voice' && (query.topic === undefined || query.among === undefined)) {
-        throw new ApiError(400, 'invalid-request', 'A share of voice needs a topic and a set.', {
-          errors: [{ field: 'among', message: 'Name the topic and the set it is a share of.' }],
-        });
-      }
+      refuseHalfShare(query);
       const reader = await seriesReader(db, nowMs());
       const campaign = await campaignOr404(db, params.id);
       return readCampaignEffect(db, reader, campaign, await readPledge(db, params.id), query);
+    }),
+  );
+
+  api.on(getMarkEffect, ({ params, query }) =>
+    readSnapshot(services.db, async (db) => {
+      refuseHalfShare(query);
+      const mark = await readMark(db, params.id);
+      if (!mark) throw notFound('mark');
+      if (mark.kind === 'note') {
+        throw new ApiError(409, 'conflict', 'A note is written down; nothing begins with it.');
+      }
+      const reader = await seriesReader(db, nowMs());
+      const topicId = (await flawFixedBy(db, mark.id))?.topicId ?? null;
+      // A topic that is being counted for the first time says nothing yet.
+      const isCounted = topicId !== null && (await activeVersionOf(db, topicId)) !== null;
+      return readMarkEffect(db, reader, { mark, ownTopic: isCounted ? topicId : null }, query);
     }),
   );
 
@@ -47,6 +64,13 @@ export function routeEffects(api: EndpointRouter, services: Services): void {
       return readPledgePower(await seriesReader(db, nowMs()), campaign, body as PledgeTerms);
     }),
   );
+}
+
+function refuseHalfShare({ measure, topic, among }: EffectChoice): void {
+  if (measure !== 'share-of-voice' || (topic !== undefined && among !== undefined)) return;
+  throw new ApiError(400, 'invalid-request', 'A share of voice needs a topic and a set.', {
+    errors: [{ field: 'among', message: 'Name the topic and the set it is a share of.' }],
+  });
 }
 
 async function campaignOr404(db: Db, id: string) {

@@ -65,7 +65,7 @@ export function routeMarks(api: EndpointRouter, services: Services): void {
   api.on(deleteMark, async ({ params }) => {
     const fixed = await flawFixedBy(db, params.id);
     if (fixed !== null) {
-      throw new ApiError(409, 'conflict', `This is the fix of “${fixed}”: take it back there first.`);
+      throw new ApiError(409, 'conflict', `This is the fix of “${fixed.title}”: take it back there first.`);
     }
     if (!(await marks.deleteMark(db, params.id))) throw notFound('mark');
     await tell(null, null);

@@ -68,12 +68,15 @@ export async function fixesOf(db: Db | Tx, flawIds: readonly string[]): Promise<
 }
 
 /** The title of a flaw that a mark is the fix of; `null` when it is none. */
-export async function flawFixedBy(db: Db | Tx, markId: string): Promise<string | null> {
+export async function flawFixedBy(
+  db: Db | Tx,
+  markId: string,
+): Promise<{ title: string; topicId: string | null } | null> {
   const row = await db
     .selectFrom('flaw_fix')
     .innerJoin('flaw', 'flaw.id', 'flaw_fix.flaw_id')
-    .select('title')
+    .select(['title', 'topic_id as topicId'])
     .where('mark_id', '=', markId)
     .executeTakeFirst();
-  return row?.title ?? null;
+  return row ?? null;
 }

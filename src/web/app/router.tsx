@@ -113,6 +113,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/marks/$markId',
+    validateSearch: campaignSearchSchema,
+    search: { middlewares: [stripSearchParams(CAMPAIGN_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/paddling/mark-page'), 'MarkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/threads',
     validateSearch: threadsSearchSchema,
     search: { middlewares: [stripSearchParams(THREADS_SEARCH_DEFAULTS)] },

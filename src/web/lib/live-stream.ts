@@ -9,7 +9,7 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
 /** Wait for nothing but the next look: following every complaint anew for each batch would cost more than it tells. */
 const FLOW = ['/flow', '/flow/people'];
-const EFFECTS = ['/campaigns/{id}/effect', '/campaign-verdicts'];
+const EFFECTS = ['/campaigns/{id}/effect', '/campaign-verdicts', '/marks/{id}/effect'];
 const REACTIONS = ['/campaigns/{id}/rules', '/campaigns/{id}/reactions'];
 /** Which answers an event makes old, by the path they came from. */
 const OUTDATED: Record<string, readonly string[]> = {

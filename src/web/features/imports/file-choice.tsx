@@ -32,8 +32,8 @@ export function FileChoice({ over, onFile }: { over: boolean; onFile: (file: Fil
       />
       <p className="m-0 max-w-140 text-ink2">
         CSV, NDJSON or JSON of any size: mentions from any listening tool (Meltwater, Zendesk, support data
-        sets), your posts (X Analytics, Sprout, Hootsuite), campaigns or marks. You see how it is read before
-        anything is stored.
+        sets), your posts (X Analytics, Sprout, Hootsuite), campaigns, marks, or a series of days that rates
+        are held against. You see how it is read before anything is stored.
       </p>
     </div>
   );

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import { Card } from '../../ui/card';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { alsoWords, whenWords } from './also-words';
 
-type Also = CampaignEffect['alsoHappened'][number];
+type Also = EffectAnswer['alsoHappened'][number];
 
 /** What else lay in the window and may have moved the same numbers. */
 export function AlsoHappened({ items, zone }: { items: readonly Also[]; zone: string }) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
 import type { CampaignEffect } from '../../../contract/effects';
 import type { Topic } from '../../../contract/topics';
@@ -14,6 +14,7 @@ import { EffectChoices } from './effect-choices';
 import { EffectFigure } from './effect-figure';
 import { tied } from './effect-words';
 import { EffectWords } from './effect-words-view';
+import type { FigureSubject } from './figure-subject';
 import { FoundList } from './found-list';
 
 /**
@@ -43,6 +44,7 @@ export function EffectCard({
   search: CampaignSearch;
   onUpdate: (update: CampaignUpdate) => void;
 }) {
+  const subject = useMemo(() => subjectOf(campaign), [campaign]);
   const isAfterwards = asksOther(search) || pledged.pledge === null;
   return (
     <Card title="Observed against expected" className="effect-card">
@@ -71,19 +73,26 @@ export function EffectCard({
       </div>
       {shown && (
         <div data-stale={stale} className="effect-stale">
-          <EffectFigure campaign={campaign} answer={shown} search={search} onUpdate={onUpdate} />
+          <EffectFigure subject={subject} answer={shown} search={search} onUpdate={onUpdate} />
         </div>
       )}
       <FoundList found={pledged.found} pledged={pledged.effect} shown={search.measure} onUpdate={onUpdate} />
       <EffectChoices
         search={search}
         topics={topics}
-        campaignTopics={campaign.topics}
-        shownTopic={shown?.effect.topic?.id ?? null}
+        untouched={topics.filter(({ id }) => !campaign.topics.includes(id) && id !== shown?.effect.topic?.id)}
+        words={{
+          nothing: 'as it was meant',
+          control: 'Take into account a series, or a topic that the campaign did not touch',
+        }}
         onUpdate={onUpdate}
       />
     </Card>
   );
+}
+
+function subjectOf({ id, name, startAt, endExclusive, posts }: Campaign): FigureSubject {
+  return { id, kind: 'campaign', name, startAt, endExclusive, version: null, posts };
 }
 
 function PledgeOutcome({ pledge }: { pledge: CampaignEffect['pledge'] }) {

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useState } from 'react';
-import type { Campaign } from '../../../contract/campaigns';
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import type { Mark } from '../../../contract/marks';
 import { createCursorStore } from '../../ui/charts/cursor-store';
 import { CursorSurface } from '../../ui/charts/cursor-surface';
@@ -18,21 +17,22 @@ import { EffectPlot } from './effect-plot';
 import { dayWords, EffectReadOut } from './effect-read-out';
 import { cumulativeAxis, cumulativeRows, expectedRows, gapsIn, observedRows, valueAxis } from './effect-rows';
 import { formatSum, SUM_NOUNS, valueUnit, valueWords } from './effect-words';
+import type { FigureSubject } from './figure-subject';
 
 const RIGHT_PX = 16;
 const LABEL_PX = 11;
 
 /** Observed against expected with its bands, our doing below them, and the summed difference: one time axis, one cursor. */
 export function EffectChart({
-  campaign,
+  subject,
   answer,
   days,
   marks,
   threads,
   widthPx,
 }: {
-  campaign: Campaign;
-  answer: CampaignEffect;
+  subject: FigureSubject;
+  answer: EffectAnswer;
   days: readonly ShownDay[];
   marks: readonly TimedMark[];
   /** Of posts that were collected as mentions. */
@@ -80,14 +80,15 @@ export function EffectChart({
       atMs: Date.parse(at),
       label: `${name} ${formatDay(shownMs, zone)}`,
     });
+    const start = edge('start', subject.startAt);
+    if (subject.endExclusive === null) return [start];
     // The last day is named, not the one after it.
-    const lastMs = Date.parse(campaign.endExclusive) - 1;
-    return [edge('start', campaign.startAt), edge('end', campaign.endExclusive, lastMs)];
-  }, [campaign, zone]);
+    return [start, edge('end', subject.endExclusive, Date.parse(subject.endExclusive) - 1)];
+  }, [subject, zone]);
 
   const links = useCallback(
-    (mark: Mark) => linksOf(mark, campaign.id, threads.get(mark.id) ?? null),
-    [campaign.id, threads],
+    (mark: Mark) => linksOf(mark, subject.id, threads.get(mark.id) ?? null),
+    [subject.id, threads],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with other days the same index is another time

@@ -16,19 +16,17 @@ import { CHOICE_WORDS, capitalised } from './pledge-words';
 export function EffectChoices({
   search,
   topics,
-  campaignTopics,
-  shownTopic,
+  untouched,
+  words,
   onUpdate,
 }: {
   search: CampaignSearch;
   topics: readonly Topic[];
-  /** What the campaign is about: nothing it could be measured against. */
-  campaignTopics: readonly string[];
-  /** What the shown answer is about. */
-  shownTopic: string | null;
+  /** Topics nothing was done about: what it can be measured against. */
+  untouched: readonly Topic[];
+  words: { nothing: string; control: string };
   onUpdate: (update: CampaignUpdate) => void;
 }) {
-  const untouched = topics.filter(({ id }) => !campaignTopics.includes(id) && id !== shownTopic);
   const isShare = search.measure === 'share-of-voice';
   return (
     <div className="effect-choices">
@@ -43,7 +41,7 @@ export function EffectChoices({
               onUpdate(measure === null ? withoutTarget : withTarget({ measure }));
             }}
           >
-            <option value="">as it was meant</option>
+            <option value="">{words.nothing}</option>
             {PLEDGE_MEASURES.map((measure) => (
               <option key={measure} value={measure}>
                 {capitalised(CHOICE_WORDS[measure])}
@@ -74,7 +72,7 @@ export function EffectChoices({
         />
       )}
       <ControlSelect
-        label="Take into account a series, or a topic that the campaign did not touch"
+        label={words.control}
         topics={untouched}
         chosen={search.control}
         onChoose={(control) => onUpdate(withControl(control))}

@@ -1,4 +1,4 @@
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import { type CsvCell, csvText } from '../../lib/csv-cell';
 import { offsetName } from '../../ui/charts/time-format';
 import { effectDays } from './effect-days';
@@ -10,7 +10,7 @@ import { SUM_NOUNS, subjectWords, valueUnit } from './effect-words';
  * verdict, sources, zone and method; then one line a day. What is unknown is an empty cell, a counted zero is 0; an
  * effect that is refused has no expected days.
  */
-export function effectCsv(campaign: string, answer: CampaignEffect): string {
+export function effectCsv(campaign: string, answer: EffectAnswer): string {
   const { effect, zone, sources } = answer;
   const days = effectDays(answer);
   const levels =
@@ -71,7 +71,7 @@ export function effectCsv(campaign: string, answer: CampaignEffect): string {
 /** `eddyline-effect-double-data-weeks-positive.csv`. */
 export function effectFileName(
   campaign: string,
-  { effect }: Pick<CampaignEffect, 'effect'>,
+  { effect }: Pick<EffectAnswer, 'effect'>,
   ending: 'csv' | 'png' | 'svg',
 ): string {
   const name = campaign

@@ -1,4 +1,4 @@
-import type { CampaignEffect, EffectDay } from '../../../contract/effects';
+import type { EffectAnswer, EffectDay } from '../../../contract/effects';
 import { NARROW_PX } from '../../ui/charts/river-geometry';
 import type { TimeSpan } from '../../ui/charts/time-scale';
 
@@ -12,7 +12,7 @@ export interface ShownDay extends EffectDay, TimeSpan {
 export function effectDays({
   buckets,
   computedAt,
-}: Pick<CampaignEffect, 'buckets' | 'computedAt'>): ShownDay[] {
+}: Pick<EffectAnswer, 'buckets' | 'computedAt'>): ShownDay[] {
   const computedMs = Date.parse(computedAt);
   return buckets.map((day) => {
     const endExclusiveMs = Date.parse(day.endExclusive);

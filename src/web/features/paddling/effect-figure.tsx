@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import type { Campaign } from '../../../contract/campaigns';
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { useElementWidth } from '../../ui/use-element-width';
 import {
@@ -18,6 +17,7 @@ import { valueAxis } from './effect-rows';
 import { EffectSave } from './effect-save';
 import { EffectTable } from './effect-table';
 import { valueWords } from './effect-words';
+import type { FigureSubject } from './figure-subject';
 import { postsQuery } from './paddling-queries';
 
 // The words must not wait for the chart's code: it is fetched when there is something to draw.
@@ -28,18 +28,18 @@ const READ_OUT = <div className="effect-read-out" />;
 
 /** The days of an effect as chart or table, with their legend and what to take along. */
 export function EffectFigure({
-  campaign,
+  subject,
   answer,
   search,
   onUpdate,
 }: {
-  campaign: Campaign;
-  answer: CampaignEffect;
+  subject: FigureSubject;
+  answer: EffectAnswer;
   search: CampaignSearch;
   onUpdate: (update: CampaignUpdate) => void;
 }) {
   const [ref, widthPx] = useElementWidth<HTMLDivElement>();
-  const posts = useInfiniteQuery(postsQuery(campaign.id));
+  const posts = useInfiniteQuery({ ...postsQuery(subject.id), enabled: subject.kind === 'campaign' });
   const every = useMemo(() => effectDays(answer), [answer]);
   const baseline = baselineDays(every);
   const before = shownBefore(widthPx);
@@ -49,8 +49,8 @@ export function EffectFigure({
   );
   const known = useMemo(() => posts.data?.pages.flatMap(({ items }) => items) ?? [], [posts.data]);
   const marks = useMemo(
-    () => effectMarks(campaign, known, answer.alsoHappened),
-    [campaign, known, answer.alsoHappened],
+    () => effectMarks(subject, known, answer.alsoHappened),
+    [subject, known, answer.alsoHappened],
   );
   const threads = useMemo(
     () => new Map(known.flatMap(({ id, mention }) => (mention ? [[id, mention.threadId] as const] : []))),
@@ -85,7 +85,7 @@ export function EffectFigure({
             ))}
           </span>
           <EffectSave
-            campaign={campaign.name}
+            campaign={subject.name}
             answer={answer}
             days={days}
             frame={ref}
@@ -100,7 +100,7 @@ export function EffectFigure({
           <Suspense fallback={<Waiting widthPx={widthPx} hasSum={hasBands} />}>
             {widthPx > 0 ? (
               <EffectChart
-                campaign={campaign}
+                subject={subject}
                 answer={answer}
                 days={days}
                 marks={marks}
@@ -116,7 +116,7 @@ export function EffectFigure({
       {search.view === 'chart' && cut && <p className="effect-note">{cut}</p>}
       {search.view === 'chart' && posts.hasNextPage && (
         <p className="effect-note">
-          The newest {formatCount(known.length)} of {formatQuantity(campaign.posts, 'post')} are drawn.
+          The newest {formatCount(known.length)} of {formatQuantity(subject.posts, 'post')} are drawn.
         </p>
       )}
       {posts.error && <p className="effect-note">The posts could not be loaded; none are drawn.</p>}
@@ -136,7 +136,7 @@ function Waiting({ widthPx, hasSum }: { widthPx: number; hasSum: boolean }) {
 }
 
 /** Bands that would press everything flat are cut, and said to be. */
-function cutWords({ effect }: CampaignEffect, days: Parameters<typeof valueAxis>[0]): string | null {
+function cutWords({ effect }: EffectAnswer, days: Parameters<typeof valueAxis>[0]): string | null {
   const { cutAbove, cutBelow } = valueAxis(days);
   const reaches = [
     cutAbove === null ? null : `up to ${valueWords(effect.measure, cutAbove)}`,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CampaignEffect, EffectReading } from '../../../contract/effects';
+import type { EffectAnswer, EffectReading } from '../../../contract/effects';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
@@ -8,7 +8,7 @@ import { detectableWords, subjectWords } from './effect-words';
 import { PlaceboStrip } from './placebo-strip';
 
 /** What an effect rests on: windows without one, days, formula, sources, zone and version. */
-export function EffectMethod({ answer }: { answer: CampaignEffect }) {
+export function EffectMethod({ answer }: { answer: EffectAnswer }) {
   const { effect, sources, control, zone } = answer;
   const detectable = detectableWords(effect);
   return (

@@ -1,8 +1,8 @@
-import type { Campaign } from '../../../contract/campaigns';
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import type { Mark } from '../../../contract/marks';
 import type { Post } from '../../../contract/posts';
 import { type TimedMark, timedMarks } from '../../ui/charts/paddling-layout';
+import type { FigureSubject } from './figure-subject';
 
 const NO_DETAILS = {
   url: null,
@@ -14,20 +14,21 @@ const NO_DETAILS = {
 } as const;
 const MAX_LABEL = 120;
 
-/** What stands below the chart: the flight with its posts, and what else lay in its window. */
+/** What stands below the chart: the flight with its posts, or the mark, and what else lay in its window. */
 export function effectMarks(
-  campaign: Campaign,
+  subject: FigureSubject,
   posts: readonly Post[],
-  beside: CampaignEffect['alsoHappened'],
+  beside: EffectAnswer['alsoHappened'],
 ): TimedMark[] {
-  const flight: Mark = {
+  const own: Mark = {
     ...NO_DETAILS,
     topics: [],
-    id: campaign.id,
-    kind: 'campaign',
-    at: campaign.startAt,
-    endExclusive: campaign.endExclusive,
-    label: campaign.name,
+    id: subject.id,
+    kind: subject.kind,
+    at: subject.startAt,
+    endExclusive: subject.endExclusive,
+    label: subject.name,
+    version: subject.version,
   };
   const ours = posts.map(
     (post): Mark => ({
@@ -39,7 +40,7 @@ export function effectMarks(
       endExclusive: null,
       label: post.text.trim() === '' ? 'A post without text' : shortened(post.text),
       url: post.url,
-      campaignId: campaign.id,
+      campaignId: subject.id,
       channel: post.channel,
     }),
   );
@@ -48,7 +49,7 @@ export function effectMarks(
       ? []
       : [{ ...NO_DETAILS, topics: [], id, kind, at, endExclusive, label }],
   );
-  return timedMarks([flight, ...ours, ...others]);
+  return timedMarks([own, ...ours, ...others]);
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,4 @@
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import type { PictureWords } from '../../ui/charts/chart-picture';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
 import type { ShownDay } from './effect-days';
@@ -7,7 +7,7 @@ import { effectSentence, subjectWords } from './effect-words';
 /** What is printed on a picture of the chart: campaign, measure, the finding in words, sources, zone and method. */
 export function effectPictureWords(
   campaign: string,
-  answer: CampaignEffect,
+  answer: EffectAnswer,
   days: readonly ShownDay[],
 ): PictureWords {
   const { effect, zone, sources, control } = answer;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import { effectCsv, effectFileName } from './effect-csv';
 import type { ShownDay } from './effect-days';
 import { effectPictureWords } from './effect-picture';
@@ -14,7 +14,7 @@ export function EffectSave({
   hasChart,
 }: {
   campaign: string;
-  answer: CampaignEffect;
+  answer: EffectAnswer;
   days: readonly ShownDay[];
   frame: RefObject<HTMLElement | null>;
   /** Is the chart shown, and not the table? */

@@ -1,11 +1,11 @@
-import type { CampaignEffect } from '../../../contract/effects';
+import type { EffectAnswer } from '../../../contract/effects';
 import { formatBucket } from '../../ui/charts/time-format';
 import type { ShownDay } from './effect-days';
 import { summedOn } from './effect-rows';
 import { bandWords, dayState, formatSum, subjectWords, valueWords } from './effect-words';
 
 /** The chart as a table: the same days with the same figures, newest last, what is unknown in words. */
-export function EffectTable({ answer, days }: { answer: CampaignEffect; days: readonly ShownDay[] }) {
+export function EffectTable({ answer, days }: { answer: EffectAnswer; days: readonly ShownDay[] }) {
   const { effect, zone } = answer;
   const { measure } = effect;
   const bands = days.find(({ expected }) => expected !== null)?.expected?.bands ?? [];

@@ -29,7 +29,9 @@ export function FoundList({
               type="button"
               className="effect-link"
               aria-pressed={reading.measure === shown}
-              onClick={() => onUpdate(withTarget({ measure: reading.measure, topic: null, among: null }))}
+              onClick={() =>
+                onUpdate(withTarget({ measure: reading.measure, topic: null, among: null, per: null }))
+              }
             >
               {subjectWords(reading)}
             </button>

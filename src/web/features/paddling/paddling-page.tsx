@@ -66,6 +66,11 @@ function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {
             {mark.label}
           </Link>
           <span className="text-ink2">{mark.kind}</span>
+          {mark.kind !== 'note' && (
+            <Link to="/marks/$markId" params={{ markId: mark.id }} className="text-accent">
+              what followed
+            </Link>
+          )}
           {mark.url && (
             <a href={mark.url} target="_blank" rel="noopener noreferrer" className="text-accent">
               its page

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
 import type { Mark } from '../../../contract/marks';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
@@ -40,6 +40,9 @@ import {
   wholeFits,
 } from './river-rows';
 import { bucketWords } from './river-words';
+
+// Asked for when a mark is opened.
+const MarkEffectLine = lazy(async () => ({ default: (await import('./mark-effect-line')).MarkEffectLine }));
 
 interface RiverChartProps {
   currents: Currents;
@@ -267,7 +270,7 @@ function countTitle(topics: number, whole: boolean): string {
   return whole ? 'mentions by topic; grey: all mentions' : 'mentions by topic; all mentions are not drawn';
 }
 
-/** Where a mark leads: a campaign's page, or the dialog in which it was written. */
+/** Where a mark leads: a campaign's page, or the dialog in which it was written; with what followed it. */
 function linksOf({ id, kind, at, campaignId, url }: Mark): ReactNode {
   if (kind === 'campaign' || kind === 'post') {
     const campaign = kind === 'campaign' ? id : campaignId;
@@ -290,7 +293,16 @@ function linksOf({ id, kind, at, campaignId, url }: Mark): ReactNode {
       </>
     );
   }
-  return <DialogLink dialog={`edit-mark:${id}@${at}`}>edit</DialogLink>;
+  return (
+    <>
+      <DialogLink dialog={`edit-mark:${id}@${at}`}>edit</DialogLink>
+      {kind !== 'note' && (
+        <Suspense fallback={null}>
+          <MarkEffectLine markId={id} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function DialogLink({ dialog, children }: { dialog: string; children: string }) {
