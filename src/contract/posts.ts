@@ -25,8 +25,10 @@ export const postSchema = z.object({
   metrics: z.record(z.string(), z.number()),
   /** When the metrics were learnt. */
   learnedAt: instant,
-  /** The import that brought them, by the name of its file where it had one; `null` for a post written by hand. */
+  /** The import that said them last, by the name of its file where it had one; `null` for a post written by hand. */
   learnedFrom: z.object({ importId: z.uuid(), fileName: z.string().nullable() }).nullable(),
+  /** When the last import that had metrics of it was taken back; `null` while there are some, and where none were. */
+  withdrawnAt: instant.nullable(),
   /** A collected mention is this very post; `direction` is what it counts as: ours leaves the currents. */
   mention: z
     .object({ id: z.uuid(), author: z.string().nullable(), threadId: z.uuid(), replies: z.int() })

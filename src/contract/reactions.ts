@@ -177,7 +177,8 @@ export const chooseReaction = defineEndpoint({
     choice: z.enum(CHOICES).nullable(),
     reason: z.string().trim().max(1000).nullable().default(null),
   }),
-  response: reactionSchema,
+  /** With what had been decided before, to take it back exactly. */
+  response: reactionSchema.extend({ before: z.enum(CHOICES).nullable() }),
 });
 
 export const addReaction = defineEndpoint({

@@ -9,14 +9,14 @@ type Choice = (typeof CHOICES)[number] | null;
 
 /**
  * Keeps what a person decides about a mention and a campaign; `null` leaves it to the rules. It stands in the mention's
- * history. Throws 404 for a mention there is none of and 409 for one of ours: that is no reaction.
+ * history. Answers what had been decided before. Throws 404 for a mention there is none of and 409 for one of ours: that is no reaction.
  */
 export async function chooseReaction(
   tx: Tx,
   of: { campaignId: string; mentionId: string },
   choice: Choice,
   by: { actor: string | null; now: Date; reason: string | null },
-): Promise<void> {
+): Promise<Choice> {
   const { campaignId, mentionId } = of;
   const candidate = await readCandidate(tx, { id: mentionId });
   if (!candidate) throw notFound('mention');
@@ -24,7 +24,7 @@ export async function chooseReaction(
     throw new ApiError(409, 'conflict', 'This was said by us: it is no reaction to a campaign.');
   }
   const before = (await choicesOf(tx, campaignId, [mentionId])).get(mentionId)?.kind ?? null;
-  if (before === choice) return;
+  if (before === choice) return before;
   if (choice === null) await dropChoice(tx, campaignId, mentionId);
   else {
     const { actor, now, reason } = by;
@@ -39,4 +39,5 @@ export async function chooseReaction(
       after: { campaign: campaignId, choice },
     },
   ]);
+  return before;
 }

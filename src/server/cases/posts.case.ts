@@ -48,6 +48,59 @@ export function postCases(open: OpenTestApp): void {
       await expectSound();
     });
 
+    const importPosts = async (metrics: object) =>
+      app().importRows<ImportReport>('posts', [
+        { id: 'p9', at: AT, channel: 'bluesky', text: 'Roam free', ...metrics },
+      ]);
+    const onlyPost = async () => (await app().json<{ items: Post[] }>('/api/v1/posts')).items[0];
+    const withdraw = ({ id }: ImportReport) => app().json(`/api/v1/imports/${id}/withdraw`, json('POST'));
+
+    it('say when the figures that were imported of them were withdrawn, and stay', async () => {
+      await app().json(
+        '/api/v1/posts',
+        json('POST', { at: AT, channel: 'bluesky', text: 'Roam free', externalId: 'p9' }),
+      );
+      const figures = await importPosts({ impressions: 900, clicks: 12 });
+      expect(await onlyPost()).toMatchObject({
+        metrics: { impressions: 900, clicks: 12 },
+        learnedFrom: { importId: figures.id },
+        withdrawnAt: null,
+      });
+      await withdraw(figures);
+      expect(await onlyPost()).toMatchObject({
+        metrics: {},
+        learnedFrom: null,
+        withdrawnAt: app().clock.now.toISOString(),
+      });
+      const again = await importPosts({ impressions: 950 });
+      expect(await onlyPost()).toMatchObject({
+        metrics: { impressions: 950 },
+        learnedFrom: { importId: again.id },
+        withdrawnAt: null,
+      });
+    });
+
+    it('have the figures of an earlier import again when a later one is taken back, whichever brought them', async () => {
+      const first = await importPosts({ impressions: 900, clicks: 12 });
+      const second = await importPosts({ impressions: 1100 });
+      expect((await onlyPost())?.metrics).toEqual({ impressions: 1100, clicks: 12 });
+      await withdraw(second);
+      expect(await onlyPost()).toMatchObject({
+        metrics: { impressions: 900, clicks: 12 },
+        learnedFrom: { importId: first.id },
+        withdrawnAt: null,
+      });
+      const third = await importPosts({ impressions: 1200 });
+      await withdraw(first);
+      // Another import brought it, too: it stays, without what only the first one said.
+      expect(await onlyPost()).toMatchObject({
+        metrics: { impressions: 1200 },
+        learnedFrom: { importId: third.id },
+      });
+      await withdraw(third);
+      expect(await onlyPost()).toBeUndefined();
+    });
+
     it('mark a mention once, however often it is asked', async () => {
       await app().importRows('mentions', [partnerSays]);
       await app().json('/api/v1/posts/from-mention', json('POST', { mentionId: partnerId }));

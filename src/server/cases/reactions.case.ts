@@ -225,7 +225,7 @@ export function reactionCases(open: OpenTestApp): void {
       expect((await reactions()).totals).toMatchObject({ mentions: 0, added: 0, removed: 0 });
       await app().importRows('mentions', rows);
       await expectChosen();
-      await choose('a', null);
+      expect(await choose('a', null)).toMatchObject({ before: 'removed' });
       expect(await ids()).toEqual(mentions('a', 'b'));
       const { items } = await app().json<{ items: HistoryEntry[] }>(`/api/v1/mentions/${idOf('a')}/history`);
       expect(items.map(({ field, after }) => [field, after])).toEqual([

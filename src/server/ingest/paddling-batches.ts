@@ -6,7 +6,7 @@ import { campaignIdByName, insertCampaign, readCampaign, updateCampaign } from '
 import { publish } from '../stores/event.store';
 import { insertMark, readMark, updateMark } from '../stores/mark.store';
 import { tombstonesAmong } from '../stores/mention.store';
-import { type PostValues, readPostValues, upsertPost } from '../stores/post.store';
+import { type PostValues, readPostValues, stateFigures, upsertPost } from '../stores/post.store';
 import {
   type AnyRow,
   type BatchContext,
@@ -90,8 +90,15 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
         campaign_id: campaignId ?? known?.campaign_id ?? null,
         metrics: { ...known?.metrics, ...row.metrics },
       };
+      await stateFigures(tx, id, { importId, metrics: row.metrics, learnedAt: now });
       if (known && samePost(known, values)) return 'duplicate';
-      await upsertPost(tx, { ...values, id, externalId: row.externalId, importId, actor: null }, now);
+      const saysFigures = Object.keys(row.metrics).length > 0;
+      await upsertPost(
+        tx,
+        { ...values, id, externalId: row.externalId, importId, actor: null },
+        saysFigures,
+        now,
+      );
       return known ? 'changed' : 'accepted';
     },
     after: (tx, rows) =>

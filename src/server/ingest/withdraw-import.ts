@@ -26,6 +26,7 @@ import { arrangeThreads, planRemoval } from './arrange-threads';
 import { changeCounted } from './counted-change';
 import { rematchMentions } from './match-mentions';
 import { redirectMentions } from './redirect-mentions';
+import { withdrawFigures } from './withdraw-figures';
 
 const BATCH = 1000;
 
@@ -50,6 +51,7 @@ export async function withdrawImport(services: Services, id: string): Promise<Im
     await dropCoverage(tx, id);
     await dropUncoveredSources(tx);
     await dropExposureOfImport(tx, id);
+    await withdrawFigures(tx, id, services.now());
     const posts = await postsOfImport(tx, id);
     await deletePaddlingOfImport(tx, id);
     await redirectMentions(tx, posts);

@@ -113,8 +113,8 @@ export function routeReactions(api: EndpointRouter, services: Services): void {
     const campaign = await campaignOr404(db, params.id);
     const of = { campaignId: campaign.id, mentionId: params.mention };
     const by = { actor: await knownActor(db, actor), now: services.now(), reason: body.reason };
-    await changed((tx) => choose(tx, of, body.choice, by));
-    return reactionAnswer(campaign, params.mention);
+    const before = await changed((tx) => choose(tx, of, body.choice, by));
+    return { ...(await reactionAnswer(campaign, params.mention)), before };
   });
 
   api.on(addReaction, async ({ params, body, actor }) => {

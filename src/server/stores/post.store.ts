@@ -62,14 +62,99 @@ export async function insertPost(tx: Tx, post: NewPost, now: Date): Promise<bool
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
-/** Adds a post or writes over the known one; `now` is when its figures were learnt. */
-export async function upsertPost(tx: Tx, post: NewPost, now: Date): Promise<void> {
+/** Adds a post or writes over the known one, whose figures are then its import's when that said some (`saysFigures`). */
+export async function upsertPost(tx: Tx, post: NewPost, saysFigures: boolean, now: Date): Promise<void> {
   const columns = postColumns(post, now);
-  const { id, external_id, import_id, ...learnt } = columns;
+  const { id, external_id, import_id, figures_from, learned_at, withdrawn_at, ...told } = columns;
+  const learnt = saysFigures ? { ...told, figures_from, learned_at, withdrawn_at } : told;
   await tx
     .insertInto('post')
     .values(columns)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(learnt))
+    .execute();
+}
+
+/** What one import said of a post's figures. */
+export interface StatedFigures {
+  importId: string;
+  metrics: Record<string, number>;
+  learnedAt: Date;
+}
+
+/** Keeps what an import says of a post's figures, none being said, too; said again, the newer words stand. */
+export async function stateFigures(
+  tx: Tx,
+  postId: string,
+  { importId, metrics, learnedAt }: StatedFigures,
+): Promise<void> {
+  await sql`insert into post_figures (post_id, import_id, metrics, learned_at)
+    values (${postId}::uuid, ${importId}::uuid, ${JSON.stringify(metrics)}::jsonb, ${learnedAt.toISOString()}::timestamptz)
+    on conflict (post_id, import_id) do update
+      set metrics = post_figures.metrics || excluded.metrics, learned_at = excluded.learned_at`.execute(tx);
+}
+
+/** Forgets what an import said of figures, and answers it. */
+export async function dropFigures(
+  tx: Tx,
+  importId: string,
+): Promise<{ postId: string; metrics: Record<string, number> }[]> {
+  const rows = await tx
+    .deleteFrom('post_figures')
+    .where('import_id', '=', importId)
+    .returning(['post_id', 'metrics'])
+    .execute();
+  return rows.map(({ post_id, metrics }) => ({ postId: post_id, metrics }));
+}
+
+/** What imports said of the figures of posts, oldest first. */
+export async function figuresOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, StatedFigures[]>> {
+  const found = new Map<string, StatedFigures[]>();
+  const rows = await tx
+    .selectFrom('post_figures')
+    .selectAll()
+    .where('post_id', '=', sql<string>`any(${postIds}::uuid[])`)
+    .orderBy('seq')
+    .execute();
+  for (const { post_id, import_id, metrics, learned_at } of rows) {
+    const stated = { importId: import_id, metrics, learnedAt: learned_at };
+    found.set(post_id, [...(found.get(post_id) ?? []), stated]);
+  }
+  return found;
+}
+
+/** Makes a post that one import brought first another's. */
+export async function adoptPosts(
+  tx: Tx,
+  postId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({ import_id: to })
+    .where('id', '=', postId)
+    .where('import_id', '=', from)
+    .execute();
+}
+
+/** Writes the figures that stand of a post, with the import that said them last. */
+export async function writeFigures(
+  tx: Tx,
+  postId: string,
+  {
+    metrics,
+    last,
+    withdrawnAt,
+  }: { metrics: Record<string, number>; last: StatedFigures | null; withdrawnAt: Date | null },
+): Promise<void> {
+  await tx
+    .updateTable('post')
+    .set({
+      metrics: JSON.stringify(metrics),
+      figures_from: last?.importId ?? null,
+      withdrawn_at: withdrawnAt,
+      ...(last ? { learned_at: last.learnedAt } : {}),
+    })
+    .where('id', '=', postId)
     .execute();
 }
 
@@ -82,6 +167,7 @@ export async function updatePost(
 }
 
 export async function deletePost(tx: Tx, id: string): Promise<boolean> {
+  await tx.deleteFrom('post_figures').where('post_id', '=', id).execute();
   const result = await tx.deleteFrom('post').where('id', '=', id).executeTakeFirst();
   return Number(result.numDeletedRows) > 0;
 }
@@ -108,6 +194,8 @@ function postColumns({ externalId, importId, metrics, ...post }: NewPost, now: D
     metrics: JSON.stringify(metrics),
     learned_at: now,
     import_id: importId,
+    figures_from: importId,
+    withdrawn_at: null,
   };
 }
 
@@ -116,7 +204,7 @@ function postQuery(db: Db | Tx) {
     .selectFrom('post')
     .leftJoin('person', 'person.id', 'post.actor')
     .leftJoin('mention', 'mention.id', 'post.id')
-    .leftJoin('import', 'import.id', 'post.import_id')
+    .leftJoin('import', 'import.id', 'post.figures_from')
     .leftJoin('thread_member as member', 'member.mention_id', 'mention.id')
     .selectAll('post')
     .select((eb) => [
@@ -147,7 +235,8 @@ function toPost(row: PostRow): Post {
     url: row.url,
     metrics: row.metrics,
     learnedAt: row.learned_at.toISOString(),
-    learnedFrom: row.import_id === null ? null : { importId: row.import_id, fileName: row.import_file },
+    learnedFrom: row.figures_from === null ? null : { importId: row.figures_from, fileName: row.import_file },
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     mention:
       row.mention_id === null
         ? null

@@ -54,7 +54,7 @@ export function PlaceboStrip({ effect }: { effect: EffectReading }) {
               textAnchor={picture.real > widthPx / 2 ? 'end' : 'start'}
               className="placebo-real"
             >
-              this campaign
+              found here
             </text>
           </svg>
         )}

@@ -4,7 +4,7 @@ import { ExternalLink } from 'lucide-react';
 import { deletePost, type Post } from '../../../contract/posts';
 import { callEndpoint } from '../../lib/api';
 import { formatCount } from '../../ui/charts/number-format';
-import { formatInstant } from '../../ui/charts/time-format';
+import { formatDay, formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { RemoveButton } from '../../ui/remove-button';
 import { capitalised } from './pledge-words';
@@ -20,6 +20,7 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
   });
   const metrics = metricNames(posts);
   const hasRate = posts.some(({ metrics }) => engagementRate(metrics) !== null);
+  const isLearnt = metrics.length > 0 || posts.some(({ withdrawnAt }) => withdrawnAt !== null);
   const nowMs = Date.now();
   return (
     <>
@@ -45,7 +46,7 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
                   Engagement rate, of impressions
                 </th>
               )}
-              {metrics.length > 0 && <th scope="col">Counts learnt</th>}
+              {isLearnt && <th scope="col">Counts learnt</th>}
               <th scope="col">
                 <span className="sr-only">Remove</span>
               </th>
@@ -69,24 +70,7 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
                     {engagementRate(post.metrics) ?? '—'}
                   </td>
                 )}
-                {metrics.length > 0 && (
-                  <td
-                    className="post-time"
-                    data-name="Counts learnt"
-                    title={`By import of ${post.learnedFrom?.fileName ?? 'a file'}, ${formatInstant(Date.parse(post.learnedAt), zone)}`}
-                  >
-                    {Object.keys(post.metrics).length > 0 ? (
-                      <>
-                        {agoWords(Date.parse(post.learnedAt), nowMs)}
-                        {post.learnedFrom?.fileName && (
-                          <span className="post-source">{post.learnedFrom.fileName}</span>
-                        )}
-                      </>
-                    ) : (
-                      '—'
-                    )}
-                  </td>
-                )}
+                {isLearnt && <LearntCell post={post} nowMs={nowMs} zone={zone} />}
                 <td className="post-remove">
                   <RemoveButton
                     look="quiet"
@@ -102,6 +86,21 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
         </table>
       </div>
     </>
+  );
+}
+
+/** Where the counts come from and how old they are; of ones that were taken back, when that was. */
+function LearntCell({ post, nowMs, zone }: { post: Post; nowMs: number; zone: string }) {
+  const { metrics, learnedAt, learnedFrom, withdrawnAt } = post;
+  const name = { className: 'post-time', 'data-name': 'Counts learnt' };
+  if (withdrawnAt !== null) return <td {...name}>withdrawn on {formatDay(Date.parse(withdrawnAt), zone)}</td>;
+  if (Object.keys(metrics).length === 0) return <td {...name}>—</td>;
+  const title = `By import of ${learnedFrom?.fileName ?? 'a file'}, ${formatInstant(Date.parse(learnedAt), zone)}`;
+  return (
+    <td {...name} title={title}>
+      {agoWords(Date.parse(learnedAt), nowMs)}
+      {learnedFrom?.fileName && <span className="post-source">{learnedFrom.fileName}</span>}
+    </td>
   );
 }
 

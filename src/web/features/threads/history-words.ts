@@ -19,9 +19,19 @@ export function historyWords(
     case 'complaint':
       if (after === null) return 'left it to its sentiment whether it is a complaint';
       return after === true ? 'called it a complaint' : 'said it is not a complaint';
+    case 'reaction':
+      return reactionWords(after);
     case 'flaw':
       return after === null ? 'took it off a flaw' : 'put it to a flaw';
     default:
       return `changed ${field}`;
   }
+}
+
+function reactionWords(after: unknown): string {
+  const { choice } = (after ?? {}) as { choice?: unknown };
+  if (choice === 'added') return 'counted it as a reaction to a campaign';
+  return choice === 'removed'
+    ? 'said it is no reaction to a campaign'
+    : 'left it to the rules of a campaign whether it is a reaction';
 }

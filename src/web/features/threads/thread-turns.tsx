@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Thread, Turn } from '../../../contract/threads';
 import { formatCount } from '../../ui/charts/number-format';
 import { AdoptDialog } from './adopt-dialog';
+import { type Belonging, BelongsDialog } from './belongs-dialog';
 import { CorrectDialog } from './correct-dialog';
 import { DisownDialog } from './disown-dialog';
 import { threadWaits } from './thread-waits';
@@ -22,6 +23,14 @@ export function ThreadTurns({
   const { turns } = thread;
   const [asked, setAsked] = useState<Turn | null>(null);
   const [corrected, setCorrected] = useState<Turn | null>(null);
+  const [placed, setPlaced] = useState<Turn | null>(null);
+  const [belongings, setBelongings] = useState<ReadonlyMap<string, Belonging>>(new Map());
+  const setBelonging = (id: string, belonging: Belonging | null) => {
+    const next = new Map(belongings);
+    if (belonging) next.set(id, belonging);
+    else next.delete(id);
+    setBelongings(next);
+  };
   const [adopted, setAdopted] = useState<readonly string[]>([]);
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const waits = threadWaits(thread);
@@ -49,6 +58,9 @@ export function ThreadTurns({
             adopted={adopted.includes(turn.id)}
             onAsk={() => setAsked(turn)}
             onCorrect={() => setCorrected(turn)}
+            onBelongs={() => setPlaced(turn)}
+            belonging={belongings.get(turn.id) ?? null}
+            onNoLonger={() => setBelonging(turn.id, null)}
             onUndone={() => setAdopted(adopted.filter((id) => id !== turn.id))}
           />
         ))}
@@ -57,6 +69,13 @@ export function ThreadTurns({
         <p className="thread-note">
           The first {formatCount(turns.length)} of {formatCount(thread.mentions)} turns are shown.
         </p>
+      )}
+      {placed && (
+        <BelongsDialog
+          turn={placed}
+          onAdded={(belonging) => setBelonging(placed.id, belonging)}
+          onClose={() => setPlaced(null)}
+        />
       )}
       {corrected && (
         <CorrectDialog threadId={thread.id} turn={corrected} onClose={() => setCorrected(null)} />

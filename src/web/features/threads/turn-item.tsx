@@ -7,6 +7,8 @@ import { waitWords } from '../../lib/wait-words';
 import { formatCompact } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
+import type { Belonging } from './belongs-dialog';
+import { BelongsNote } from './belongs-note';
 import { Marked } from './marked';
 import { NotAComplaint } from './not-a-complaint';
 import { TurnGlyph } from './turn-glyph';
@@ -30,12 +32,17 @@ interface TurnItemProps {
   /** Asks whether it is ours, or not ours after all. */
   onAsk: () => void;
   onCorrect: () => void;
+  /** Asks to which campaign it belongs. */
+  onBelongs: () => void;
+  /** The campaign it was just added to. */
+  belonging: Belonging | null;
+  onNoLonger: () => void;
   onUndone: () => void;
 }
 
 /** One turn of a conversation, under the lines of those it answers. */
 export function TurnItem(props: TurnItemProps) {
-  const { turn, words, zone, marked, adopted, onUndone } = props;
+  const { turn, words, zone, marked, adopted, onUndone, belonging, onNoLonger } = props;
   const ours = turn.direction === 'outbound';
   const level = Math.min(turn.depth, DEEPEST_INDENT);
   return (
@@ -59,6 +66,7 @@ export function TurnItem(props: TurnItemProps) {
         )}
         <Notes {...props} ours={ours} zone={zone} />
         {adopted && ours && <UndoAdoption postId={turn.id} onUndone={onUndone} />}
+        {belonging && <BelongsNote turnId={turn.id} belonging={belonging} onUndone={onNoLonger} />}
       </div>
     </li>
   );
@@ -101,7 +109,15 @@ function Byline({ threadId, turn, answers, zone }: TurnItemProps) {
   );
 }
 
-function Notes({ threadId, turn, wait, ours, onAsk, onCorrect }: TurnItemProps & { ours: boolean }) {
+function Notes({
+  threadId,
+  turn,
+  wait,
+  ours,
+  onAsk,
+  onCorrect,
+  onBelongs,
+}: TurnItemProps & { ours: boolean }) {
   return (
     <p className="turn-notes">
       {!ours && turn.text !== null && <SentimentTag sentiment={turn.sentiment} />}
@@ -120,6 +136,9 @@ function Notes({ threadId, turn, wait, ours, onAsk, onCorrect }: TurnItemProps &
           <NotAComplaint threadId={threadId} turn={turn} />
           <button type="button" onClick={onCorrect}>
             correct…
+          </button>
+          <button type="button" onClick={onBelongs} title="Counts it among the reactions to a campaign">
+            belongs to a campaign…
           </button>
         </>
       )}
