@@ -1,8 +1,11 @@
 import type { CampaignRow, ExposureRow, MarkRow, MentionRow, PostRow } from '../contract/canonical-rows';
+import type { FlowLimits } from '../domain/flow/find-dams';
 import { activeUserRows } from './active-users';
 import { SAMPLE_ALERT_RULES, type SampleAlertRule } from './alert-rules';
 import { type Calendar, COMPANY_ZONE, calendarOf } from './calendar';
 import { castOf } from './cast';
+import { type Colleague, SAMPLE_COLLEAGUES } from './colleagues';
+import { type DeskWork, deskWorkOf, SAMPLE_FLOW_LIMITS, SAMPLE_ROUTING_RULES, TEAM_OF } from './desk-work';
 import { flawsOf, type SampleFlaw } from './flaws';
 import {
   BRAND_HANDLE,
@@ -117,8 +120,15 @@ export interface SampleCompany {
   /** What people looked for besides, by outside id of the campaign. */
   campaignRules: { campaign: string; kind: 'link' | 'hashtag' | 'phrase'; value: string }[];
   pledges: SamplePledge[];
+  colleagues: readonly Colleague[];
+  /** Whose something is when several teams could be meant, the last one that is met; topic and team by name. */
+  routingRules: readonly { topic: string; team: string }[];
+  flowLimits: FlowLimits;
+  desk: DeskWork;
   /** What people of the company put on record. */
   flaws: SampleFlaw[];
+  /** Whose the conversation is that a mention `mentions` yielded opens, as a reader would say; `null` for replies. */
+  teamOf(mention: MentionRow): string | null;
   /** What it has switched on to be told of. */
   alertRules: readonly SampleAlertRule[];
   /** What a mention that `mentions` yielded complains of, when it opens a conversation about a planted cause. */
@@ -138,11 +148,13 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
   const happened = ({ at }: { at: number }) => at < nowMs;
   const facts = factsOf(seed, calendar);
   const causes = new WeakMap<MentionRow, CauseKey>();
+  const teams = new WeakMap<MentionRow, string>();
   return {
     mentions: {
       *[Symbol.iterator]() {
         for (const { row, truth } of describedSample(options)) {
           if (truth.cause && truth.kind === 'root' && truth.mood === 'negative') causes.set(row, truth.cause);
+          if (truth.kind === 'root') teams.set(row, TEAM_OF[truth.topic]);
           yield row;
         }
       },
@@ -161,7 +173,12 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     campaignTopics: SAMPLE_CAMPAIGN_TOPICS.map((pair) => ({ ...pair })),
     campaignRules: SAMPLE_CAMPAIGN_RULES.map((rule) => ({ ...rule })),
     pledges: pledgesOf(calendar),
+    colleagues: SAMPLE_COLLEAGUES,
+    routingRules: SAMPLE_ROUTING_RULES,
+    flowLimits: SAMPLE_FLOW_LIMITS,
+    desk: deskWorkOf(seed, calendar),
     flaws: flawsOf(calendar),
+    teamOf: (mention) => teams.get(mention) ?? null,
     alertRules: SAMPLE_ALERT_RULES,
     causeOf: (mention) => causes.get(mention) ?? null,
     partnerPost: (mention) => partnerPostOf(facts, mention),

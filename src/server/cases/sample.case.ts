@@ -3,6 +3,7 @@ import type { Alert } from '../../contract/alerts';
 import type { Currents } from '../../contract/currents';
 import type { CampaignEffect } from '../../contract/effects';
 import type { Flaw, FlawItem } from '../../contract/flaws';
+import type { Flow } from '../../contract/flow';
 import type { Post } from '../../contract/posts';
 import type { Spikes } from '../../contract/spikes';
 import type { Movers, Topic } from '../../contract/topics';
@@ -210,6 +211,14 @@ export function sampleCases(open: OpenTestApp): void {
       expect(expected.every(({ state }) => state === 'resolved')).toBe(true);
       expect(items.some(({ flaw }) => flaw?.title === 'Roaming passes are charged twice')).toBe(true);
       expect(items.every(({ source }) => source !== 'forum')).toBe(true);
+    });
+
+    it('lets its complaints come to every stage of the flow, and stop at one dam', async () => {
+      const flow = await app.json<Flow>('/api/v1/flow?days=90');
+      expect(flow.stages.every(({ reached }) => reached > 50)).toBe(true);
+      expect(flow.dams.map(({ stage, team }) => [stage, team?.name])).toEqual([['seen', 'Billing']]);
+      const { items } = await app.json<{ items: unknown[] }>('/api/v1/decisions');
+      expect(items.length).toBeGreaterThan(0);
     });
 
     it('counts exactly: every rollup, topic and thread equals a recount', async () => {

@@ -45,8 +45,7 @@ export async function decideRoutes(
   }
   await writeRoutes(
     tx,
-    decided.map(({ mentionId }) => mentionId),
-    { team_id: teamId, reason, actor, at },
+    decided.map(({ mentionId }) => ({ mention_id: mentionId, team_id: teamId, reason, actor, at })),
   );
   const entries = decided.map(({ mentionId, before }) => ({
     subjectId: mentionId,

@@ -151,7 +151,7 @@ async function restoreRoutes(
   for (const { mention_id, before } of changes) {
     if (before === null) continue;
     const { teamId, reason, actorId, at } = before as NonNullable<DecidedRoute['before']>;
-    await writeRoutes(tx, [mention_id], { team_id: teamId, reason, actor: actorId, at: new Date(at) });
+    await writeRoutes(tx, [{ mention_id, team_id: teamId, reason, actor: actorId, at: new Date(at) }]);
   }
   await addHistory(
     tx,

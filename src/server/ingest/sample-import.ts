@@ -2,7 +2,7 @@ import type { LooksFor } from '../../contract/alert-rules';
 import type { CampaignRow, ExposureRow, MarkRow, MentionRow, PostRow } from '../../contract/canonical-rows';
 import type { ImportKind } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
-import { deterministicId } from '../../domain/ids';
+import { mentionId } from '../../domain/ids';
 import type { PledgeTarget } from '../../domain/pledge';
 import { parseTopicQuery } from '../../domain/topic-query/parse-topic-query';
 import { addRule } from '../attribution/keep-rules';
@@ -23,6 +23,7 @@ import { exposureId } from './exposure-batches';
 import { openBatches } from './open-batches';
 import type { RowOutcome } from './read/rows';
 import { addSampleAlerts } from './sample-alerts';
+import { addSampleDesk, type SampleDesk, sampleId, workThroughComplaints } from './sample-desk';
 import { addSampleFlaws, type SampleFlaw } from './sample-flaws';
 
 const BATCH = 5000;
@@ -36,7 +37,7 @@ const FILLED_TABLES = {
 };
 
 /** What a sample company is made of: canonical rows, as files would hold them. */
-export interface SampleRows {
+export interface SampleRows extends SampleDesk {
   mentions: Iterable<MentionRow>;
   campaigns: readonly CampaignRow[];
   posts: readonly PostRow[];
@@ -105,17 +106,19 @@ export async function ensureSample(
   await ingestAll(services, 'marks', sample.marks);
   const partnerPosts: PostRow[] = [];
   const said = new Map<string, MentionRow[]>();
-  await ingestAll(services, 'mentions', alsoFound(sample, partnerPosts, said), (count) =>
+  const teams = new Map<string, string>();
+  await ingestAll(services, 'mentions', alsoFound(sample, { partnerPosts, said, teams }), (count) =>
     say(`${count.toLocaleString('en-GB')} mentions are in`),
   );
   await ingestAll(services, 'posts', partnerPosts);
   say('following what became of the complaints');
+  await workThroughComplaints(services, sample, teams);
   await addSampleFlaws(
     services,
     sample.flaws.map(({ topic, cause, exposure, ...flaw }) => ({
       ...flaw,
       exposureId: exposure === null ? null : exposureId(exposure),
-      topicId: idOf('topic', topic),
+      topicId: sampleId('topic', topic),
       said: said.get(cause) ?? [],
     })),
   );
@@ -123,30 +126,36 @@ export async function ensureSample(
     services,
     sample.alertRules.map(({ name, team, topic, looksFor }) => ({
       name,
-      teamId: team === null ? null : idOf('team', team),
+      teamId: team === null ? null : sampleId('team', team),
       looksFor:
-        topic !== null && 'topic' in looksFor ? { ...looksFor, topic: idOf('topic', topic) } : looksFor,
+        topic !== null && 'topic' in looksFor ? { ...looksFor, topic: sampleId('topic', topic) } : looksFor,
     })),
   );
 }
 
-/** The mentions as they are, keeping aside partners' posts and what is said of planted causes: known only once written. */
+/** What is known of mentions only once they are written. */
+interface AlsoFound {
+  partnerPosts: PostRow[];
+  /** What is said of planted causes. */
+  said: Map<string, MentionRow[]>;
+  /** Whose what opens with a mention is, by its id. */
+  teams: Map<string, string>;
+}
+
+/** The mentions as they are, keeping aside what is found on the way. */
 function* alsoFound(
-  { mentions, partnerPost, causeOf }: SampleRows,
-  found: PostRow[],
-  said: Map<string, MentionRow[]>,
+  { mentions, partnerPost, causeOf, teamOf }: SampleRows,
+  { partnerPosts, said, teams }: AlsoFound,
 ): Generator<MentionRow> {
   for (const mention of mentions) {
     const post = partnerPost(mention);
-    if (post) found.push(post);
+    if (post) partnerPosts.push(post);
     const cause = causeOf(mention);
     if (cause !== null) said.set(cause, [...(said.get(cause) ?? []), mention]);
+    const team = teamOf(mention);
+    if (team !== null) teams.set(mentionId(mention).id, team);
     yield mention;
   }
-}
-
-function idOf(kind: 'team' | 'topic', name: string): string {
-  return deterministicId(kind, 'sample', name);
 }
 
 async function addTopics(services: Services, sample: SampleRows): Promise<void> {
@@ -154,19 +163,20 @@ async function addTopics(services: Services, sample: SampleRows): Promise<void> 
   const now = services.now();
   await inTransaction(services.db, async (tx) => {
     await lockZones(tx, 'update');
-    for (const name of teams) await insertTeam(tx, { id: idOf('team', name), name, created_at: now });
+    for (const name of teams) await insertTeam(tx, { id: sampleId('team', name), name, created_at: now });
     for (const { name, query, team } of topics) {
-      const id = idOf('topic', name);
+      const id = sampleId('topic', name);
       const parsed = parseTopicQuery(query);
       if (!parsed.ok) throw new Error(`The sample's topic ${name} cannot be read.`);
       const { inheritsThread } = parsed.query;
       const times = { created_at: now, updated_at: now };
-      await insertTopic(tx, { id, name, owner_team_id: idOf('team', team), actor: null, ...times });
+      await insertTopic(tx, { id, name, owner_team_id: sampleId('team', team), actor: null, ...times });
       await beginTopicVersion(tx, { topicId: id, query, inheritsThread, actor: null }, now);
     }
+    await addSampleDesk(tx, sample, now);
     for (const { campaign, topic } of campaignTopics) {
       const campaignId = await campaignIdByName(tx, campaign);
-      if (campaignId !== null) await addCampaignTopic(tx, campaignId, idOf('topic', topic), now);
+      if (campaignId !== null) await addCampaignTopic(tx, campaignId, sampleId('topic', topic), now);
     }
     for (const { campaign, ...rule } of campaignRules) {
       const campaignId = await campaignIdByName(tx, campaign);
@@ -179,7 +189,7 @@ async function addTopics(services: Services, sample: SampleRows): Promise<void> 
 async function addPledges(services: Services, pledges: SampleRows['pledges']): Promise<void> {
   const targetOf = ({ topic, per, ...target }: NamedTarget): PledgeTarget => ({
     ...target,
-    topic: topic === null ? null : idOf('topic', topic),
+    topic: topic === null ? null : sampleId('topic', topic),
     among: null,
     per: per === null ? null : exposureId(per),
   });

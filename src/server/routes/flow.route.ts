@@ -74,7 +74,7 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
     const person = actor === null ? null : await readPerson(db, actor);
     if (!person?.teamId) return { noted: false };
     const seen = { mention_id: opening, team_id: person.teamId, actor: person.id, at: services.now() };
-    await insertSeen(db, seen);
+    await insertSeen(db, [seen]);
     return { noted: true };
   });
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ToldPerson } from '../../contract/flow';
-import { unnestRows } from '../db/bulk';
-import type { Db, Tx } from '../db/database';
+import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
+import type { Db, ThreadSeenTable, Tx } from '../db/database';
 import { toActor } from './person.store';
 
 /** Which complaint threads: begun in `[from, to)`. */
@@ -179,16 +179,36 @@ export function toldKey(flawId: string, source: string, author: string): string 
   return JSON.stringify([flawId, source, author]);
 }
 
-/** Notes that a team saw the conversation that opens with a mention; the first time holds. */
-export async function insertSeen(
-  tx: Db | Tx,
-  seen: { mention_id: string; team_id: string; actor: string; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('thread_seen')
-    .values(seen)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+const SEEN_COLUMNS: ColumnTypes<ThreadSeenTable> = {
+  mention_id: 'uuid',
+  team_id: 'uuid',
+  actor: 'uuid',
+  at: 'timestamptz',
+};
+
+/** Notes that teams saw the conversations that open with mentions; the first time holds. */
+export async function insertSeen(tx: Db | Tx, seen: readonly ThreadSeenTable[]): Promise<void> {
+  if (seen.length === 0) return;
+  await sql`insert into thread_seen (${columnList(SEEN_COLUMNS)})
+    select * from ${unnestRows(seen, SEEN_COLUMNS)} on conflict do nothing`.execute(tx);
+}
+
+/** A complaint thread by what opens it; `teamId` is `null` where nobody has it, `undecided` where somebody must decide. */
+export interface ComplaintOpening {
+  threadId: string;
+  openingId: string;
+  heardMs: number;
+  teamId: string | null;
+  undecided: boolean;
+}
+
+/** Every complaint thread. */
+export async function complaintOpenings(db: Db | Tx): Promise<ComplaintOpening[]> {
+  const { rows } = await sql<ComplaintOpening>`select thread_id as "threadId", opening_id as "openingId",
+      (extract(epoch from started_at) * 1000)::bigint as "heardMs", routed_team as "teamId",
+      undecided_since is not null as undecided
+    from thread where complaints > 0 order by thread_id`.execute(db);
+  return rows;
 }
 
 /** The mention a conversation opens with; `null` when there is no such thread. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, RouteTable, RoutingRuleTable, Tx } from '../db/database';
 
 /** A rule as it is matched: its topic as the version that is shown, `null` when that is none. */
@@ -111,18 +112,22 @@ export function routedThreads(
       end as by offset 0) how`;
 }
 
-/** Routes the conversations that open with these mentions, whatever was decided before. */
-export async function writeRoutes(
-  tx: Tx,
-  mentionIds: readonly string[],
-  decided: Omit<RouteTable, 'mention_id'>,
-): Promise<void> {
-  if (mentionIds.length === 0) return;
-  await tx
-    .insertInto('route')
-    .values(mentionIds.map((mention_id) => ({ mention_id, ...decided })))
-    .onConflict((conflict) => conflict.column('mention_id').doUpdateSet(decided))
-    .execute();
+const ROUTE_COLUMNS: ColumnTypes<RouteTable> = {
+  mention_id: 'uuid',
+  team_id: 'uuid',
+  reason: 'text',
+  actor: 'uuid',
+  at: 'timestamptz',
+};
+
+/** Routes the conversations that open with mentions, whatever was decided before. */
+export async function writeRoutes(tx: Tx, routes: readonly RouteTable[]): Promise<void> {
+  if (routes.length === 0) return;
+  await sql`insert into route (${columnList(ROUTE_COLUMNS)}) select * from ${unnestRows(routes, ROUTE_COLUMNS)}
+    on conflict (mention_id) do update set
+      team_id = excluded.team_id, reason = excluded.reason, actor = excluded.actor, at = excluded.at`.execute(
+    tx,
+  );
 }
 
 /** Takes decisions back, as if nobody had decided about what opens with these mentions. */
