@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRAINS } from '../domain/buckets';
+import { MOVER_STATES } from '../domain/mover-state';
 import { instant, repeated, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
 
@@ -59,6 +60,9 @@ const change = z.object({
   complaints: z.int().nullable(),
 });
 
+/** Ratio of two rates minus one, in percent, with its 95 % interval; `null` where a ratio would say nothing. */
+const rate = z.object({ percent: z.number(), low: z.number(), high: z.number() }).nullable();
+
 export const comparisonSchema = z.object({
   from: instant,
   to: instant,
@@ -68,6 +72,18 @@ export const comparisonSchema = z.object({
   totals: currentsTotalsSchema,
   currentTotals: currentsTotalsSchema,
   change,
+  /** How the rates changed, weekdays and bursts taken into account; `null` while a sentiment is chosen. */
+  rates: z
+    .object({
+      mentions: rate,
+      negative: rate,
+      complaints: rate,
+      /** Of all mentions: the state of a mover, and the sentence that says it. */
+      state: z.enum(MOVER_STATES),
+      words: z.string(),
+      method: z.string(),
+    })
+    .nullable(),
   sourcesCompared: z.array(z.string()),
   sourcesLeftOut: z.array(z.object({ source: z.string(), reason: z.string() })),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRAINS } from '../domain/buckets';
+import { MOVER_STATES } from '../domain/mover-state';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { bandedSchema, coveredSchema, currentsTotalsSchema } from './currents';
 import { defineEndpoint } from './endpoint';
@@ -115,8 +116,6 @@ export const previewTopic = defineEndpoint({
   body: z.object({ query: topicQuery, topicId: z.uuid().nullable().default(null) }),
   response: topicPreviewSchema,
 });
-
-export const MOVER_STATES = ['rising', 'falling', 'calm', 'quiet', 'new', 'no-data'] as const;
 
 export const moverSchema = z.object({
   topicId: z.uuid(),

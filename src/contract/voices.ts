@@ -27,9 +27,11 @@ export const voiceSchema = z.object({
 export type Voice = z.infer<typeof voiceSchema>;
 
 export const voicesSampleQuerySchema = z.object({
-  from: instant,
+  /** Without a window: as `/currents`. */
+  from: instant.optional(),
   /** Exclusive. */
-  to: instant,
+  to: instant.optional(),
+  days: z.coerce.number().int().min(1).max(3660).default(90),
   /** At most one; without it every inbound mention is in. */
   topic: z.string().max(100).optional(),
   source: repeated(z.string().max(60)),

@@ -1,6 +1,7 @@
 import { MIN_MENTIONS, type RateChange } from './rate-change';
 
-export type MoverState = 'rising' | 'falling' | 'calm' | 'quiet' | 'new' | 'no-data';
+export const MOVER_STATES = ['rising', 'falling', 'calm', 'quiet', 'new', 'no-data'] as const;
+export type MoverState = (typeof MOVER_STATES)[number];
 
 /** Mentions of both windows, over complete buckets and sources collected in both only. */
 export interface Compared {

@@ -8,6 +8,7 @@ import { routeAlertRules } from './routes/alert-rules.route';
 import { routeAlerts } from './routes/alerts.route';
 import { routeAuthors } from './routes/authors.route';
 import { routeBoards } from './routes/boards.route';
+import { routeBrief } from './routes/brief.route';
 import { routeBulk } from './routes/bulk.route';
 import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
@@ -89,6 +90,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeAlertRules,
     routeAlerts,
     routeAlertChannels,
+    routeBrief,
     routeUpkeep,
     routeStream,
   ]) {

@@ -1,6 +1,7 @@
 import type { OpenTestApp } from '../testing/test-app';
 import { alertCases } from './alerts.case';
 import { boardCases } from './boards.case';
+import { briefCases } from './brief.case';
 import { bulkCases } from './bulk.case';
 import { correctionCases } from './corrections.case';
 import { currentsCases } from './currents.case';
@@ -44,6 +45,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   postCases(open);
   reactionCases(open);
   boardCases(open);
+  briefCases(open);
   teamCases(open);
   topicCases(open);
   moverCases(open);

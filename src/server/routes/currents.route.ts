@@ -30,6 +30,7 @@ import { readSpikes } from '../spikes/read-spikes';
 import { countsByEngine, readRollup, readScored } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
+import { comparedRates } from './compared-rates';
 import { decideWindow, iso, previousBuckets, refuseTooManyBuckets, toWireFigures } from './reading';
 import { type ShownTopic, shownTopics } from './shown-topics';
 
@@ -51,10 +52,11 @@ interface Reading {
 }
 
 export function routeCurrents(api: EndpointRouter, services: Services): void {
-  api.on(getCurrents, ({ query }) => readSnapshot(services.db, (db) => answer(db, services, query)));
+  api.on(getCurrents, ({ query }) => readSnapshot(services.db, (db) => answerCurrents(db, services, query)));
 }
 
-async function answer(db: Db, services: Services, query: CurrentsQuery): Promise<Currents> {
+/** Currents of a window, read from one snapshot. */
+export async function answerCurrents(db: Db, services: Services, query: CurrentsQuery): Promise<Currents> {
   const now = services.now();
   const calendar = await readCalendar(db);
   const sources = await listSources(db);
@@ -236,14 +238,12 @@ async function compareWithPrevious(
     reading.scope.sources,
   );
   const scope = { ...reading.scope, sources: compared };
-  const totalsFor = async (buckets: readonly Bucket[]) =>
-    totalsOf(
-      await readFilled(db, reading, topicVersion, buckets.slice(0, complete), scope),
-      scope,
-      reading.nowMs,
-    );
-  const totals = await totalsFor(before);
-  const currentTotals = await totalsFor(reading.buckets);
+  const alike = {
+    before: await readFilled(db, reading, topicVersion, before.slice(0, complete), scope),
+    now: await readFilled(db, reading, topicVersion, reading.buckets.slice(0, complete), scope),
+  };
+  const totals = totalsOf(alike.before, scope, reading.nowMs);
+  const currentTotals = totalsOf(alike.now, scope, reading.nowMs);
   const sumsFor = async (buckets: readonly Bucket[]) =>
     mergedSums((await readSums(db, reading, topicVersion, buckets.slice(0, complete), compared)).flat());
   const sums = { now: await sumsFor(reading.buckets), before: await sumsFor(before) };
@@ -257,6 +257,15 @@ async function compareWithPrevious(
       ...changeBetween(currentTotals, totals),
       netCorrectedPoints: netChangeOf(sums, reading.corrections),
     },
+    // Classes that were chosen are not all that was said: their rates would read as the river's.
+    rates:
+      scope.sentiments.length > 0
+        ? null
+        : comparedRates(alike, {
+            grain: reading.grain,
+            sources: compared.length,
+            beforeLength: before.length,
+          }),
     sourcesCompared: compared,
     sourcesLeftOut: leftOut,
   };

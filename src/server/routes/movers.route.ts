@@ -13,7 +13,8 @@ import {
 } from '../../domain/currents';
 import { compareMovers, moverState } from '../../domain/mover-state';
 import type { ScoredSums } from '../../domain/quantify/corrected-shares';
-import { RATE_CHANGE_VERSION, rateChange, type SeasonedCount } from '../../domain/rate-change';
+import { RATE_CHANGE_VERSION, rateChange } from '../../domain/rate-change';
+import { seasonedCounts } from '../../domain/seasoned-counts';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
@@ -43,8 +44,6 @@ type Query = z.output<(typeof listMovers)['query']>;
 
 const HOURS_UP_TO_MS = 3 * 86_400_000;
 const MAX_SPARKLINE_POINTS = 120;
-/** What repeats in buckets of a grain: days by weekday, hours by hour of day. */
-const SEASON_BUCKETS: Record<Grain, number> = { hour: 24, day: 7, week: 1, month: 1 };
 
 /** What all topics of one answer share. */
 interface MoverReading {
@@ -62,10 +61,11 @@ interface MoverReading {
 }
 
 export function routeMovers(api: EndpointRouter, services: Services): void {
-  api.on(listMovers, ({ query }) => readSnapshot(services.db, (db) => answer(db, services, query)));
+  api.on(listMovers, ({ query }) => readSnapshot(services.db, (db) => answerMovers(db, services, query)));
 }
 
-async function answer(db: Db, services: Services, query: Query): Promise<Movers> {
+/** What moved in a window, read from one snapshot. */
+export async function answerMovers(db: Db, services: Services, query: Query): Promise<Movers> {
   const nowMs = services.now().getTime();
   const calendar = await readCalendar(db);
   const sources = await listSources(db);
@@ -212,14 +212,9 @@ function moverOf(
   const before = fill(reading.before.slice(0, complete), counts, alike, reading);
   const totals = { now: totalsOf(now, alike, nowMs), before: totalsOf(before, alike, nowMs) };
   const mentions = { now: totals.now.mentions ?? 0, before: totals.before.mentions ?? 0 };
-  const period = SEASON_BUCKETS[reading.grain];
+  const counted = { before: before.map(mentionsOf), now: now.map(mentionsOf) };
   const change =
-    compared.length === 0
-      ? null
-      : rateChange({
-          before: seasoned(before, period, 0),
-          now: seasoned(now, period, reading.before.length),
-        });
+    compared.length === 0 ? null : rateChange(seasonedCounts(counted, reading.grain, reading.before.length));
   const points = changeBetween(totals.now, totals.before).netSentimentPoints;
   return {
     topicId: topic.topicId,
@@ -254,12 +249,8 @@ function fill(
   return fillBuckets(buckets, inside, stretches, scope, nowMs);
 }
 
-/** Both windows are one row of buckets without a hole, so a place in it tells the season. */
-function seasoned(buckets: readonly CurrentsBucketFigures[], period: number, place: number): SeasonedCount[] {
-  return buckets.map((bucket, index) => ({
-    mentions: bucket.mentions ?? 0,
-    season: (place + index) % period,
-  }));
+function mentionsOf({ mentions }: CurrentsBucketFigures): number | null {
+  return mentions;
 }
 
 function edgesOf(buckets: readonly Bucket[]): { from: string; to: string } {

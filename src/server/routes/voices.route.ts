@@ -14,7 +14,7 @@ import type { Services } from '../services';
 import { readCalendar } from '../stores/settings.store';
 import { type Cell, drawVoices, type StratumCounts, type VoiceScope } from '../stores/voice.store';
 import { countWindow } from '../voices/count-window';
-import { refuseEmptyWindow, type Window } from './reading';
+import { decideWindow, type Window } from './reading';
 import { shownTopics } from './shown-topics';
 import { answerVoices } from './voice-answer';
 
@@ -25,18 +25,25 @@ const LOOK_AT = 60_000;
 const UTC_DAY_MS = 86_400_000;
 
 export function routeVoices(api: EndpointRouter, services: Services): void {
-  api.on(sampleVoices, ({ query }) => readSnapshot(services.db, (db) => answer(db, query)));
+  api.on(sampleVoices, ({ query }) =>
+    readSnapshot(services.db, (db) => answerVoicesSample(db, services.now().getTime(), query)),
+  );
 }
 
-async function answer(db: Db, query: VoicesSampleQuery): Promise<VoicesSample> {
-  const window = { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
-  refuseEmptyWindow(window);
+/** Quotes of a window, read from one snapshot. */
+export async function answerVoicesSample(
+  db: Db,
+  nowMs: number,
+  query: VoicesSampleQuery,
+): Promise<VoicesSample> {
+  const calendar = await readCalendar(db);
+  const window = await decideWindow(db, query, calendar.zone.zone, nowMs);
   const [topic] = await shownTopics(db, query.topic === undefined ? [] : [query.topic]);
   const scope = { topicVersion: topic?.version ?? null, sources: query.source, langs: query.lang };
   const strata = STRATA.filter(
     (stratum) => query.sentiment.length === 0 || query.sentiment.includes(stratum),
   );
-  const counts = await countWindow(db, window, await readCalendar(db), scope);
+  const counts = await countWindow(db, window, calendar, scope);
   const drawn = await drawFrom(db, window, counts, strata, scope);
   const picked = pickVoices(drawn, query.limit);
   return {

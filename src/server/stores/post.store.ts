@@ -25,6 +25,17 @@ export async function listPosts(db: Db, campaignId: string | null, page: Page): 
 }
 
 /** One post; `null` when there is none. */
+/** How many posts went out in `[from, to)`. */
+export async function countPosts(db: Db, window: { from: Date; to: Date }): Promise<number> {
+  const row = await db
+    .selectFrom('post')
+    .select((eb) => eb.fn.countAll<number>().as('posts'))
+    .where('at', '>=', window.from)
+    .where('at', '<', window.to)
+    .executeTakeFirstOrThrow();
+  return Number(row.posts);
+}
+
 export async function readPost(db: Db | Tx, id: string): Promise<Post | null> {
   const row = await postQuery(db).where('post.id', '=', id).executeTakeFirst();
   return row ? toPost(row) : null;

@@ -45,6 +45,7 @@ const comparison: Comparison = {
     netCorrectedPoints: { value: -7.5, low: -12, high: -3 },
     complaints: 0,
   },
+  rates: null,
   sourcesCompared: ['bluesky'],
   sourcesLeftOut: [{ source: 'forum', reason: 'collected in 3 of 30 buckets of the earlier window' }],
 };
