@@ -149,6 +149,8 @@ export const voicePersonSchema = z.object({
         positive: z.int(),
         negative: z.int(),
         complaints: z.int(),
+        /** Their source was collected, at least in part: without that nothing is known, not nothing said. */
+        collected: z.boolean(),
       }),
     ),
   }),

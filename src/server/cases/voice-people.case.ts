@@ -188,6 +188,7 @@ export function voicePeopleCases(open: OpenTestApp): void {
       expect(ann.figures).toMatchObject({ mentions: 2, complaints: 2, unanswered: 1, complaintDays: 2 });
       expect(ann.series.grain).toBe('day');
       expect(ann.series.buckets.map(({ mentions }) => mentions)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1]);
+      expect(ann.series.buckets.every(({ collected }) => collected)).toBe(true);
       expect((await one('forum:bob')).figures).toMatchObject({ helped: 1, positive: 1 });
       const threads = await send<{ items: ThreadItem[]; nextCursor: string }>(
         'GET',
@@ -199,6 +200,18 @@ export function voicePeopleCases(open: OpenTestApp): void {
         `/voices/forum:ann/threads?cursor=${encodeURIComponent(threads.nextCursor)}`,
       );
       expect(rest.items).toMatchObject([{ opening: { text: 'My bill is wrong' }, state: 'waiting' }]);
+    });
+
+    it('are known of only where their source was collected', async () => {
+      await bring([say('ann', 1, 'My bill is wrong'), say('bob', 2, 'Mine, too')]);
+      await bring([say('ann', 5, 'My bill is wrong again')]);
+      expect((await one('forum:ann')).series.buckets.map(({ collected }) => collected)).toEqual([
+        true,
+        true,
+        false,
+        false,
+        true,
+      ]);
     });
 
     it('leave currents as partners, answer nobody, and come back exactly', async () => {

@@ -193,12 +193,12 @@ export interface VoiceRow extends VoiceName {
   lastSentiment: 'positive' | 'neutral' | 'negative' | null;
 }
 
-/** Figures of these voices over a scope; each voice is read by its index. Those that said nothing there are left out. */
+/** Figures of these voices over a scope, from at most the newest `most` mentions of each; each is read by its index. Those that said nothing there are left out. */
 export async function readVoices(
   db: Db,
   scope: ReadScope,
   voices: readonly VoiceName[],
-  zone: string,
+  { zone, most }: { zone: string; most: number },
 ): Promise<VoiceRow[]> {
   if (voices.length === 0) return [];
   const { rows } = await sql<VoiceRow>`
@@ -237,7 +237,7 @@ export async function readVoices(
               : sql`and exists (select from mention_topic counted where counted.mention_id = m.id
                   and counted.topic_version = ${scope.topicVersion})`
           }
-        offset 0
+        order by m.at desc, m.id desc limit ${most}
       ) said
       join thread_member member on member.mention_id = said.id
       join thread on thread.thread_id = member.thread_id

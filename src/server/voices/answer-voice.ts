@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { getVoice, VoicePerson } from '../../contract/voice-people';
 import { denseBuckets, type Grain, type WeekStart } from '../../domain/buckets';
+import { type Stretch, sourcesByBucket } from '../../domain/coverage';
 import { type VoiceName, voiceId } from '../../domain/voice-id';
 import { VOICE_KINDS_VERSION } from '../../domain/voice-kinds';
 import type { Db } from '../db/database';
 import { ApiError } from '../problems';
 import { decideWindow, iso } from '../routes/reading';
 import { readCalendar } from '../stores/settings.store';
+import { readCoverage } from '../stores/source.store';
 import { readFirstToNotice } from '../stores/voice-list.store';
 import { readNotes } from '../stores/voice-note.store';
 import { readSaid, type SaidRow, sourcesOfHandle, topicsOfSaid } from '../stores/voice-person.store';
@@ -51,7 +53,7 @@ export async function answerVoice(
     zone: zone.zone,
     figures: { ...figuresOf(said), noticed: noticed.length },
     read: { mentions: said.length, partial: read.length > VOICE_READ_AT_MOST },
-    series: seriesOf(said, zone.zone, weekStart),
+    series: seriesOf(said, await readCoverage(db, [name.source]), zone.zone, weekStart),
     topics: await topicsOfSaid(db, ids),
     replies: repliesTo(said),
     noticed: noticed.map(({ id, title, state, at, threadId }) => ({
@@ -114,7 +116,12 @@ function figuresOf(said: readonly SaidRow[]): Omit<VoicePerson['figures'], 'noti
 }
 
 /** Days for two months, weeks for a year and a half, months beyond: from what they said first to what they said last. */
-function seriesOf(said: readonly SaidRow[], zone: string, weekStart: WeekStart): VoicePerson['series'] {
+function seriesOf(
+  said: readonly SaidRow[],
+  stretches: readonly Stretch[],
+  zone: string,
+  weekStart: WeekStart,
+): VoicePerson['series'] {
   const window = { fromMs: (said.at(-1) as SaidRow).atMs, toMs: (said[0] as SaidRow).atMs + 1 };
   const days = (window.toMs - window.fromMs) / DAY_MS;
   const grain: Extract<Grain, 'day' | 'week' | 'month'> = days <= 62 ? 'day' : days <= 550 ? 'week' : 'month';
@@ -125,6 +132,7 @@ function seriesOf(said: readonly SaidRow[], zone: string, weekStart: WeekStart):
     negative: 0,
     complaints: 0,
   }));
+  const collected = sourcesByBucket(buckets, stretches);
   let index = buckets.length - 1;
   for (const { atMs, isInbound, sentiment, complaint } of said) {
     while (index > 0 && atMs < (buckets[index] as (typeof buckets)[number]).startMs) index--;
@@ -137,10 +145,11 @@ function seriesOf(said: readonly SaidRow[], zone: string, weekStart: WeekStart):
   }
   return {
     grain,
-    buckets: buckets.map(({ startMs, endExclusiveMs, ...counts }) => ({
+    buckets: buckets.map(({ startMs, endExclusiveMs, ...counts }, place) => ({
       start: iso(startMs),
       end: iso(endExclusiveMs),
       ...counts,
+      collected: (collected[place] ?? []).length > 0 || counts.mentions > 0,
     })),
   };
 }

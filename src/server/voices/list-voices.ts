@@ -20,7 +20,7 @@ import {
 import { countWindow } from './count-window';
 import { RULES_IN_WORDS, reasonInWords } from './kind-words';
 import { decodeVoiceCursor, encodeVoiceCursor } from './voice-cursor';
-import { readableScope, readSetApart } from './voice-reading';
+import { READ_AT_MOST, readableScope, readSetApart } from './voice-reading';
 
 type Query = z.output<(typeof endpoint)['query']>;
 type Apart = Awaited<ReturnType<typeof readSetApart>>;
@@ -172,7 +172,9 @@ async function answerItems(
   }: { scope: ReadScope; zone: string; apart: Apart; noticed: readonly NoticedFlaw[] },
   places: readonly VoicePlace[],
 ): Promise<ListedVoice[]> {
-  const rows = new Map((await readVoices(db, scope, places, zone)).map((row) => [voiceId(row), row]));
+  const rows = new Map(
+    (await readVoices(db, scope, places, { zone, most: READ_AT_MOST })).map((row) => [voiceId(row), row]),
+  );
   const flaws = new Map<string, number>();
   for (const flaw of noticed) flaws.set(voiceId(flaw), (flaws.get(voiceId(flaw)) ?? 0) + 1);
   return places.flatMap((place) => {

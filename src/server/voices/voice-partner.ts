@@ -8,6 +8,7 @@ import { ApiError } from '../problems';
 import { addHistory, readHistory } from '../stores/history.store';
 import { mentionsOfAuthor } from '../stores/mention.store';
 import { readOurAccounts } from '../stores/settings.store';
+import { lockThreads } from '../stores/thread.store';
 
 type Standing = VoicePerson['standing'];
 const FIELD = 'partner';
@@ -37,6 +38,8 @@ export async function setPartner(
   name: VoiceName,
   { partner, actor, now }: { partner: boolean; actor: string | null; now: Date },
 ): Promise<{ mentions: number; standing: Standing }> {
+  // First, so that two who change accounts at once both find what the other did.
+  await lockThreads(tx);
   const accounts = await readOurAccounts(tx);
   const entry = entryOf(accounts, name);
   if (entry && !entry.partner) {

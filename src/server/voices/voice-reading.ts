@@ -4,7 +4,7 @@ import type { Db } from '../db/database';
 import { type ReadScope, readApartFacts, readingStart } from '../stores/voice-list.store';
 
 /** So many mentions are read for a list at most, the newest of its window: what it costs does not grow with the river. */
-export const READ_AT_MOST = 60_000;
+export const READ_AT_MOST = 40_000;
 
 /** The part of a window that is read: all of it, or its newest stretch. */
 export async function readableScope(

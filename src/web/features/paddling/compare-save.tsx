@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import { formatInstant } from '../../ui/charts/time-format';
+import { SaveLinks } from '../../ui/save-links';
 import type { CompareSearch } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import { compareCsv } from './compare-csv';
 import type { ComparedCampaign } from './compared';
 import { VALUE_UNITS } from './effect-words';
-import { SaveLinks } from './save-links';
 
 /** The comparison to take along: its table as CSV, its panels as PNG and SVG. */
 export function CompareSave({

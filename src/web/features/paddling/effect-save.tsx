@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import type { EffectAnswer } from '../../../contract/effects';
+import { SaveLinks } from '../../ui/save-links';
 import { effectCsv, effectFileName } from './effect-csv';
 import type { ShownDay } from './effect-days';
 import { effectPictureWords } from './effect-picture';
-import { SaveLinks } from './save-links';
 
 /** What is seen, to take along: the days as CSV, the chart as PNG and SVG with what it stands on printed in. */
 export function EffectSave({

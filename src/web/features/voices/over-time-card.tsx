@@ -1,42 +1,58 @@
-import { useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import type { VoicePerson } from '../../../contract/voice-people';
 import { Card } from '../../ui/card';
+import { HatchPattern } from '../../ui/charts/hatch-pattern';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
-import { formatBucket, formatDay } from '../../ui/charts/time-format';
+import { formatBucket, formatSpan } from '../../ui/charts/time-format';
+import { SaveLinks } from '../../ui/save-links';
+import { useElementWidth } from '../../ui/use-element-width';
+import { overTimeCsv, overTimeFileName } from './over-time-csv';
 
-const HEIGHT = 96;
-/** Fewer buckets than these leave the rest of the card empty: nothing is known of later ones. */
-const FULL_WIDTH_BUCKETS = 12;
+const HEIGHT_PX = 96;
+const LEAST_BAR_PX = 2;
+/** Few buckets stay narrow bars: nothing is known of what comes after them. */
+const WIDEST_BUCKET_PX = 48;
 
 type Bucket = VoicePerson['series']['buckets'][number];
 
-/** Mentions a day, week or month as bars, complaints in front of them; the same as a table. */
+/** Mentions a day, week or month as bars, complaints in front of them; the same as a table, CSV and picture. */
 export function OverTimeCard({ voice }: { voice: VoicePerson }) {
   const [asTable, setAsTable] = useState(false);
-  const { grain, buckets } = voice.series;
+  const surface = useRef<HTMLDivElement>(null);
+  const { figures, series, zone } = voice;
+  const title = `Mentions a ${series.grain}`;
+  const isEmpty = figures.mentions === 0;
   return (
     <Card
-      title={`Mentions a ${grain}`}
+      title={title}
       aside={
-        <>
-          <span className="voice-key">
-            <i data-of="mentions" /> mentions <i data-of="complaints" /> of them complaints
-          </span>
-          <button type="button" className="voices-link" onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'as a chart' : 'as a table'}
-          </button>
-        </>
+        !isEmpty && (
+          <>
+            <button type="button" className="voices-link" onClick={() => setAsTable(!asTable)}>
+              {asTable ? 'as a chart' : 'as a table'}
+            </button>
+            <SaveLinks
+              nameOf={(ending) => overTimeFileName(voice, ending)}
+              csv={() => overTimeCsv(voice)}
+              surface={() => surface.current}
+              words={() => ({
+                title: `${voice.author} on ${voice.source}: ${title.toLowerCase()}`,
+                lines: [
+                  `${figuresWords(voice)}, ${windowWords(voice)} (${zone})`,
+                  `grey: mentions, at most ${formatCount(mostOf(voice))} a ${series.grain}; orange: of them complaints`,
+                ],
+                foot: `Eddyline · source ${voice.source} · ${voice.definition} · taken ${new Date().toISOString().slice(0, 10)}`,
+              })}
+              hasPicture={!asTable}
+            />
+          </>
+        )
       }
     >
       <div className="voice-body">
-        {voice.figures.mentions === 0 ? (
-          <p className="voices-note">Nothing they said is in the currents.</p>
-        ) : asTable ? (
-          <BucketTable voice={voice} />
-        ) : (
-          <Bars voice={voice} buckets={buckets} />
-        )}
-        {voice.figures.outbound > 0 && voice.figures.mentions > 0 && voice.standing !== 'voice' && (
+        {isEmpty && <p className="voices-note">Nothing they said is in the currents.</p>}
+        {!isEmpty && (asTable ? <BucketTable voice={voice} /> : <Bars voice={voice} surface={surface} />)}
+        {!isEmpty && figures.outbound > 0 && (
           <p className="voices-note">What counts as ours is not drawn here.</p>
         )}
       </div>
@@ -44,49 +60,94 @@ export function OverTimeCard({ voice }: { voice: VoicePerson }) {
   );
 }
 
-function Bars({ voice, buckets }: { voice: VoicePerson; buckets: readonly Bucket[] }) {
-  const most = Math.max(1, ...buckets.map(({ mentions }) => mentions));
-  const width = buckets.length * 10;
-  const share = Math.min(1, buckets.length / FULL_WIDTH_BUCKETS);
-  const heightOf = (value: number) => (value === 0 ? 0 : Math.max(2, (value / most) * (HEIGHT - 4)));
-  const { mentions, complaints } = voice.figures;
-  const first = buckets[0] as Bucket;
-  const last = buckets.at(-1) as Bucket;
+function figuresWords({ figures }: VoicePerson): string {
+  return `${formatQuantity(figures.mentions, 'mention')}, ${formatQuantity(figures.complaints, 'complaint')} among them`;
+}
+
+function mostOf({ series }: VoicePerson): number {
+  return Math.max(1, ...series.buckets.map(({ mentions }) => mentions));
+}
+
+function windowWords({ series, zone }: VoicePerson): string {
+  const [first, last] = [series.buckets[0] as Bucket, series.buckets.at(-1) as Bucket];
+  return formatSpan({ startMs: Date.parse(first.start), endExclusiveMs: Date.parse(last.end) }, zone);
+}
+
+function Bars({ voice, surface }: { voice: VoicePerson; surface: RefObject<HTMLDivElement | null> }) {
+  const hatch = useId();
+  const [frame, framePx] = useElementWidth<HTMLDivElement>();
+  const { grain, buckets } = voice.series;
+  const most = mostOf(voice);
+  const step = Math.min(WIDEST_BUCKET_PX, framePx / buckets.length);
+  const widthPx = Math.max(1, Math.round(step * buckets.length));
+  const gaps = buckets.filter(({ collected }) => !collected).length;
   return (
-    <div className="voice-plot" style={{ width: `${100 * share}%` }}>
-      <svg
-        className="voice-bars"
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${formatQuantity(mentions, 'mention')}, ${formatQuantity(complaints, 'complaint')} among them; at most ${formatCount(most)} in one ${voice.series.grain}`}
-      >
-        <path d={`M0 ${HEIGHT - 0.5}H${width}`} stroke="var(--line)" vectorEffect="non-scaling-stroke" />
-        {buckets.map((bucket, index) => (
-          <g key={bucket.start}>
-            <title>{bucketWords(bucket, voice)}</title>
-            <rect x={index * 10} y="0" width="10" height={HEIGHT} fill="transparent" />
-            {(['mentions', 'complaints'] as const).map((of) => (
-              <rect
-                key={of}
-                data-of={of}
-                x={index * 10 + 1}
-                y={HEIGHT - heightOf(bucket[of])}
-                width="8"
-                height={heightOf(bucket[of])}
-              />
-            ))}
-          </g>
-        ))}
-      </svg>
+    <div ref={frame}>
+      <div ref={surface} style={{ width: widthPx }}>
+        <svg
+          className="voice-bars"
+          width={widthPx}
+          height={HEIGHT_PX}
+          role="img"
+          aria-label={`${figuresWords(voice)}; at most ${formatCount(most)} in one ${grain}${gaps > 0 ? `; ${formatQuantity(gaps, grain)} not collected` : ''}`}
+        >
+          <HatchPattern id={hatch} stroke="var(--control)" gapPx={4} />
+          <path d={`M0 ${HEIGHT_PX - 0.5}H${widthPx}`} stroke="var(--line)" />
+          {buckets.map((bucket, index) => (
+            <BucketBar
+              key={bucket.start}
+              bucket={bucket}
+              place={{ x: index * step, step, most }}
+              hatch={hatch}
+              words={bucketWords(bucket, voice)}
+            />
+          ))}
+        </svg>
+      </div>
       <p className="voice-axis">
-        <span>{formatDay(Date.parse(first.start), voice.zone)}</span>
-        <span>
-          most: {formatCount(most)} a {voice.series.grain}
-        </span>
-        <span>{formatDay(Date.parse(last.end) - 1, voice.zone)}</span>
+        <span className="voice-key">
+          <i data-of="mentions" /> mentions <i data-of="complaints" /> of them complaints
+        </span>{' '}
+        · {windowWords(voice)} · at most {formatCount(most)} a {grain}
+        {gaps > 0 && ` · hatched: not collected, so nothing is known`}
       </p>
     </div>
+  );
+}
+
+interface BucketBarProps {
+  bucket: Bucket;
+  /** Where its stretch begins, how wide it is, and the count that fills the height. */
+  place: { x: number; step: number; most: number };
+  hatch: string;
+  words: string;
+}
+
+function BucketBar({ bucket, place: { x, step, most }, hatch, words }: BucketBarProps) {
+  const heightOf = (value: number) =>
+    value === 0 ? 0 : Math.max(LEAST_BAR_PX, (value / most) * (HEIGHT_PX - 4));
+  const gap = step > 4 ? 1 : 0;
+  return (
+    <g>
+      <title>{words}</title>
+      <rect
+        x={x}
+        y="0"
+        width={step}
+        height={HEIGHT_PX}
+        fill={bucket.collected ? 'transparent' : `url(#${hatch})`}
+      />
+      {(['mentions', 'complaints'] as const).map((of) => (
+        <rect
+          key={of}
+          data-of={of}
+          x={x + gap}
+          y={HEIGHT_PX - heightOf(bucket[of])}
+          width={Math.max(1, step - 2 * gap)}
+          height={heightOf(bucket[of])}
+        />
+      ))}
+    </g>
   );
 }
 
@@ -107,20 +168,26 @@ function BucketTable({ voice }: { voice: VoicePerson }) {
         </thead>
         <tbody>
           {buckets
-            .filter(({ mentions }) => mentions > 0)
+            .filter(({ mentions, collected }) => mentions > 0 || !collected)
             .toReversed()
             .map((bucket) => (
               <tr key={bucket.start}>
                 <th scope="row">{spanWords(bucket, voice)}</th>
-                <td>{formatCount(bucket.mentions)}</td>
-                <td>{formatCount(bucket.positive)}</td>
-                <td>{formatCount(bucket.negative)}</td>
-                <td>{formatCount(bucket.complaints)}</td>
+                {bucket.collected ? (
+                  <>
+                    <td>{formatCount(bucket.mentions)}</td>
+                    <td>{formatCount(bucket.positive)}</td>
+                    <td>{formatCount(bucket.negative)}</td>
+                    <td>{formatCount(bucket.complaints)}</td>
+                  </>
+                ) : (
+                  <td colSpan={4}>not collected</td>
+                )}
               </tr>
             ))}
         </tbody>
       </table>
-      <p className="voices-note">In every other {grain} in between they said nothing that was collected.</p>
+      <p className="voices-note">In every other {grain} in between they said nothing.</p>
     </section>
   );
 }
@@ -130,5 +197,6 @@ function spanWords({ start, end }: Bucket, { series, zone }: VoicePerson): strin
 }
 
 function bucketWords(bucket: Bucket, voice: VoicePerson): string {
+  if (!bucket.collected) return `${spanWords(bucket, voice)}: not collected`;
   return `${spanWords(bucket, voice)}: ${formatQuantity(bucket.mentions, 'mention')}, ${formatQuantity(bucket.complaints, 'complaint')}`;
 }

@@ -10,6 +10,7 @@ import { EraseDialog } from './erase-dialog';
 import { PartnerDialog } from './partner-dialog';
 import { SetApartChip } from './set-apart-chip';
 import { useVoiceChange } from './use-voice-change';
+import { JUDGED_DAYS } from './voices-queries';
 
 /** Who it is, how they stand to us, and what can be done about that. */
 export function VoiceHead({ voice }: { voice: VoicePerson }) {
@@ -38,7 +39,7 @@ export function VoiceHead({ voice }: { voice: VoicePerson }) {
       </p>
       {voice.why.map((why) => (
         <p key={why} className="voice-row-why">
-          Set apart: {why}
+          Set apart, from the last {JUDGED_DAYS} days: {why}
         </p>
       ))}
       {voice.namesakes.length > 0 && (

@@ -113,8 +113,8 @@ function ReadNote({ list }: { list: VoiceList }) {
       <b>In part.</b> This window holds {formatQuantity(mentions, 'mention')}, more than are read at once.
       Figures are of what was said since {formatInstant(Date.parse(read.from), zone)} (
       {formatQuantity(read.mentions, 'mention')} of people with a name)
-      {lens === 'first-to-notice' && '; who noticed what first is known of the whole window'}. Choose a
-      shorter window or a topic to read all of it.
+      {lens === 'first-to-notice' && '; through this lens they are of the whole window'}. Choose a shorter
+      window or a topic to read all of it.
     </p>
   );
 }

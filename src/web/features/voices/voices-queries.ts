@@ -5,6 +5,8 @@ import { callEndpoint } from '../../lib/api';
 import type { VoicesSearch } from '../../url-state/voices-search';
 
 const STALE_MS = 60_000;
+/** Whether somebody is set apart follows from what was said in so many last days. */
+export const JUDGED_DAYS = 28;
 
 /** Voices through a lens, a page at a time. */
 export function voicesQuery({ topic, ...search }: VoicesSearch) {
@@ -27,7 +29,7 @@ export function voicesQuery({ topic, ...search }: VoicesSearch) {
 export function voiceQuery(id: string) {
   return queryOptions({
     queryKey: [getVoice.path, id],
-    queryFn: ({ signal }) => callEndpoint(getVoice, { params: { id }, query: {}, signal }),
+    queryFn: ({ signal }) => callEndpoint(getVoice, { params: { id }, query: { days: JUDGED_DAYS }, signal }),
     staleTime: STALE_MS,
     retry: false,
   });

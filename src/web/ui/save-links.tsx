@@ -1,7 +1,9 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { saveCsv, saveFile } from '../../lib/save-file';
-import type { PictureWords } from '../../ui/charts/chart-picture';
+import { saveCsv, saveFile } from '../lib/save-file';
+import type { PictureWords } from './charts/chart-picture';
+
+const LINK = 'min-h-6 rounded-sm px-0.5 font-medium text-accent hover:underline';
 
 /** What is seen, to take along: figures as CSV, and the picture as PNG and SVG where one is shown. */
 export function SaveLinks({
@@ -23,7 +25,7 @@ export function SaveLinks({
     const drawn = surface();
     if (!drawn) return;
     try {
-      const { chartSvg, pngOf } = await import('../../ui/charts/chart-picture');
+      const { chartSvg, pngOf } = await import('./charts/chart-picture');
       const svg = chartSvg(drawn, words());
       const content = ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
       saveFile(nameOf(ending), content);
@@ -33,14 +35,14 @@ export function SaveLinks({
     }
   };
   return (
-    <span className="effect-save">
+    <span className="inline-flex items-center gap-1.5">
       <Download size={14} aria-hidden="true" />
-      <button type="button" className="effect-link" onClick={() => saveCsv(nameOf('csv'), csv())}>
+      <button type="button" className={LINK} onClick={() => saveCsv(nameOf('csv'), csv())}>
         CSV
       </button>
       {hasPicture &&
         (['png', 'svg'] as const).map((ending) => (
-          <button key={ending} type="button" className="effect-link" onClick={() => void savePicture(ending)}>
+          <button key={ending} type="button" className={LINK} onClick={() => void savePicture(ending)}>
             {ending.toUpperCase()}
           </button>
         ))}
