@@ -14,6 +14,7 @@ import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeDecisions } from './routes/decisions.route';
+import { routeDrivers } from './routes/drivers.route';
 import { routeEffects } from './routes/effects.route';
 import { routeExposures } from './routes/exposures.route';
 import { routeFlawEvidence } from './routes/flaw-evidence.route';
@@ -56,6 +57,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeHealth,
     routeCurrents,
     routeSpikes,
+    routeDrivers,
     routeCampaigns,
     routePledges,
     routeEffects,

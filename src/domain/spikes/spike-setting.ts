@@ -49,7 +49,7 @@ export const LIST_CHANCE = 0.005;
  */
 export const FALSE_ALARMS_A_WEEK = {
   hour: { one: 0.23, list: 0.26 },
-  day: { one: 0.006, list: 0.01 },
+  day: { one: 0.005, list: 0.007 },
 } as const;
 
 /** The setting in buckets of one width. */

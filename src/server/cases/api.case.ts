@@ -8,6 +8,7 @@ import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { decisionCases } from './decisions.case';
 import { doorCases } from './door.case';
+import { driverCases } from './drivers.case';
 import { effectCases } from './effects.case';
 import { exposureCases } from './exposures.case';
 import { flawCases } from './flaws.case';
@@ -36,6 +37,7 @@ import { voiceCases } from './voices.case';
 export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   currentsCases(open);
   spikeCases(open);
+  driverCases(open);
   importCases(open);
   damagedFileCases(open);
   paddlingCases(open);
