@@ -15,8 +15,8 @@ import {
 import { activeTopics, type CountedTopic } from '../stores/mover.store';
 import { topicsOfMentions } from '../stores/voice.store';
 
-/** So many mentions of each side are read for phrases and authors at most. */
-const READ_AT_MOST = 2500;
+/** So many mentions of both sides together are read for phrases and authors, about. */
+const READ_AT_MOST = 5000;
 const MOST_PARTS = 6;
 const MOST_PHRASES = 12;
 const CLASSES = ['negative', 'positive', 'neutral', 'unscored'] as const;
@@ -31,7 +31,7 @@ export interface DriverQuestion {
 
 /**
  * What drove a window against its baseline. Topics, sources, languages and classes are counted from rollups; phrases and
- * authors from the mentions themselves, all of them or a random sample of 2,500 a side.
+ * authors from the mentions themselves, all of them or the same random share of both sides.
  */
 export async function findDrivers(
   db: Db,
@@ -57,9 +57,10 @@ export async function findDrivers(
     isWhole: true,
     counted: 'all',
   });
+  const share = Math.min(1, READ_AT_MOST / Math.max(1, totals.now + totals.before));
   const said = {
-    now: await readSample(db, [window], scope, Math.min(1, READ_AT_MOST / totals.now)),
-    before: await readSample(db, baseline, scope, Math.min(1, READ_AT_MOST / totals.before)),
+    now: await readSample(db, [window], scope, share),
+    before: await readSample(db, baseline, scope, share),
   };
   return {
     totals,
