@@ -4,7 +4,16 @@ import { v5 as uuidv5 } from 'uuid';
 const NAMESPACE = '5d3a0f0e-6c57-5c0e-9a52-0b7f6f2d7c11';
 const SEPARATOR = '\u001f';
 
-export type IdKind = 'mention' | 'campaign' | 'mark' | 'author' | 'team' | 'topic' | 'person' | 'exposure';
+export type IdKind =
+  | 'mention'
+  | 'campaign'
+  | 'mark'
+  | 'author'
+  | 'team'
+  | 'topic'
+  | 'person'
+  | 'exposure'
+  | 'audit-draw';
 
 /**
  * The id of a thing known by an outside id: the same input gives the same id on every host, so a file imported twice

@@ -6,6 +6,7 @@ import { problemResponse } from './problems';
 import { routeAlertChannels } from './routes/alert-channels.route';
 import { routeAlertRules } from './routes/alert-rules.route';
 import { routeAlerts } from './routes/alerts.route';
+import { routeAudit } from './routes/audit.route';
 import { routeAuthors } from './routes/authors.route';
 import { routeBoards } from './routes/boards.route';
 import { routeBrief } from './routes/brief.route';
@@ -80,6 +81,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeDecisions,
     routeAuthors,
     routeCorrections,
+    routeAudit,
     routeRouting,
     routeReplyTimes,
     routeFlaws,

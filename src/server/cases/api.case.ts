@@ -1,5 +1,6 @@
 import type { OpenTestApp } from '../testing/test-app';
 import { alertCases } from './alerts.case';
+import { auditCases } from './audit.case';
 import { boardCases } from './boards.case';
 import { briefCases } from './brief.case';
 import { bulkCases } from './bulk.case';
@@ -57,6 +58,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   threadListCases(open);
   threadArrivalCases(open);
   correctionCases(open);
+  auditCases(open);
   bulkCases(open);
   decisionCases(open);
   quantifyCases(open);

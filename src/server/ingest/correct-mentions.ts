@@ -7,6 +7,7 @@ import {
   writeCorrections,
 } from '../stores/correction.store';
 import { addHistory, type NewHistoryEntry } from '../stores/history.store';
+import { keepLabels, takeBackLabels } from '../stores/label.store';
 import { tombstonesAmong } from '../stores/mention.store';
 import { lockThreads } from '../stores/thread.store';
 import { type ChangedWindow, changeCounted } from './counted-change';
@@ -34,7 +35,7 @@ export interface CorrectedField {
 export async function correctMentions(
   tx: Tx,
   wanted: ReadonlyMap<string, WantedCorrection>,
-  by: { actor: string | null; now: Date; reason: string | null; bulkId: string | null },
+  by: { actor: string | null; now: Date; reason: string | null; bulkId: string | null; audited?: boolean },
 ): Promise<{ window: ChangedWindow; fields: CorrectedField[] }> {
   await lockThreads(tx);
   const ids = [...wanted.keys()].sort();
@@ -60,6 +61,8 @@ export async function correctMentions(
     await applyCorrections(tx, touched);
     return touched;
   });
+  // An audit keeps labels of its own: only those are drawn at random.
+  if (!by.audited) await labelCorrected(tx, corrected, by);
   const historyIds = await addHistory(tx, entries);
   return {
     window,
@@ -67,14 +70,39 @@ export async function correctMentions(
   };
 }
 
+/** Keeps what is said now as labels; what is left to the engine again is none. */
+async function labelCorrected(
+  tx: Tx,
+  corrected: ReadonlyMap<string, Correction['corrected']>,
+  by: { actor: string | null; now: Date },
+): Promise<void> {
+  const said = [...corrected].map(([mentionId, each]) => ({ mentionId, ...each }));
+  const isSaid = ({ sentiment, complaint }: Correction['corrected']) =>
+    sentiment !== null || complaint !== null;
+  const silent = said.filter((each) => !isSaid(each)).map(({ mentionId }) => mentionId);
+  await takeBackLabels(tx, silent, 'correction', by.now);
+  await keepLabels(tx, said.filter(isSaid), { origin: 'correction' }, by);
+}
+
 function entryOf(
   known: KnownCorrection,
   next: Correction['corrected'],
   field: (typeof FIELDS)[number],
-  { now, ...by }: { actor: string | null; now: Date; reason: string | null; bulkId: string | null },
+  {
+    now,
+    actor,
+    reason,
+    bulkId,
+  }: {
+    actor: string | null;
+    now: Date;
+    reason: string | null;
+    bulkId: string | null;
+  },
 ): NewHistoryEntry {
   const before = known.corrected[field] ?? known[field];
-  return { subjectId: known.mentionId, field, before, after: next[field], at: now, ...by };
+  const after = next[field];
+  return { subjectId: known.mentionId, field, before, after, at: now, actor, reason, bulkId };
 }
 
 function definedOf(wanted: WantedCorrection): Partial<Correction['corrected']> {
