@@ -19,6 +19,7 @@ const PAGES = [
   '/decisions',
   '/reply-times?days=3660&by=source',
   '/settings/routing',
+  '/settings/audit',
   '/flaws',
   '/voices?days=365',
   '/voices?show=all&days=365',

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { ALERTS_SEARCH_DEFAULTS, alertsSearchSchema } from '../url-state/alerts-search';
+import { AUDIT_SEARCH_DEFAULTS, auditSearchSchema } from '../url-state/audit-search';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
 import { FLAWS_SEARCH_DEFAULTS, flawsSearchSchema } from '../url-state/flaws-search';
@@ -171,6 +172,13 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/settings/teams',
     component: lazyRouteComponent(() => import('../features/teams/teams-page'), 'TeamsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings/audit',
+    validateSearch: auditSearchSchema,
+    search: { middlewares: [stripSearchParams(AUDIT_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/audit/audit-page'), 'AuditPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

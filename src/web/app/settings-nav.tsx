@@ -6,6 +6,7 @@ const SETTINGS_PAGES = [
   { to: '/settings/teams', label: 'Teams' },
   { to: '/settings/routing', label: 'Routing' },
   { to: '/settings/alerts', label: 'Alerts' },
+  { to: '/settings/audit', label: 'Audit' },
 ] as const;
 
 /** The way between the settings pages, above each of them; nothing on other pages. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Currents } from '../../../contract/currents';
 import { languageName } from '../../lib/language-name';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
@@ -158,6 +159,7 @@ function CorrectedBy({ languages }: { languages: Currents['basis']['corrected'][
           <b>{languageName(each.lang)} is unproven</b> and left out: {each.unproven}.
         </span>
       ))}{' '}
+      <Link to="/settings/audit">Audit what is said of you</Link>
     </>
   );
 }
