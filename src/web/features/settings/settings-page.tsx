@@ -167,7 +167,10 @@ function OurAccounts({ settings }: { settings: Settings }) {
                 className="flex items-center gap-2 border-line border-t py-1.5 first:border-0"
               >
                 <b>{account.handle}</b>
-                <span className="text-ink2">{account.source ?? 'every source'}</span>
+                <span className="text-ink2">
+                  {account.source ?? 'every source'}
+                  {account.partner ? ', a partner: answers nobody' : account.bot && ', a bot: answers nobody'}
+                </span>
                 <Button
                   look="quiet"
                   className="ml-auto"
