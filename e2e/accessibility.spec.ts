@@ -48,33 +48,47 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
     headers: { 'content-type': 'text/csv' },
     body: MENTION_HEADER + [...mentionLines(2000)].join(''),
   });
+  const marks: { id: string }[] = [];
   for (const [kind, label] of [
     ['release', 'release 8.2'],
     ['incident', 'outage'],
     ['fix', 'fix 8.2.1'],
   ]) {
-    await fetch(`${server.url}/api/v1/marks`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind, label, at: '2026-10-05T10:00:00Z' }),
-    });
+    marks.push(await added(server.url, '/marks', { kind, label, at: '2026-10-05T10:00:00Z' }));
   }
+  const topic = await added(server.url, '/topics', { name: 'Coverage', query: 'signal' });
   const campaign = await added(server.url, '/campaigns', {
     name: 'Autumn',
     startAt: '2026-10-01T00:00:00Z',
     endExclusive: '2026-10-20T00:00:00Z',
     channels: ['twitter'],
+    topics: [topic.id],
   });
   await added(server.url, '/people', { name: 'Mara Stein' });
   await added(server.url, '/teams', { name: 'Network' });
-  await added(server.url, '/topics', { name: 'Coverage', query: 'signal' });
   const spring = await added(server.url, '/campaigns', {
     name: 'Spring',
     startAt: '2026-04-01T00:00:00Z',
     endExclusive: '2026-04-20T00:00:00Z',
   });
+  const series = await exposureId(server.url);
+  const campaignPath = `/campaigns/${campaign.id}`;
   const compared = `/campaigns/compare?ids=${campaign.id},${spring.id}`;
-  const pages = [...PAGES, compared, `/campaigns/${campaign.id}`, ...(await voicePaths(server.url))];
+  const voices = await voicePaths(server.url);
+  const pages = [
+    ...PAGES,
+    compared,
+    campaignPath,
+    `${campaignPath}?measure=complaint-rate&per=${series}&control=exposure:${series}`,
+    `/marks/${marks[0]?.id}`,
+    ...voices,
+  ];
+  // What opens within a page.
+  const opened = [
+    { path: campaignPath, press: 'Add a mention', shows: 'Link of the mention' },
+    { path: campaignPath, press: 'Add a rule', shows: 'Finds by' },
+    { path: voices[0] as string, press: 'to a campaign…', shows: 'Campaign' },
+  ];
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1440]) {
@@ -93,6 +107,12 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) found.push(`${width} ${path}: scrolls sideways by ${overflow} px`);
       }
+      for (const { path, press, shows } of opened) {
+        await page.goto(server.url + path);
+        await page.getByRole('button', { name: press }).first().click();
+        await expect(page.getByLabel(shows, { exact: true }).first()).toBeVisible();
+        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${press}: ${words}`));
+      }
       for (const { keys, shows } of OVERLAYS) {
         await page.goto(`${server.url}/settings`);
         await expect(page.getByText('live', { exact: true })).toBeVisible();
@@ -106,6 +126,22 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   }
   expect(found).toEqual([]);
 });
+
+/** Imports a series of days, and answers its id. */
+async function exposureId(url: string): Promise<string> {
+  const days = Array.from({ length: 120 }, (_, day) =>
+    new Date(Date.UTC(2026, 6, 1) + day * 86_400_000).toISOString().slice(0, 10),
+  );
+  await fetch(`${url}/api/v1/imports/exposure`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: `day,active_users\n${days.map((day, index) => `${day},${4000 + index}`).join('\n')}`,
+  });
+  const answer = await fetch(`${url}/api/v1/exposures`);
+  const [series] = ((await answer.json()) as { items: { id: string }[] }).items;
+  if (!series) throw new Error('No series was imported.');
+  return series.id;
+}
 
 async function added(url: string, path: string, body: object): Promise<{ id: string }> {
   const response = await fetch(`${url}/api/v1${path}`, {

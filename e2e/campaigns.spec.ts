@@ -157,6 +157,50 @@ test('ten days of baseline are refused in words, with what it would take', async
   await expect(effect).not.toContainText(/\d\s%/);
 });
 
+test('an uploaded series is imported, taken into account by name, and what complaints are told per 1,000 of', async ({
+  page,
+  clocked,
+}) => {
+  test.setTimeout(240_000);
+  await clocked.startAt(AFTER);
+  await imported(clocked.url, mentions(BASELINE_FROM, START, 12));
+  await imported(clocked.url, mentions(START, '2026-10-27', 24));
+  const id = await added(clocked.url, 'Autumn Fair', START, END);
+  const lines = ['day,active_users'];
+  for (let atMs = Date.parse(BASELINE_FROM); atMs < Date.parse('2026-10-27'); atMs += DAY_MS) {
+    // A gap of three days, which is not zero.
+    const day = new Date(atMs).toISOString().slice(0, 10);
+    if (!['2026-08-20', '2026-08-21', '2026-08-22'].includes(day)) {
+      lines.push(`${day},${5000 + ((atMs / DAY_MS) % 7) * 40}`);
+    }
+  }
+  await page.goto(`${clocked.url}/imports?river=real`);
+  await page.getByLabel('File to import').setInputFiles({
+    name: 'users.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lines.join('\n')),
+  });
+  await expect(page.getByLabel('This file holds')).toHaveValue('exposure');
+  await page.getByRole('button', { name: 'Import exposure' }).click();
+  const series = card(page, 'Series that rates are held against');
+  await expect(series).toContainText('active users');
+  await expect(series).toContainText('1 Aug to 26 Oct: 84 days, 3 days without a value, which is not zero.');
+
+  await page.goto(`${clocked.url}/campaigns/${id}?river=real`);
+  const effect = card(page, 'Observed against expected');
+  await expect(effect).toContainText(/ran \d+\s% above what was expected \(/);
+  await page.getByLabel(/Take into account a series/).selectOption({ label: 'active users' });
+  await expect(page).toHaveURL(/control=exposure/);
+  await expect(effect).toContainText(
+    /Mentions ran \d+\s% above what was expected with active users taken into account \(\d+ to \d+\s%\)/,
+  );
+  await page.getByLabel('Look at another measure').selectOption('complaint-rate');
+  await page.getByLabel('Per 1,000 of').selectOption({ label: 'active users' });
+  await expect(effect).toContainText('Complaints per 1,000 of active users ran');
+  await page.reload();
+  await expect(effect).toContainText('Complaints per 1,000 of active users ran');
+});
+
 test('two campaigns are compared, and only what can be told apart is told apart', async ({
   page,
   clocked,
@@ -232,6 +276,58 @@ test.describe('the sample company', () => {
     const counter = card(page, 'Counter-current');
     await expect(counter).toContainText('What was named as harm before the start has come.');
     await expect(counter).toContainText('clear rise');
+  });
+
+  test('says what followed a fix where its mark opens on the River, and shows its days', async ({ page }) => {
+    await page.goto(`${server.url}/?river=sample&from=2026-09-17T22:00:00Z&to=2026-10-11T22:00:00Z`);
+    const paddling = page.getByRole('toolbar', { name: 'Paddling: campaigns, posts and marks' });
+    await paddling
+      .getByRole('button', { name: /marks about|no longer spins/ })
+      .last()
+      .click();
+    const list = page.getByRole('dialog');
+    const fix = list.getByRole('listitem').filter({ hasText: 'Payment in the app no longer spins' });
+    await expect(fix).toContainText(/Complaints about Payment in the app/);
+    await fix.getByRole('link', { name: 'see its days' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payment in the app no longer spins');
+    await expect(card(page, 'Observed against expected')).toContainText(
+      'Complaints about Payment in the app',
+    );
+    await expect(page.getByRole('slider')).toBeVisible();
+  });
+
+  test('names the series a counter-current and a flaw are held against', async ({ page }) => {
+    await page.goto(`${server.url}/campaigns?river=sample`);
+    await page.getByRole('link', { name: 'Bring a Friend', exact: true }).click();
+    await expect(card(page, 'Counter-current')).toContainText(
+      'Named as harm: Complaints about Prices per 1,000 of Active users up.',
+    );
+    await page.goto(`${server.url}/flaws?river=sample`);
+    await page.getByRole('link', { name: 'The app spins at payment' }).first().click();
+    await expect(page.getByLabel('Hold its complaints against')).toHaveValue(/./);
+  });
+
+  test('lets a turn of a thread be added to a campaign, and takes that back', async ({ page }) => {
+    const found = await fetch(`${server.url}/api/v1/threads?river=sample&limit=1`);
+    const [thread] = ((await found.json()) as { items: { id: string }[] }).items;
+    await page.goto(`${server.url}/threads/${thread?.id}?river=sample`);
+    const dialog = page.getByRole('dialog', { name: 'This belongs to a campaign' });
+    const note = page.getByText('It counts as a reaction to Festival Sound.');
+    const add = async () => {
+      await page.getByRole('button', { name: 'to a campaign…' }).first().click();
+      await dialog.getByLabel('Campaign', { exact: true }).selectOption({ label: 'Festival Sound' });
+      await dialog.getByRole('button', { name: 'It belongs there' }).click();
+      await expect(note).toBeVisible();
+    };
+    await add();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(note).toHaveCount(0);
+    await add();
+    await page.getByRole('link', { name: 'Festival Sound' }).click();
+    await expect(page).toHaveURL(/choice=added/);
+    const reactions = card(page, 'Reactions');
+    await expect(reactions.getByText('added by', { exact: false }).first()).toBeVisible();
+    await expect(reactions).not.toContainText('Nothing by these filters.');
   });
 
   test('shows on the bands of the River what campaigns came to', async ({ page }) => {

@@ -18,7 +18,12 @@ export function BelongsNote({
     <div className="turn-undo">
       <span role="status">
         It counts as a reaction to{' '}
-        <Link to="/campaigns/$campaignId" params={{ campaignId: campaign.id }} search={{ choice: 'added' }}>
+        <Link
+          to="/campaigns/$campaignId"
+          params={{ campaignId: campaign.id }}
+          search={{ choice: 'added' }}
+          className="text-accent"
+        >
           {campaign.name}
         </Link>
         .

@@ -22,6 +22,17 @@ export function usePopover(): PopoverHandle {
       if (!popover) return;
       popover.showPopover?.();
       place(popover, anchor.getBoundingClientRect());
+      // What is read only once it is open may make it larger.
+      if (typeof ResizeObserver !== 'undefined') {
+        const grown = new ResizeObserver(() => place(popover, anchor.getBoundingClientRect()));
+        grown.observe(popover);
+        const stop = (event: ToggleEvent) => {
+          if (event.newState !== 'closed') return;
+          grown.disconnect();
+          popover.removeEventListener('toggle', stop);
+        };
+        popover.addEventListener('toggle', stop);
+      }
       popover.focus({ preventScroll: true });
     },
     close: () => ref.current?.hidePopover?.(),
