@@ -7,6 +7,7 @@ import type { ReadPost } from '../training/feature-rows';
 import { judge } from '../training/judge';
 import { CLASSES, readPosts } from '../training/labelled-posts';
 import { type Judged, type Quality, qualityOf } from '../training/quality';
+import { complaintSection } from './complaints';
 import { type Lexicon, rivalLexicons } from './insight-rivals';
 import { benchQuantify, quantifySection } from './quantify';
 
@@ -68,7 +69,7 @@ export function benchInsight(): Record<string, number> | null {
   ]) as Record<string, number>;
   const gzip = gzipSync(bytes, { level: 9 }).length;
   const quantified = benchQuantify(model, DATA);
-  const sections = [quantifySection(quantified)];
+  const sections = [quantifySection(quantified), complaintSection(model)];
   writeFileSync(
     PAGE,
     pageOf({ engine: model.engine, rows, means, speed, bytes: bytes.length, gzip, sections }),

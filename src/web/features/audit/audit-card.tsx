@@ -45,7 +45,13 @@ export function AuditCard({ search }: { search: AuditSearch }) {
         {draw.data && <Progress draw={draw.data} />}
         {!draw.data && !draw.error && <div className="audit-waiting" aria-busy="true" />}
         {current && <Quote item={current} />}
-        {draw.data && !current && !draw.isFetching && <Ended draw={draw.data} />}
+        {draw.data &&
+          !current &&
+          (isDone(draw.data) ? (
+            <Ended draw={draw.data} />
+          ) : (
+            <div className="audit-waiting" aria-busy="true" />
+          ))}
         <div className="audit-keys">
           <fieldset>
             <legend>Is it a complaint? Say so first, if you can tell.</legend>
@@ -136,6 +142,10 @@ function Progress({ draw }: { draw: AuditDraw }) {
       </span>
     </div>
   );
+}
+
+function isDone({ drawn, labelled, skipped }: AuditDraw): boolean {
+  return labelled + skipped >= drawn;
 }
 
 function Ended({ draw }: { draw: AuditDraw }) {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   type AuditDraw,
   type AuditItem,
@@ -22,7 +22,8 @@ export interface Judged {
   label: AuditLabel | null;
 }
 
-const READ_AGAIN_AT = 5;
+/** The server hands out twenty; the next are read before those run out. */
+const READ_AGAIN_AFTER = 12;
 const SHOWN = 6;
 
 /**
@@ -34,6 +35,7 @@ export function useAudit(search: AuditSearch) {
   const draw = useQuery(drawQuery(search));
   const [judged, setJudged] = useState<readonly Judged[]>([]);
   const [back, setBack] = useState<readonly AuditItem[]>([]);
+  const keptSinceRead = useRef(0);
 
   const known = new Set(judged.map(({ item }) => item.mentionId));
   const returned = new Set(back.map(({ mentionId }) => mentionId));
@@ -56,10 +58,15 @@ export function useAudit(search: AuditSearch) {
     scope: { id: 'audit' },
     mutationFn: ({ item, said }: { item: AuditItem; said: Said }) =>
       callEndpoint(labelAudited, { body: { mentionId: item.mentionId, seed: search.seed, ...said } }),
-    onSuccess: (label, { item, said }) => {
+    onSuccess: async (label, { item, said }) => {
       setJudged((all) => all.map((each) => (each.item === item ? { ...each, label } : each)));
       client.setQueryData(drawQuery(search).queryKey, (data) => data && counted(data, said, 1));
       refreshFigures();
+      keptSinceRead.current++;
+      if (keptSinceRead.current < READ_AGAIN_AFTER) return;
+      keptSinceRead.current = 0;
+      // Awaited: no label is kept meanwhile, so what is read counts each of them once.
+      await draw.refetch();
     },
     onError: (_, { item }) => giveBack(item),
   });
@@ -82,7 +89,6 @@ export function useAudit(search: AuditSearch) {
     setBack((all) => all.filter(({ mentionId }) => mentionId !== item.mentionId));
     setJudged((all) => [{ item, said, label: null }, ...all]);
     keep.mutate({ item, said });
-    if (queue.length <= READ_AGAIN_AT && draw.data && hasMore(draw.data, queue.length)) void draw.refetch();
   };
   const undo = () => {
     const [last] = judged;
@@ -100,10 +106,6 @@ export function useAudit(search: AuditSearch) {
     judge,
     undo,
   };
-}
-
-function hasMore({ drawn, labelled, skipped }: AuditDraw, left: number): boolean {
-  return drawn - labelled - skipped > left;
 }
 
 function counted(draw: AuditDraw, { sentiment, complaint }: Said, by: 1 | -1): AuditDraw {
