@@ -120,6 +120,8 @@ export const quietReadingSchema = z.object({
   words: z.string(),
   /** What is still missing for a verdict, in words; empty when it is confirmed. */
   missing: z.array(z.string()),
+  /** By which day a verdict is to be expected at the rate before, in words; `null` where there is no rate. */
+  power: z.string().nullable().optional(),
   method: z.string(),
 });
 export type QuietReading = z.infer<typeof quietReadingSchema>;

@@ -103,6 +103,17 @@ export const listThreads = defineEndpoint({
   response: listOf(threadItemSchema),
 });
 
+export const listThreadLabels = defineEndpoint({
+  method: 'get',
+  path: '/thread-labels',
+  summary: 'Labels of the newest 5,000 conversations, most common first; at most 100',
+  access: 'read',
+  response: z.object({
+    /** As a filter takes it: `brand:Acme`. */
+    labels: z.array(z.object({ label: z.string(), threads: z.int() })),
+  }),
+});
+
 export const countThreads = defineEndpoint({
   method: 'get',
   path: '/thread-counts',

@@ -134,6 +134,13 @@ export function threadArrivalCases(open: OpenTestApp): void {
           labelled += (await app().json<{ threads: number }>(`/api/v1/thread-counts?label=${label}`)).threads;
         }
         expect(labelled).toBe(523);
+        const { labels } = await app().json<{ labels: { label: string; threads: number }[] }>(
+          '/api/v1/thread-labels',
+        );
+        expect(labels.map(({ label }) => label).sort()).toEqual(
+          [...brands.keys()].map((brand) => `brand:${brand}`).sort(),
+        );
+        expect(labels.reduce((sum, { threads }) => sum + threads, 0)).toBe(523);
         await exact();
       },
       120_000,

@@ -2,6 +2,7 @@ import type { NamedSeries } from '../../contract/exposures';
 import type { QuietReading } from '../../contract/flaws';
 import { type Bucket, bucketStart } from '../../domain/buckets';
 import { BEFORE_DAYS, confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
+import { daysToTell } from '../../domain/flaw/days-to-tell';
 import type { FlawDay } from '../../domain/flaw/flaw-day';
 import { type FlawSignature, MIN_EXAMPLES } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
@@ -110,8 +111,20 @@ function quietOut(
     high: finite(answer.high),
     words: quietWords(answer, missing, fix, series),
     missing,
+    power: powerWords(answer),
     method: answer.version,
   };
+}
+
+/** By which day it can be told at this rate, for a fix that leaves a fifth and for one that leaves nothing. */
+function powerWords({ before, dispersion }: QuietAnswer): string | null {
+  if (before.complaints === 0 || before.coveredDays === 0) return null;
+  const aDay = before.complaints / before.coveredDays;
+  const variation = (dispersion.before - 1) / aDay;
+  const [fifth, nothing] = [0.2, 0].map((left) => daysToTell(before, variation, left));
+  const by = (day: number | null | undefined) =>
+    day == null ? 'not within half a year' : `by day ${day} after it works everywhere`;
+  return `At ${aDay.toFixed(1)} complaints a day before it, a fix that leaves a fifth of them is told in nine cases of ten ${by(fifth)}; one that leaves none, ${by(nothing)}.`;
 }
 
 /** Why what is said after a fix would not be counted as what was said before; `null` when it is. */

@@ -20,7 +20,13 @@ import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { flawsWithSignature, readFlawRow } from '../stores/flaw.store';
-import { closeProposal, lastLook, type ProposalRow, readProposals } from '../stores/flaw-proposal.store';
+import {
+  closeProposal,
+  lastLook,
+  type ProposalRow,
+  readProposals,
+  stillStands,
+} from '../stores/flaw-proposal.store';
 import { addHistory } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
 import { readCalendar } from '../stores/settings.store';
@@ -46,12 +52,8 @@ export function routeFlawProposals(api: EndpointRouter, services: Services): voi
   api.on(listFlawProposals, ({ query }) =>
     readSnapshot(db, async (tx) => {
       const open = await readProposals(tx, { states: ['open'], topicId: query.topic });
-      // What has gone to flaws since is no proposal any more; the next look removes it.
-      const { items, nextCursor } = pageAfter(
-        open.filter(({ threads }) => threads.length > 0),
-        query,
-        ({ id }) => id,
-      );
+      // What has mostly gone to flaws since is no proposal any more; the next look groups the rest anew.
+      const { items, nextCursor } = pageAfter(open.filter(stillStands), query, ({ id }) => id);
       const lookedAt = await lastLook(tx);
       return {
         items: await answerProposals(tx, items),

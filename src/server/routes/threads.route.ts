@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { THREAD_STATES, type ThreadState } from '../../contract/thread-kinds';
-import { countThreads, listThreads } from '../../contract/thread-list';
+import { countThreads, listThreadLabels, listThreads } from '../../contract/thread-list';
 import { getThread, type Thread, type Turn } from '../../contract/threads';
 import { orderThread, type PlacedTurn } from '../../domain/thread-order';
 import { webAddress } from '../../domain/web-address';
@@ -10,7 +10,7 @@ import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { flawsOfThread } from '../stores/flaw-thread.store';
-import { countThreadRows, readListedThreads } from '../stores/thread-list.store';
+import { countThreadRows, readListedThreads, readThreadLabels } from '../stores/thread-list.store';
 import { findThreadPage } from '../stores/thread-page.store';
 import {
   findThread,
@@ -31,6 +31,8 @@ const MAX_COUNTED = 10_000;
 
 export function routeThreads(api: EndpointRouter, services: Services): void {
   api.on(listThreads, ({ query }) => readSnapshot(services.db, (db) => listed(db, services.now(), query)));
+
+  api.on(listThreadLabels, async () => ({ labels: await readThreadLabels(services.db) }));
 
   api.on(countThreads, ({ query }) =>
     readSnapshot(services.db, async (db) => {

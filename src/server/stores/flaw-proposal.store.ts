@@ -18,6 +18,16 @@ export interface ProposalRow {
   threads: { threadId: string; openingId: string; at: Date; source: string; author: string | null }[];
 }
 
+/** Fewer conversations than this are no group. */
+const MIN_LEFT = 3;
+/** With less than this share of what it was found by, title and reasons speak of others. */
+const MIN_LEFT_SHARE = 0.5;
+
+/** Whether a proposal still is what was found; the next look groups anew what is left of one that is not. */
+export function stillStands({ threads, mentions }: Pick<ProposalRow, 'threads' | 'mentions'>): boolean {
+  return threads.length >= Math.max(MIN_LEFT, MIN_LEFT_SHARE * mentions);
+}
+
 /** Proposals of these states, the largest first. */
 export async function readProposals(
   db: Db | Tx,
@@ -153,12 +163,7 @@ export async function dropOpenProposals(tx: Tx, keepIds: readonly string[]): Pro
 }
 
 export async function countOpenProposals(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('flaw_proposal')
-    .select((eb) => eb.fn.countAll<number>().as('proposals'))
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow();
-  return row.proposals;
+  return (await readProposals(db, { states: ['open'] })).filter(stillStands).length;
 }
 
 /** When complaints were last looked through; `null`: not yet. */

@@ -178,3 +178,16 @@ function toItem(row: ListedRow): ListedThread {
     routed: { by: row.routed_by, teamId: row.routed_team, ruleId: row.routed_rule },
   };
 }
+
+const LABELS_AMONG = 5000;
+const MOST_LABELS = 100;
+
+/** Labels of the newest conversations, most common first: of all of them would cost a walk over the store. */
+export async function readThreadLabels(db: Db): Promise<{ label: string; threads: number }[]> {
+  const { rows } = await sql<{ label: string; threads: number }>`
+    select substr(facet, length('label:') + 1) as label, count(*)::integer as threads
+    from (select facets from thread order by last_at desc, thread_id desc limit ${sql.lit(LABELS_AMONG)}) newest
+    cross join lateral unnest(newest.facets) facet where facet like 'label:%'
+    group by facet order by threads desc, label limit ${sql.lit(MOST_LABELS)}`.execute(db);
+  return rows;
+}

@@ -6,7 +6,14 @@ import type { RiverChoice } from './river-choice';
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 /** Of threads; not the list, whose rows stay where they are until the reader asks for newer ones. */
-const THREADS = ['/thread-counts', '/threads/{id}', '/threads/{id}/history', '/reply-times'];
+const THREADS = [
+  '/thread-counts',
+  '/thread-labels',
+  '/threads/{id}',
+  '/threads/{id}/history',
+  '/reply-times',
+  '/decisions',
+];
 /** Wait for nothing but the next look: following every complaint anew for each batch would cost more than it tells. */
 const FLOW = ['/flow', '/flow/people'];
 const EFFECTS = ['/campaigns/{id}/effect', '/campaign-verdicts', '/marks/{id}/effect'];
@@ -22,7 +29,7 @@ const OUTDATED: Record<string, readonly string[]> = {
     ...THREADS,
     ...REACTIONS,
   ],
-  threads: [...THREADS, ...FLOW, '/routing-rules', '/decisions'],
+  threads: [...THREADS, ...FLOW, '/routing-rules'],
   reactions: REACTIONS,
   exposures: ['/exposures', '/flaws/{id}', ...EFFECTS],
   marks: ['/marks', '/campaigns', '/campaigns/{id}', '/posts', '/topics/movers', '/campaigns/{id}/pledge'],

@@ -17,6 +17,12 @@ const DECISIONS: Readonly<Record<ChosenState, string>> = {
   archived: 'Archive',
 };
 
+/** What was quiet, came back or was left alone is not accepted for the first time. */
+function decisionWords({ state }: Flaw, to: ChosenState): string {
+  if (to !== 'accepted' || state === 'suspected') return DECISIONS[to];
+  return state === 'confirmed-quiet' ? 'Open again' : 'Take up again';
+}
+
 /** What it is called, how it stands, who owns it, and what people can decide. */
 export function FlawHead({ flaw }: { flaw: Flaw }) {
   const [asking, setAsking] = useState<ChosenState | 'edit' | 'merge' | null>(null);
@@ -55,7 +61,7 @@ export function FlawHead({ flaw }: { flaw: Flaw }) {
               look={to === 'accepted' && flaw.state === 'suspected' ? 'primary' : 'plain'}
               onClick={() => setAsking(to)}
             >
-              {DECISIONS[to]}
+              {decisionWords(flaw, to)}
             </Button>
           ))}
           <Button onClick={() => setAsking('edit')}>Edit</Button>
@@ -65,7 +71,7 @@ export function FlawHead({ flaw }: { flaw: Flaw }) {
       {asking === 'edit' && <EditDialog flaw={flaw} onClose={close} />}
       {asking === 'merge' && <MergeDialog flaw={flaw} onClose={close} />}
       {asking !== null && asking !== 'edit' && asking !== 'merge' && (
-        <StateDialog flaw={flaw} to={asking} decision={DECISIONS[asking]} onClose={close} />
+        <StateDialog flaw={flaw} to={asking} decision={decisionWords(flaw, asking)} onClose={close} />
       )}
     </div>
   );

@@ -66,6 +66,9 @@ function Quiet({
           ))}
         </ul>
       )}
+      {reading.power && (reading.verdict === 'not-yet' || reading.verdict === 'too-early') && (
+        <p className="flaw-small">{reading.power}</p>
+      )}
       <table className="flaw-table flaw-table-tight">
         <thead>
           <tr>

@@ -56,6 +56,16 @@ export function BrushBar({
         Zoom in
       </button>
       <Link
+        to="/threads"
+        search={(current: object) => {
+          const { topic, source, lang } = riverSearchSchema.parse(current);
+          return { topic, source, lang, from: first.start, to: last.endExclusive } as never;
+        }}
+        className="river-link"
+      >
+        Threads
+      </Link>
+      <Link
         to="/"
         search={(current: object) => ({
           ...current,

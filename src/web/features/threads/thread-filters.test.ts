@@ -9,16 +9,18 @@ import { chooseOne, filterChips, manyFields, oneFields } from './thread-filters'
 
 const NETWORK = '8f4f8cc1-2af1-4f41-bbf6-4b556ab6a97c';
 const GONE = '9f4f8cc1-2af1-4f41-bbf6-4b556ab6a97c';
-const fields = manyFields(
-  {
+const fields = manyFields({
+  catalogue: {
     firstAt: null,
     lastAt: null,
     mentions: 1,
     sources: [{ id: 'forum', mentions: 1, firstAt: null, lastAt: null, reportsFollowers: false }],
     languages: [{ lang: 'de', mentions: 1 }],
   },
-  [{ id: NETWORK, name: 'Network', building: { share: 0.4 } } as unknown as Topic],
-);
+  topics: [{ id: NETWORK, name: 'Network', building: { share: 0.4 } } as unknown as Topic],
+  flaws: [],
+  labels: [{ label: 'brand:Acme', threads: 3 }],
+});
 const teams = [{ id: NETWORK, name: 'Radio' }];
 const search: ThreadsSearch = {
   q: ' slow bill ',
@@ -49,8 +51,6 @@ describe('what narrows the list', () => {
     ).toEqual([
       'Words: slow bill',
       'State: waiting again',
-      'Flaw: one flaw',
-      'Label: brand:Acme',
       'Topic: Network',
       'Topic: a topic that is not here',
       'Routed: several teams own it',
@@ -58,6 +58,8 @@ describe('what narrows the list', () => {
       'Source: forum',
       'Source: old forum',
       'Language: German',
+      'Flaw: one flaw',
+      'Label: brand: Acme',
       'Team: a team that is not here',
       'Complaint: yes',
       'Answered: never',

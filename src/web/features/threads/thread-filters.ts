@@ -26,7 +26,7 @@ export interface FilterChoice {
 }
 /** A filter of several choices, as it is offered. */
 export interface ManyField {
-  filter: Exclude<ManyFilter, 'state' | 'flaw' | 'label'>;
+  filter: Exclude<ManyFilter, 'state'>;
   name: string;
   plural: string;
   choices: readonly FilterChoice[];
@@ -67,19 +67,23 @@ const ROUTED_WORDS: Readonly<Record<RoutedBy, string>> = {
   none: 'nobody owns it',
   conflict: 'people disagree',
 };
-/** Chosen elsewhere: by the tabs, or by a link from a flaw or a label. */
-const UNOFFERED = [
-  { filter: 'state', name: 'State' },
-  { filter: 'flaw', name: 'Flaw' },
-  { filter: 'label', name: 'Label' },
-] as const;
+/** Chosen by the tabs. */
+const UNOFFERED = [{ filter: 'state', name: 'State' }] as const;
 const ANY = 'any';
 const HOUR_S = 3600;
 const WAITS_HOURS = [1, 5, 24, 120, 720];
 const FOLLOWERS = [100, 1000, 10_000, 100_000];
 
-/** The filters of several choices, with what the store holds to choose from. */
-export function manyFields(catalogue: Catalogue | undefined, topics: readonly Topic[]): ManyField[] {
+/** What the filters of several choices have to offer. */
+export interface Offered {
+  catalogue: Catalogue | undefined;
+  topics: readonly Topic[];
+  flaws: readonly { id: string; title: string }[];
+  labels: readonly { label: string; threads: number }[];
+}
+
+/** The filters of several choices, with what the store holds to choose from; without labels none is offered. */
+export function manyFields({ catalogue, topics, flaws, labels }: Offered): ManyField[] {
   return [
     {
       filter: 'topic',
@@ -114,6 +118,22 @@ export function manyFields(catalogue: Catalogue | undefined, topics: readonly To
       name: 'Language',
       plural: 'languages',
       choices: (catalogue?.languages ?? []).map(({ lang }) => ({ value: lang, label: languageName(lang) })),
+    },
+    {
+      filter: 'flaw',
+      name: 'Flaw',
+      plural: 'flaws',
+      choices: flaws.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      filter: 'label',
+      name: 'Label',
+      plural: 'labels',
+      choices: labels.map(({ label, threads }) => ({
+        value: label,
+        label: label.replace(':', ': '),
+        detail: formatCount(threads),
+      })),
     },
   ];
 }
@@ -196,10 +216,10 @@ export function filterChips(
 
 function labelOf(filter: ManyFilter, value: string, fields: readonly ManyField[]): string {
   if (filter === 'state') return STATE_WORDS[value as keyof typeof STATE_WORDS].name;
-  if (filter === 'flaw') return 'one flaw';
   const known = fields.find((field) => field.filter === filter)?.choices.find((one) => one.value === value);
   if (known) return known.label;
   // A topic from an old link is an id that says nothing.
+  if (filter === 'flaw') return 'one flaw';
   return filter === 'topic' ? 'a topic that is not here' : value;
 }
 

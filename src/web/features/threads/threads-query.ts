@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countThreads, listThreads, type ThreadItem } from '../../../contract/thread-list';
+import { countThreads, listThreadLabels, listThreads, type ThreadItem } from '../../../contract/thread-list';
 import { type AnswerOf, type CallParts, callEndpoint } from '../../lib/api';
 import type { ThreadsSearch } from '../../url-state/threads-search';
 
@@ -100,5 +100,14 @@ export function threadCountsQuery({ sort: _sort, ...filter }: ThreadsQuestion) {
     queryFn: ({ signal }) => callEndpoint(countThreads, { query: filter, signal }),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Labels one can choose from. */
+export function threadLabelsQuery() {
+  return queryOptions({
+    queryKey: [listThreadLabels.path],
+    queryFn: ({ signal }) => callEndpoint(listThreadLabels, { signal }),
+    staleTime: 5 * 60_000,
   });
 }
