@@ -28,6 +28,9 @@ const PAGES = [
   '/settings/topics',
   '/settings/topics?topic=new&word=signal',
   '/settings/teams',
+  '/settings/alerts',
+  '/alerts',
+  '/alerts?state=all',
   '/no-such-page',
 ];
 /** What lies over a page without a step in its address, by the keys that open it. */
@@ -66,6 +69,8 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
   });
   await added(server.url, '/people', { name: 'Mara Stein' });
   await added(server.url, '/teams', { name: 'Network' });
+  await added(server.url, '/alert-rules', { name: 'Bursts', looksFor: { kind: 'spike', grain: 'day' } });
+  await added(server.url, '/alert-channels', { kind: 'email', name: 'On call', to: ['ada@example.com'] });
   const spring = await added(server.url, '/campaigns', {
     name: 'Spring',
     startAt: '2026-04-01T00:00:00Z',

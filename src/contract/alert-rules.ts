@@ -172,7 +172,6 @@ export const replayedAlertSchema = z.object({
   title: z.string(),
   why: z.string(),
 });
-export type ReplayedAlert = z.infer<typeof replayedAlertSchema>;
 
 export const replaySchema = z.object({
   from: instant,

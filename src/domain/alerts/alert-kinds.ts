@@ -12,11 +12,9 @@ export type AlertVerdict = (typeof ALERT_VERDICTS)[number];
 
 /** What is counted where a burst is looked for. */
 export const SPIKE_MEASURES = ['mentions', 'negative', 'complaints'] as const;
-export type SpikeMeasure = (typeof SPIKE_MEASURES)[number];
 
 /** What is held against a limit; the share of negatives is in percent of mentions. */
 export const THRESHOLD_MEASURES = ['mentions', 'negative', 'complaints', 'negative-share'] as const;
-export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
 
 export const THRESHOLD_SIDES = ['above', 'below'] as const;
 export type ThresholdSide = (typeof THRESHOLD_SIDES)[number];

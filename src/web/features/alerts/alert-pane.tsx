@@ -106,6 +106,7 @@ function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: Aler
 
 function eventWords({ kind, actor, by, words }: AlertEvent, zone: string): string {
   const who = by === 'person' ? ` by ${actor?.name ?? 'somebody without a name'}` : '';
+  if (kind === 'over') return words;
   const said = kind === 'snoozed' ? snoozedUntil(words, zone) : words;
   return `${kind}${who}${said === '' ? '' : `: ${said}`}`;
 }
