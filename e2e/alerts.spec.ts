@@ -169,7 +169,7 @@ test('a rule is replayed, switched on, and tells by webhook and by mail; somebod
     expect(JSON.parse(body).text).toContain('Unexpected: Mentions');
     expect(mail.mails[0]).toContain('To: ada@example.com, bo@example.com');
 
-    await expect(page.getByRole('link', { name: 'Alerts, 1 open' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Alerts \(1 open\)$/ })).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Alerts');

@@ -7,9 +7,8 @@ export function AlertBadge() {
   if (pressing === 0) return null;
   return (
     <span className="ml-1.5 rounded-full bg-neg-soft px-1.5 font-[620] text-neg-ink text-small">
-      <span className="sr-only">, </span>
-      {pressing > 99 ? '99+' : pressing}
-      <span className="sr-only"> open</span>
+      <span aria-hidden="true">{pressing > 99 ? '99+' : pressing}</span>
+      <span className="sr-only">({pressing} open)</span>
     </span>
   );
 }
