@@ -5,7 +5,7 @@ import { type ApartReason, COPIED, FORMULAS, REPEATS, SLEEPLESS } from '../../do
 export const RULES_IN_WORDS: VoiceList['rules'] = [
   {
     kind: 'likely-bot',
-    words: `Likely bots said the same words ${REPEATS.times} times or more within ${REPEATS.minutes} minutes (letter case, links, handles, numbers and punctuation aside; words of under 24 letters not counted).`,
+    words: `Likely bots said the same words ${REPEATS.times} times or more within ${REPEATS.minutes} minutes (letter case, links, handles and numbers aside; what is then shorter than 24 characters is not counted).`,
   },
   {
     kind: 'likely-bot',
