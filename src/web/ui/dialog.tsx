@@ -6,12 +6,15 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 export function Dialog({
   title,
   bare = false,
+  wide = false,
   onClose,
   children,
 }: {
   title: string;
   /** Without a visible heading, near the top of the window: for what begins with its own field. */
   bare?: boolean;
+  /** For figures and quotes, which need more room than a form. */
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -44,7 +47,8 @@ export function Dialog({
       }}
       className={clsx(
         bare ? 'mx-auto mt-[10dvh] mb-auto' : 'm-auto',
-        'w-[min(560px,calc(100vw-24px))] rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40',
+        wide ? 'w-[min(820px,calc(100vw-24px))]' : 'w-[min(560px,calc(100vw-24px))]',
+        'rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40',
       )}
     >
       {bare ? (

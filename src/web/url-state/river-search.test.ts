@@ -35,6 +35,8 @@ describe('riverSearchSchema', () => {
       brushFrom: null,
       brushTo: null,
       view: 'chart',
+      band: true,
+      why: null,
       complete: false,
       dialog: null,
     });

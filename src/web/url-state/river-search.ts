@@ -56,6 +56,10 @@ export const riverSearchSchema = z.object({
   brushFrom: optionalInstant,
   brushTo: optionalInstant,
   view: z.enum(['chart', 'table']).default('chart').catch('chart'),
+  /** Draw what is usual at each time. */
+  band: z.boolean().default(true).catch(true),
+  /** What is explained over the page: `stretch` (the marked one, or the window), or a burst by `spikeKey`. */
+  why: z.string().max(100).nullable().default(null).catch(null),
   /** Leave out buckets that have not ended. */
   complete: z.boolean().default(false).catch(false),
   /** Name of the dialog that the shell opens over the page. */
@@ -124,6 +128,18 @@ export const toggleCompare: RiverUpdate = (search) => ({
 });
 
 export const toggleComplete: RiverUpdate = (search) => ({ ...search, complete: !search.complete });
+
+export const toggleBand: RiverUpdate = (search) => ({ ...search, band: !search.band });
+
+/** Opens what drove a stretch or a burst; `null` closes it. */
+export const withWhy =
+  (why: string | null): RiverUpdate =>
+  (search) => ({ ...search, why });
+
+/** How the address names a burst: when it began, and of which topic. */
+export function spikeKey({ start, topic }: { start: string; topic: { id: string } | null }): string {
+  return topic === null ? start : `${start}@${topic.id}`;
+}
 
 export const withView =
   (view: RiverSearch['view']): RiverUpdate =>

@@ -20,6 +20,7 @@ export function BrushBar({
   zone,
   filteredBySentiment,
   onZoom,
+  onWhy,
   onClear,
 }: {
   store: CursorStore;
@@ -31,6 +32,7 @@ export function BrushBar({
   zone: string;
   filteredBySentiment: boolean;
   onZoom: () => void;
+  onWhy: () => void;
   onClear: () => void;
 }) {
   const shown = useShownBrush(store, brush);
@@ -76,6 +78,9 @@ export function BrushBar({
       >
         Add a note
       </Link>
+      <button type="button" className="river-link" onClick={onWhy}>
+        What drove it
+      </button>
       <button type="button" className="river-link" onClick={onClear}>
         Clear
       </button>

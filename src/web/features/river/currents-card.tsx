@@ -13,19 +13,22 @@ import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { type RiverSearch, type RiverUpdate, withView } from '../../url-state/river-search';
-import { HowComputed } from './how-computed';
 import { RiverLegend } from './river-legend';
 import { marksFor } from './river-marks';
 import { EmptyWindow } from './river-notices';
 import { MARKS_LIMIT, marksQuery } from './river-queries';
 import { namedSeries, riverBuckets } from './river-rows';
-import { RiverTable } from './river-table';
 import { SaveMenu } from './save-menu';
 import { TopicLegend } from './topic-legend';
 import { useElementWidth } from './use-element-width';
+import type { ShownSpike } from './use-shown-spikes';
 
 // The figures must not wait for the chart's code: it is fetched when there is something to draw.
 const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
+
+// Neither must they wait for what is looked at below the chart, or in its place.
+const HowComputed = lazy(async () => ({ default: (await import('./how-computed')).HowComputed }));
+const RiverTable = lazy(async () => ({ default: (await import('./river-table')).RiverTable }));
 
 const NO_SERIES: readonly NamedSeries[] = [];
 const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
@@ -35,6 +38,7 @@ export function CurrentsCard({
   search,
   currents,
   stale,
+  spikes,
   catalogue,
   topics,
   problem,
@@ -43,6 +47,8 @@ export function CurrentsCard({
   search: RiverSearch;
   currents: Currents | undefined;
   stale: boolean;
+  /** Bursts of what is shown, and of each topic where everything is. */
+  spikes: readonly ShownSpike[];
   catalogue: Catalogue | undefined;
   topics: readonly Topic[];
   problem: ReactNode;
@@ -85,6 +91,7 @@ export function CurrentsCard({
           <RiverLegend
             chosen={search.sentiment}
             compared={search.compare === 'previous'}
+            band={currents?.expected ? search.band : null}
             onUpdate={onUpdate}
           />
         )}
@@ -127,7 +134,15 @@ export function CurrentsCard({
       <div className={clsx('river-body', stale && 'river-stale')} ref={ref}>
         {problem}
         {!problem && search.view === 'table' && currents && (
-          <RiverTable currents={currents} buckets={buckets} series={several} />
+          <Suspense fallback={skeleton}>
+            <RiverTable
+              currents={currents}
+              buckets={buckets}
+              series={several}
+              spikes={spikes}
+              onUpdate={onUpdate}
+            />
+          </Suspense>
         )}
         {!problem && (search.view === 'chart' || !currents) && (
           <>
@@ -149,6 +164,8 @@ export function CurrentsCard({
                   brushFrom={search.brushFrom}
                   brushTo={search.brushTo}
                   series={several}
+                  band={search.band}
+                  spikes={spikes}
                   onUpdate={onUpdate}
                 />
               </Suspense>
@@ -184,7 +201,11 @@ export function CurrentsCard({
           drawn; choose a shorter one to see all.
         </p>
       )}
-      {currents && <HowComputed currents={currents} buckets={buckets} topics={topics} />}
+      {currents && (
+        <Suspense>
+          <HowComputed currents={currents} buckets={buckets} topics={topics} />
+        </Suspense>
+      )}
     </section>
   );
 }

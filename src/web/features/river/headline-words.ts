@@ -1,15 +1,25 @@
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
-import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
+import {
+  formatBucket,
+  formatDay,
+  formatInstant,
+  formatSpan,
+  formatStretch,
+} from '../../ui/charts/time-format';
+import { spikeKey } from '../../url-state/river-search';
 import { clearMovers } from './movers-rows';
 import { isClear } from './river-words';
 import { standouts } from './standouts';
+import type { ShownSpike } from './use-shown-spikes';
 
 /** What a piece of a sentence rests on: a topic, a stretch of the window, or how changes are computed. */
 export type Evidence =
   | { kind: 'topic'; id: string }
   | { kind: 'stretch'; from: string; to: string }
+  | { kind: 'spike'; key: string }
+  | { kind: 'campaign'; id: string }
   | { kind: 'basis' };
 
 /** A piece of a sentence, with where its evidence is. */
@@ -56,6 +66,38 @@ export function currentsSentence(
     if (lowest) parts.push({ text: ', lowest ' }, bucketPart(lowest, query));
   }
   return [...parts, { text: '. ' }];
+}
+
+/**
+ * The most unusual burst of the window, before what moved: of which topic, how far above the usual, when, and whether it
+ * was to be expected. One that nothing explains comes before one that a campaign does. Empty without bursts.
+ */
+export function spikeParts(
+  spikes: readonly ShownSpike[],
+  { bucket, zone }: Currents['query'],
+): HeadlinePart[] {
+  const [worst, ...others] = [...spikes].sort((one, other) =>
+    one.kind < other.kind ? 1 : one.kind > other.kind ? -1 : other.severity - one.severity,
+  );
+  if (!worst) return [];
+  const { topic, ratio, mentions, campaign, incident } = worst;
+  const size =
+    ratio === null
+      ? `${formatCount(mentions)} where few are usual`
+      : `${ratio.toLocaleString('en')}× the usual`;
+  const peakMs = Date.parse(worst.peak);
+  const when = bucket === 'hour' ? formatInstant(peakMs, zone) : formatDay(peakMs, zone);
+  const parts: HeadlinePart[] = [
+    topic ? { text: topic.name, evidence: { kind: 'topic', id: topic.id } } : { text: 'Everything said' },
+    { text: ' came to ' },
+    { text: size, evidence: { kind: 'spike', key: spikeKey(worst) } },
+    { text: ` on ${when}, ${worst.kind}` },
+  ];
+  if (campaign)
+    parts.push({ text: ' with ' }, { text: campaign.name, evidence: { kind: 'campaign', id: campaign.id } });
+  else if (incident) parts.push({ text: ', beginning with an incident' });
+  if (others.length > 0) parts.push({ text: `, beside ${formatQuantity(others.length, 'more spike')}` });
+  return [...parts, { text: '; ' }];
 }
 
 function bucketPart(

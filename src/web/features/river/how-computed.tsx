@@ -5,19 +5,9 @@ import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatStretch } from '../../ui/charts/time-format';
 import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
 import { comparisonWords } from './river-words';
+import { HOW_ID } from './show-how-computed';
 
 const MAX_LINES = 40;
-const HOW_ID = 'how-computed';
-
-/** Opens "How this is computed" and brings the reader to it. */
-export function showHowComputed(): void {
-  const details = document.getElementById(HOW_ID);
-  if (!(details instanceof HTMLDetailsElement)) return;
-  details.open = true;
-  details.scrollIntoView({ block: 'nearest' });
-  details.querySelector('summary')?.focus({ preventScroll: true });
-}
-
 /** What the figures stand on: definitions, engines, what was collected and what was not, age, and what was compared. */
 export function HowComputed({
   currents,
@@ -28,7 +18,7 @@ export function HowComputed({
   buckets: readonly RiverBucket[];
   topics: readonly { id: string; name: string; query: string }[];
 }) {
-  const { basis, query, coverage, comparison, series } = currents;
+  const { basis, query, coverage, comparison, series, expected } = currents;
   const computedAtMs = Date.parse(basis.computedAt);
   const gaps = stretchesWhere(
     buckets,
@@ -87,6 +77,22 @@ export function HowComputed({
                 .map(({ engine, lang, mentions }) => `${engine} (${lang}): ${formatCount(mentions)}`)
                 .join('; ')}
         </dd>
+        {expected && (
+          <>
+            <dt>Usual range and spikes</dt>
+            <dd>
+              What is usual at each time, from the {query.bucket}s before it alone (
+              <code>{expected.method}</code>
+              ); above the dotted line a {query.bucket} is unusual by itself. Judged are{' '}
+              {expected.sources.length === 0
+                ? 'no sources yet: each is collected for two weeks first'
+                : expected.sources.join(', ')}
+              . One series in which nothing happens raises a false alarm about every{' '}
+              {formatQuantity(Math.round(1 / expected.falseAlarmsAWeek), 'week')}, as simulated; a list of all
+              topics is corrected over them together (Benjamini–Hochberg) and raises as few.
+            </dd>
+          </>
+        )}
         <dt>Collected</dt>
         <dd>
           {coverage.length === 0 ? (

@@ -5,6 +5,7 @@ import type { Currents } from '../../../contract/currents';
 import type { Mark } from '../../../contract/marks';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
+import { type BandBucket, BandLayer } from '../../ui/charts/band-layer';
 import { CurrentsPlot } from '../../ui/charts/currents-plot';
 import { createCursorStore } from '../../ui/charts/cursor-store';
 import { type BrushRange, CursorSurface } from '../../ui/charts/cursor-surface';
@@ -21,8 +22,10 @@ import {
   type RiverSearch,
   type RiverUpdate,
   riverSearchSchema,
+  spikeKey,
   withBrush,
   withDialog,
+  withWhy,
   zoomToBrush,
 } from '../../url-state/river-search';
 import { bandVerdicts, campaignsAsked } from './band-verdicts';
@@ -40,6 +43,8 @@ import {
   wholeFits,
 } from './river-rows';
 import { bucketWords } from './river-words';
+import { SpikeLayer } from './spike-layer';
+import type { ShownSpike } from './use-shown-spikes';
 
 // Asked for when a mark is opened.
 const MarkEffectLine = lazy(async () => ({ default: (await import('./mark-effect-line')).MarkEffectLine }));
@@ -54,11 +59,17 @@ interface RiverChartProps {
   brushTo: string | null;
   /** Topics as lines over the whole, when several are chosen. */
   series: readonly NamedSeries[];
+  /** Is what is usual drawn? */
+  band: boolean;
+  spikes: readonly ShownSpike[];
   onUpdate: (update: RiverUpdate, options?: { replace: boolean }) => void;
 }
 
 const NO_MARKS: readonly TimedMark[] = [];
 const RIGHT_PX = 14;
+/** So far above the largest count the usual range may reach. */
+const BAND_REACH = 1.3;
+const NO_RANGE: readonly BandBucket[] = [];
 
 /** Currents above the waterline, paddling below it: one time axis, one cursor, one brush. */
 export function RiverChart({
@@ -69,6 +80,8 @@ export function RiverChart({
   brushFrom,
   brushTo,
   series,
+  band,
+  spikes,
   onUpdate,
 }: RiverChartProps) {
   // React's ids hold characters that a url(#…) reference may not.
@@ -83,7 +96,11 @@ export function RiverChart({
     const previous = series.length > 0 ? [] : previousPoints(buckets, currents.comparison);
     const whole = series.length === 0 || wholeFits(buckets, series);
     const counts = series.flatMap(({ points }) => points.map(({ value }) => ({ mentions: value })));
-    const ticks = countTicks(largestCount(whole ? buckets : [], [...previous, ...counts]));
+    const usual = band && whole ? usualRange(currents, buckets) : NO_RANGE;
+    const largest = largestCount(whole ? buckets : [], [...previous, ...counts]);
+    // A wide range must not press the data flat: beyond this it is cut off.
+    const bound = Math.min(Math.max(0, ...usual.map(({ upper }) => upper ?? 0)), BAND_REACH * largest);
+    const ticks = countTicks(Math.max(largest, bound));
     return {
       whole,
       volume: series.length === 0 ? volumeRows(buckets) : whole ? plainRows(buckets) : [],
@@ -91,11 +108,12 @@ export function RiverChart({
       netDomain: pointsDomain(buckets.flatMap(({ netCorrected: net }) => (net ? [net.low, net.high] : []))),
       previous,
       ticks,
+      usual,
       hasPart: buckets.some(({ partial, mentions }) => partial && mentions !== null),
       gaps: stretchesWhere(buckets, (bucket) => bucket.covered === 'none' && hasBegun(bucket, computedAtMs)),
       partly: stretchesWhere(buckets, ({ covered }) => covered === 'some'),
     };
-  }, [currents, buckets, series]);
+  }, [currents, buckets, series, band]);
 
   const named = series.length > 0 && widthPx >= NARROW_PX;
   const scale = useMemo((): TimeScale => {
@@ -203,6 +221,18 @@ export function RiverChart({
           countMax={countMax}
           hasPart={rows.hasPart}
         />
+        {rows.usual.length > 0 && (
+          <BandLayer
+            id={id}
+            buckets={rows.usual}
+            scale={scale}
+            widthPx={widthPx}
+            heightPx={geometry.height}
+            volumeTop={geometry.volumeTop}
+            volumeHeight={geometry.volumeHeight}
+            countMax={countMax}
+          />
+        )}
         {series.length > 0 && (
           <SeriesLayer
             series={series}
@@ -229,6 +259,18 @@ export function RiverChart({
           netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, corrected, points${netNote === null ? '' : `: ${netNote}`}`}
           countTitle={countTitle(series.length, rows.whole)}
         />
+        {rows.whole && (
+          <SpikeLayer
+            spikes={spikes}
+            buckets={buckets}
+            scale={scale}
+            geometry={geometry}
+            widthPx={widthPx}
+            countMax={countMax}
+            zone={zone}
+            onOpen={(spike) => onUpdate(withWhy(spikeKey(spike)))}
+          />
+        )}
         <PaddlingLayer
           layout={paddling}
           geometry={geometry}
@@ -258,11 +300,23 @@ export function RiverChart({
           zone={zone}
           filteredBySentiment={currents.query.sentiment.length > 0}
           onZoom={zoom}
+          onWhy={() => onUpdate(withWhy('stretch'))}
           onClear={clear}
         />
       </CursorSurface>
     </div>
   );
+}
+
+/** What is usual in each bucket that is shown; empty at grains where nothing is said of that. */
+function usualRange({ expected }: Currents, buckets: readonly RiverBucket[]): BandBucket[] {
+  if (!expected) return [];
+  return buckets.map(({ startMs, endExclusiveMs }, index) => ({
+    startMs,
+    endExclusiveMs,
+    expected: expected.buckets[index]?.expected ?? null,
+    upper: expected.buckets[index]?.upper ?? null,
+  }));
 }
 
 function countTitle(topics: number, whole: boolean): string {

@@ -1,6 +1,11 @@
 import { useId } from 'react';
 import { HatchPattern } from '../../ui/charts/hatch-pattern';
-import { type RiverSentiment, type RiverUpdate, toggleFilter } from '../../url-state/river-search';
+import {
+  type RiverSentiment,
+  type RiverUpdate,
+  toggleBand,
+  toggleFilter,
+} from '../../url-state/river-search';
 
 const ITEMS: { sentiment: RiverSentiment; label: string; sign: string }[] = [
   { sentiment: 'negative', label: 'negative', sign: '−' },
@@ -20,10 +25,13 @@ const FILLS: Record<RiverSentiment, string> = {
 export function RiverLegend({
   chosen,
   compared,
+  band,
   onUpdate,
 }: {
   chosen: readonly RiverSentiment[];
   compared: boolean;
+  /** Is what is usual drawn? `null` where it is not known at this grain. */
+  band: boolean | null;
   onUpdate: (update: RiverUpdate) => void;
 }) {
   const id = useId();
@@ -58,6 +66,21 @@ export function RiverLegend({
           {label}
         </button>
       ))}
+      {band !== null && (
+        <button
+          type="button"
+          aria-pressed={band}
+          data-off={!band}
+          title={band ? 'Hide the usual range' : 'Show the usual range'}
+          onClick={() => onUpdate(toggleBand)}
+        >
+          <svg width="16" height="12" aria-hidden="true">
+            <path d="M0 3H16V10H0Z" fill="var(--ink3)" opacity="0.18" />
+            <path d="M0 3H16" stroke="var(--ink3)" strokeWidth="1.3" strokeDasharray="1.5 2.5" />
+          </svg>
+          usual range
+        </button>
+      )}
       {compared && (
         <span className="river-legend-line">
           <svg width="16" height="12" aria-hidden="true">

@@ -22,11 +22,14 @@ import { windowOf } from './river-window';
 import { comparisonBrief, coverageWords } from './river-words';
 import { useLast } from './use-last';
 import { useRiverCurrents } from './use-river-currents';
+import { useShownSpikes } from './use-shown-spikes';
 import '../../ui/charts/charts.css';
 import './river.css';
 
 const VoicesColumn = lazy(async () => ({ default: (await import('./voices-column')).VoicesColumn }));
 const MoversCard = lazy(async () => ({ default: (await import('./movers-card')).MoversCard }));
+
+const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog')).WhyDialog }));
 
 const NO_TOPICS: readonly Topic[] = [];
 
@@ -45,6 +48,7 @@ export function RiverPage() {
   // While new currents load, voices and movers of the last answer stay, too.
   const asked = useLast(stretch);
   const movers = useQuery(moversQuery(asked));
+  const spikes = useShownSpikes(stale ? undefined : currents);
   const topics = useQuery(topicsQuery());
   const topicList = topics.data?.items ?? NO_TOPICS;
 
@@ -70,7 +74,13 @@ export function RiverPage() {
         <EmptyStore />
       ) : (
         <>
-          <Headline currents={currents} topics={topicList} movers={movers.data} onUpdate={update} />
+          <Headline
+            currents={currents}
+            topics={topicList}
+            movers={movers.data}
+            spikes={spikes}
+            onUpdate={update}
+          />
           <FiguresStrip
             currents={currents}
             compared={search.compare === 'previous'}
@@ -92,6 +102,7 @@ export function RiverPage() {
               search={search}
               currents={currents}
               stale={stale}
+              spikes={spikes}
               catalogue={catalogue.data}
               topics={topicList}
               problem={
@@ -127,6 +138,18 @@ export function RiverPage() {
             )}
           </div>
         </>
+      )}
+      {search.why !== null && currents && asked && (
+        <Suspense>
+          <WhyDialog
+            why={search.why}
+            currents={currents}
+            stretch={asked}
+            spikes={spikes}
+            topics={topicList}
+            onUpdate={update}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getCurrents } from '../../../contract/currents';
 import { listMarks, type Mark } from '../../../contract/marks';
+import { listSpikes } from '../../../contract/spikes';
 import { listMovers } from '../../../contract/topics';
 import { sampleVoices } from '../../../contract/voices';
 import { callEndpoint } from '../../lib/api';
@@ -87,6 +88,17 @@ export function moversQuery(question: StretchQuestion | null) {
   return queryOptions({
     queryKey: [listMovers.path, query],
     queryFn: ({ signal }) => callEndpoint(listMovers, { query: query ?? {}, signal }),
+    enabled: query !== null,
+    staleTime: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Bursts of all topics in a window and at its grain; `null` waits, and stays where they are not looked for. */
+export function spikesQuery(query: { from: string; to: string; bucket: 'hour' | 'day' } | null) {
+  return queryOptions({
+    queryKey: [listSpikes.path, query],
+    queryFn: ({ signal }) => callEndpoint(listSpikes, { query: query ?? {}, signal }),
     enabled: query !== null,
     staleTime: MINUTE_MS,
     placeholderData: keepPreviousData,

@@ -31,7 +31,15 @@ const currents = {
 
 describe('RiverTable', () => {
   it('tells a counted zero from a day that was not collected', () => {
-    render(<RiverTable currents={currents} buckets={riverBuckets(buckets, false)} series={[]} />);
+    render(
+      <RiverTable
+        currents={currents}
+        buckets={riverBuckets(buckets, false)}
+        series={[]}
+        spikes={[]}
+        onUpdate={() => {}}
+      />,
+    );
     const cells = screen
       .getAllByRole('row')
       .slice(1)
@@ -48,7 +56,15 @@ describe('RiverTable', () => {
   });
 
   it('names window, grain and zone in its caption', () => {
-    render(<RiverTable currents={currents} buckets={riverBuckets(buckets, false)} series={[]} />);
+    render(
+      <RiverTable
+        currents={currents}
+        buckets={riverBuckets(buckets, false)}
+        series={[]}
+        spikes={[]}
+        onUpdate={() => {}}
+      />,
+    );
     expect(screen.getByRole('caption').textContent).toBe('Currents, 10–12 Nov 2025, by day, times of UTC');
   });
 });

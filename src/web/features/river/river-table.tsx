@@ -2,21 +2,28 @@ import type { Currents } from '../../../contract/currents';
 import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number-format';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
+import { type RiverUpdate, spikeKey, withWhy } from '../../url-state/river-search';
 import type { RiverBucket } from './river-rows';
 import { netWords, stateWords } from './river-words';
+import { spikeLabel, spikesWithin } from './spike-label';
+import type { ShownSpike } from './use-shown-spikes';
 
 /** The chart as a table: every bucket with the same figures, gaps in words. */
 export function RiverTable({
   currents,
   buckets,
   series,
+  spikes,
+  onUpdate,
 }: {
   currents: Currents;
   buckets: readonly RiverBucket[];
   /** Topics beside the whole, when several are chosen. */
   series: readonly NamedSeries[];
+  spikes: readonly ShownSpike[];
+  onUpdate: (update: RiverUpdate) => void;
 }) {
-  const { query, comparison } = currents;
+  const { query, comparison, expected } = currents;
   const count = (value: number | null) => (value === null ? '—' : formatCount(value));
   const impressions = buckets.some(({ potentialImpressions }) => potentialImpressions !== null);
   const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
@@ -45,6 +52,12 @@ export function RiverTable({
             <th scope="col">Net sentiment</th>
             <th scope="col">Corrected (95 %)</th>
             {impressions && <th scope="col">Potential impressions, est.</th>}
+            {expected && (
+              <>
+                <th scope="col">Usual</th>
+                <th scope="col">Usual up to</th>
+              </>
+            )}
             <th scope="col">State</th>
           </tr>
         </thead>
@@ -68,10 +81,26 @@ export function RiverTable({
                   {bucket.potentialImpressions === null ? '—' : formatCompact(bucket.potentialImpressions)}
                 </td>
               )}
+              {expected && (
+                <>
+                  <td>{count(rounded(expected.buckets[index]?.expected))}</td>
+                  <td>{count(rounded(expected.buckets[index]?.upper))}</td>
+                </>
+              )}
               <td>
                 {bucket.covered === 'none' && !bucket.partial
                   ? 'not collected'
                   : stateWords(bucket).join(', ')}
+                {spikesWithin(spikes, bucket).map((spike) => (
+                  <button
+                    key={spikeKey(spike)}
+                    type="button"
+                    className="river-link"
+                    onClick={() => onUpdate(withWhy(spikeKey(spike)))}
+                  >
+                    {spikeLabel(spike)}
+                  </button>
+                ))}
               </td>
             </tr>
           ))}
@@ -79,4 +108,8 @@ export function RiverTable({
       </table>
     </section>
   );
+}
+
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Math.round(value);
 }

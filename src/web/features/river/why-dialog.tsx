@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Currents } from '../../../contract/currents';
+import type { Topic } from '../../../contract/topics';
+import { MarkIcon } from '../../ui/charts/mark-glyph';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { formatInstant, formatStretch } from '../../ui/charts/time-format';
+import { Dialog } from '../../ui/dialog';
+import { ProblemNote } from '../../ui/problem-note';
+import { type RiverUpdate, spikeKey, withBrush, withWhy } from '../../url-state/river-search';
+import { DriversPanel } from './drivers-panel';
+import { marksQuery, type StretchQuestion, voicesQuery } from './river-queries';
+import type { ShownSpike } from './use-shown-spikes';
+import { VoiceQuote } from './voice-quote';
+import './voices.css';
+import './why.css';
+
+const DAY_MS = 86_400_000;
+const VOICES = 3;
+
+interface WhyDialogProps {
+  /** `stretch`, or the key of a burst. */
+  why: string;
+  currents: Currents;
+  stretch: StretchQuestion;
+  spikes: readonly ShownSpike[];
+  topics: readonly Topic[];
+  onUpdate: (update: RiverUpdate) => void;
+}
+
+/** Over the page: what drove the marked stretch, or how unusual a burst is and what was behind it. */
+export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: WhyDialogProps) {
+  const { query } = currents;
+  const spike = spikes.find((one) => spikeKey(one) === why);
+  const close = () => onUpdate(withWhy(null));
+  if (why !== 'stretch' && !spike) return null;
+  const span = formatStretch(
+    { startMs: Date.parse(stretch.from), endExclusiveMs: Date.parse(stretch.to) },
+    query.bucket,
+    query.zone,
+  );
+  return (
+    <Dialog
+      wide
+      title={spike ? `Spike${spike.topic ? ` of ${spike.topic.name}` : ''}` : `What drove ${span}`}
+      onClose={close}
+    >
+      <div className="why">
+        {spike ? (
+          <SpikeCard spike={spike} currents={currents} topics={topics} onUpdate={onUpdate} />
+        ) : (
+          <DriversPanel asked={askedOf(stretch, stretch.topic[0])} first="previous" />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function askedOf({ from, to, source, lang }: StretchQuestion, topic: string | undefined) {
+  return { from, to, source, lang, ...(topic === undefined ? {} : { topic }) };
+}
+
+/** How unusual, since when, for how long; why it counts as expected or not; what drove it, and three voices from it. */
+function SpikeCard({
+  spike,
+  currents,
+  topics,
+  onUpdate,
+}: {
+  spike: ShownSpike;
+  currents: Currents;
+  topics: readonly Topic[];
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const { query } = currents;
+  const to = spike.endExclusive ?? query.to;
+  const topic = spike.topic?.id ?? query.topic[0];
+  const stretch: StretchQuestion = {
+    from: spike.start,
+    to,
+    topic: topic === undefined ? [] : [topic],
+    source: query.source,
+    lang: query.lang,
+    sentiment: [],
+  };
+  const when = (at: string) => formatInstant(Date.parse(at), query.zone);
+  return (
+    <>
+      <p className="why-lead">
+        <b>
+          {spike.ratio === null ? 'Far above the usual' : `${spike.ratio.toLocaleString('en')}× the usual`}
+        </b>
+        , <b>{spike.kind}</b>: {spike.why}.
+      </p>
+      <dl className="why-facts">
+        <div>
+          <dt>At its peak</dt>
+          <dd>
+            {formatQuantity(spike.mentions, 'mention')} in one {query.bucket}, where{' '}
+            {formatCount(spike.expected)} are usual and up to {formatCount(spike.upper)} would not stand out
+          </dd>
+        </div>
+        <div>
+          <dt>Since</dt>
+          <dd>
+            {when(spike.start)}, peak {when(spike.peak)}
+          </dd>
+        </div>
+        <div>
+          <dt>{spike.endExclusive === null ? 'Still lasting' : 'Lasted'}</dt>
+          <dd>
+            {spike.hours >= 48
+              ? formatQuantity(Math.round(spike.hours / 24), 'day')
+              : formatQuantity(spike.hours, 'hour')}
+            , {formatCount(spike.excess)} mentions above the usual
+          </dd>
+        </div>
+        <div>
+          <dt>How unusual</dt>
+          <dd>
+            {spike.severity.toLocaleString('en')} standard deviations above the level of the days before
+          </dd>
+        </div>
+      </dl>
+      <Nearby spike={spike} to={to} zone={query.zone} />
+      <p className="why-links">
+        <button
+          type="button"
+          className="river-link"
+          onClick={() => onUpdate((search) => withBrush(spike.start, to)(withWhy(null)(search)))}
+        >
+          Mark it in the chart
+        </button>
+        <Link
+          to="/threads"
+          search={{ from: spike.start, ...(topic === undefined ? {} : { topic: [topic] }) }}
+        >
+          Threads since it began
+        </Link>
+      </p>
+      <Voices stretch={stretch} zone={query.zone} topics={topics} onUpdate={onUpdate} />
+      <DriversPanel asked={askedOf(stretch, topic)} first="weeks" />
+    </>
+  );
+}
+
+/** Campaigns, releases, fixes and incidents from the day before a burst to its end. */
+function Nearby({ spike, to, zone }: { spike: ShownSpike; to: string; zone: string }) {
+  const from = new Date(Date.parse(spike.start) - DAY_MS).toISOString();
+  const { data, error, refetch } = useQuery(
+    marksQuery({ from, to }, ['campaign', 'release', 'fix', 'incident']),
+  );
+  return (
+    <section aria-label="Nearby">
+      <h3>What we did around it</h3>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data && data.items.length === 0 && (
+        <p className="river-note">No campaign, release, fix or incident.</p>
+      )}
+      <ul className="why-nearby">
+        {data?.items.map(({ id, kind, label, at }) => (
+          <li key={id}>
+            <MarkIcon kind={kind} />{' '}
+            {kind === 'campaign' ? (
+              <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
+                {label}
+              </Link>
+            ) : (
+              label
+            )}{' '}
+            <span>
+              {kind}, {formatInstant(Date.parse(at), zone)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Voices({
+  stretch,
+  zone,
+  topics,
+  onUpdate,
+}: {
+  stretch: StretchQuestion;
+  zone: string;
+  topics: readonly Topic[];
+  onUpdate: (update: RiverUpdate) => void;
+}) {
+  const { data, error, refetch } = useQuery(voicesQuery(stretch));
+  return (
+    <section aria-label="Voices of the spike">
+      <h3>Three voices from it</h3>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data && data.items.length === 0 && <p className="river-note">Nobody can be quoted.</p>}
+      <ul className="voices-list">
+        {data?.items.slice(0, VOICES).map((voice) => (
+          <VoiceQuote key={voice.id} voice={voice} zone={zone} topics={topics} onUpdate={onUpdate} />
+        ))}
+      </ul>
+    </section>
+  );
+}
