@@ -6,7 +6,7 @@ export function AlertBadge() {
   const pressing = useQuery(alertCountsQuery()).data?.pressing ?? 0;
   if (pressing === 0) return null;
   return (
-    <span className="ml-1.5 rounded-full bg-neg-soft px-1.5 font-[620] text-neg-ink text-small">
+    <span className="relative ml-1.5 rounded-full bg-neg-soft px-1.5 font-[620] text-neg-ink text-small">
       <span aria-hidden="true">{pressing > 99 ? '99+' : pressing}</span>
       <span className="sr-only">({pressing} open)</span>
     </span>
