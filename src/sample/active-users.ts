@@ -4,7 +4,7 @@ import { dice } from './prng';
 
 export const ACTIVE_USERS = 'Active users';
 /** Days of which the count was lost: a gap, not a zero. */
-const LOST_DAYS = [29, 30, 31];
+const LOST_DAYS = [52, 53, 54];
 /** Sunday first. */
 const WEEKDAYS = [0.88, 1.02, 1.03, 1.03, 1.04, 1.06, 0.94] as const;
 

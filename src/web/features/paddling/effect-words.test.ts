@@ -72,6 +72,7 @@ describe('the figures of an effect', () => {
     expect(averageWords({ measure: 'complaint-rate', per: null }, 3.1)).toBe('3.1 per 1,000 mentions');
     const per = { id: 's', name: 'Active users', unit: null };
     const rate = { measure: 'complaint-rate', per } as const;
+    expect(averageWords(rate, 0.0345)).toBe('0.035 per 1,000 of Active users');
     expect(averageWords(rate, 3.1)).toBe('3.1 per 1,000 of Active users');
     expect(subjectWords({ ...rate, topic: null, among: null })).toBe('Complaints per 1,000 of Active users');
     expect(valueWords('share-of-voice', 31.2)).toBe('31 %');

@@ -37,10 +37,12 @@ const oneDigitAlways = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const twoDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 2 });
 const oneDigit = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
-/** An amount a day: one digit after the point below ten, where a whole one is coarse. */
+/** An amount a day: one digit after the point below ten, where a whole one is coarse; below one two that tell it from nothing. */
 export function formatAmount(value: number): string {
+  if (Math.abs(value) < 0.995) return twoDigits.format(value).replace('-', '−');
   return Math.abs(value) < 9.95 ? oneDigit.format(value).replace('-', '−') : formatCount(value);
 }
 
@@ -90,7 +92,8 @@ export function averageWords(
   value: number,
 ): string {
   const isCount = measure !== 'net-sentiment' && measure !== 'share-of-voice';
-  const amount = isCount && value < 9.95 ? oneDigitAlways.format(value) : valueWords(measure, value);
+  const amount =
+    isCount && value >= 0.995 && value < 9.95 ? oneDigitAlways.format(value) : valueWords(measure, value);
   return `${amount}${per ? ` per 1,000 of ${per.name}` : (DAILY_UNITS[measure] ?? ' a day')}`;
 }
 

@@ -10,7 +10,8 @@ export function countTicks(max: number, count = 4): number[] {
 export function signedTicks(low: number, high: number, count = 4): number[] {
   const [bottom, top] = [Math.min(0, low), Math.max(0, high)];
   if (top === bottom) return [0, 1];
-  const step = wholeStep((top - bottom) / count);
+  // Rates of many may all lie under one.
+  const step = top - bottom < 1 ? roundStep((top - bottom) / count) : wholeStep((top - bottom) / count);
   const first = Math.floor(bottom / step);
   const last = Math.ceil(top / step);
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
@@ -18,12 +19,14 @@ export function signedTicks(low: number, high: number, count = 4): number[] {
 
 /** The smallest round whole number that is not under a rough step. */
 function wholeStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(
-    1,
-    ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough - 1e-9) ?? 10) * power,
-  );
+  const step = Math.max(1, roundStep(rough));
   return step < 10 ? Math.ceil(step) : step;
+}
+
+/** The smallest round number that is not under a rough step. */
+function roundStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power;
 }
 
 const POINT_EDGES = [10, 20, 30, 40, 50, 75, 100];
