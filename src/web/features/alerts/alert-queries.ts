@@ -44,7 +44,8 @@ export function useAct() {
       callEndpoint(actOnAlert, { params: { id }, body }),
     onSuccess: (alert) => {
       client.setQueryData(alertQuery(alert.id).queryKey, alert);
-      return client.invalidateQueries({
+      // Not waited for: the next act, or taking this one back, needs no list.
+      void client.invalidateQueries({
         predicate: ({ queryKey }) => /^\/(alerts|alert-counts|alert-rules)$/.test(String(queryKey[0])),
       });
     },
