@@ -37,7 +37,8 @@ export interface FlowRow {
 
 /**
  * Complaint threads of a window with what was recorded of each. What a person of the owning team did to any turn (a
- * correction, a route, an attachment) shows that the team has seen it, too.
+ * correction, a route, an attachment) shows that the team has seen it, too. Turns are found first: a planner without
+ * statistics would join everything a team saw with everything that goes to it.
  */
 export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]> {
   const bySource =
@@ -62,10 +63,12 @@ export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]>
       union all
       select history.subject_id, person.team_id, history.at from history
       join person on person.id = history.actor where person.team_id is not null
+    ), turn as materialized (
+      select chosen.thread_id, chosen.routed_team, member.mention_id
+      from chosen join thread_member member on member.thread_id = chosen.thread_id
     ), seen as (
-      select chosen.thread_id, min(looked.at) as at from looked
-      join thread_member member on member.mention_id = looked.mention_id
-      join chosen on chosen.thread_id = member.thread_id and chosen.routed_team = looked.team_id
+      select turn.thread_id, min(looked.at) as at
+      from turn join looked on looked.mention_id = turn.mention_id and looked.team_id = turn.routed_team
       group by 1
     ), held as (
       select hangs.thread_id, json_agg(json_build_array(flaw.root_id,
@@ -77,7 +80,7 @@ export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]>
     ), about as (
       select chosen.thread_id, array_agg(counted.topic_version) as versions
       from chosen join mention_topic counted on counted.mention_id = chosen.opening_id
-      join topic_version version on version.version = counted.topic_version and version.state = 'active'
+      where counted.topic_version + 0 in (select version from topic_version where state = 'active')
       group by 1
     )
     select chosen.thread_id, (extract(epoch from opening.at) * 1000)::bigint as heard, chosen.source,
