@@ -124,6 +124,9 @@ function powerWords({ before, dispersion }: QuietAnswer): string | null {
   const [fifth, nothing] = [0.2, 0].map((left) => daysToTell(before, variation, left));
   const by = (day: number | null | undefined) =>
     day == null ? 'not within half a year' : `by day ${day} after it works everywhere`;
+  if (nothing == null) {
+    return `At ${aDay.toFixed(1)} complaints a day before it, varying as they do, no fix can be told in nine cases of ten within half a year.`;
+  }
   return `At ${aDay.toFixed(1)} complaints a day before it, a fix that leaves a fifth of them is told in nine cases of ten ${by(fifth)}; one that leaves none, ${by(nothing)}.`;
 }
 
