@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { parseSearch, stringifySearch } from '../lib/search-codec';
 import { ALERTS_SEARCH_DEFAULTS, alertsSearchSchema } from '../url-state/alerts-search';
 import { AUDIT_SEARCH_DEFAULTS, auditSearchSchema } from '../url-state/audit-search';
+import { BOARD_SEARCH_DEFAULTS, boardSearchSchema } from '../url-state/board-search';
 import { CAMPAIGN_SEARCH_DEFAULTS, campaignSearchSchema } from '../url-state/campaign-search';
 import { COMPARE_SEARCH_DEFAULTS, compareSearchSchema } from '../url-state/compare-search';
 import { FLAWS_SEARCH_DEFAULTS, flawsSearchSchema } from '../url-state/flaws-search';
@@ -59,6 +60,18 @@ const routes = [
     validateSearch: riverSearchSchema,
     search: { middlewares: [stripSearchParams(RIVER_SEARCH_DEFAULTS)] },
     component: lazyRouteComponent(() => import('../features/river/river-page'), 'RiverPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/boards',
+    component: lazyRouteComponent(() => import('../features/boards/boards-page'), 'BoardsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/boards/$boardId',
+    validateSearch: boardSearchSchema,
+    search: { middlewares: [stripSearchParams(BOARD_SEARCH_DEFAULTS)] },
+    component: lazyRouteComponent(() => import('../features/boards/board-page'), 'BoardPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

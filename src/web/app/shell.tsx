@@ -33,6 +33,7 @@ const ScenarioSwitcher =
 
 const PAGES: readonly { to: string; label: string; keys: ShortcutId }[] = [
   { to: '/', label: 'River', keys: 'river' },
+  { to: '/boards', label: 'Boards', keys: 'boards' },
   { to: '/campaigns', label: 'Paddling', keys: 'paddling' },
   { to: '/threads', label: 'Threads', keys: 'threads' },
   { to: '/flaws', label: 'Flaws', keys: 'flaws' },

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 const NAME = 'Eddyline';
 const TITLES: Record<string, string> = {
   '/': 'River',
+  '/boards': 'Boards',
   '/campaigns': 'Paddling',
   '/threads': 'Threads',
   '/decisions': 'Needs a decision',

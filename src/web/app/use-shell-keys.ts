@@ -30,6 +30,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
   };
   const actions: Record<ShortcutId, () => void | Promise<void>> = {
     river: go('/'),
+    boards: go('/boards'),
     paddling: go('/campaigns'),
     threads: go('/threads'),
     flaws: go('/flaws'),

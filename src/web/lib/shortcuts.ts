@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
  */
 export const SHORTCUTS = [
   { id: 'river', keys: 'g r', label: 'Go to the River' },
+  { id: 'boards', keys: 'g b', label: 'Go to Boards' },
   { id: 'paddling', keys: 'g p', label: 'Go to Paddling' },
   { id: 'threads', keys: 'g h', label: 'Go to Threads' },
   { id: 'flaws', keys: 'g f', label: 'Go to Flaws' },

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Board, BoardCard } from '../../../contract/boards';
+import { campaignsQuery } from '../../lib/campaigns-query';
+import { topicsQuery } from '../../lib/topics-query';
+import { CardBody } from './card-body';
+import { cardTitle, daysWords } from './card-words';
+
+/** The cards of a board in reading order; on a phone one below the other. `everySeconds`: looked at anew so often. */
+export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?: number }) {
+  const names = useCardNames();
+  return (
+    <div className="board-grid">
+      {board.cards.map((card) => (
+        <section
+          key={card.id}
+          className="board-card"
+          aria-label={cardTitle(card, names)}
+          style={{ '--width': card.width, '--height': card.height } as React.CSSProperties}
+        >
+          <CardHead card={card} title={cardTitle(card, names)} />
+          <CardBody card={card} days={card.days ?? board.days} everySeconds={everySeconds} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** A card's heading, with its window where that is its own. */
+export function CardHead({ card, title }: { card: BoardCard; title: string }) {
+  return (
+    <div className="board-card-head">
+      <h2 title={title}>{title}</h2>
+      {card.days !== null && <span className="board-card-days">{daysWords(card.days)}</span>}
+    </div>
+  );
+}
+
+/** What cards are named after. */
+export function useCardNames() {
+  const topics = useQuery(topicsQuery()).data?.items ?? [];
+  const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
+  return { topics, campaigns };
+}

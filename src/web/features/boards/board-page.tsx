@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Copy, MonitorPlay, Pencil, Printer } from 'lucide-react';
+import { STARTER_BOARD } from '../../../contract/board-kinds';
+import type { Board } from '../../../contract/boards';
+import { isMissing } from '../../lib/is-missing';
+import { Button } from '../../ui/button';
+import { formatInstant } from '../../ui/charts/time-format';
+import { EmptyState } from '../../ui/empty-state';
+import { ProblemNote } from '../../ui/problem-note';
+import { BoardGrid } from './board-grid';
+import { boardQuery } from './board-queries';
+import { BriefLines } from './brief-lines';
+import { daysWords } from './card-words';
+import { EditBoard } from './edit-board';
+import { useCopyBoard } from './use-board-change';
+import { WallScreen } from './wall-screen';
+import './boards.css';
+
+/** One board: the window in five lines, then its cards; to read, to arrange, or on a wall. */
+export function BoardPage() {
+  const { boardId } = useParams({ from: '/boards/$boardId' });
+  const search = useSearch({ from: '/boards/$boardId' });
+  const board = useQuery({
+    ...boardQuery(boardId),
+    refetchInterval: search.mode === 'wall' ? search.every * 1000 : false,
+  });
+  if (board.error && !board.data) {
+    return isMissing(board.error) ? (
+      <EmptyState title="There is no such board." level={1}>
+        <p>
+          It may have been put away. <Link to="/boards">All boards</Link>
+        </p>
+      </EmptyState>
+    ) : (
+      <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
+    );
+  }
+  if (!board.data) return <BoardSkeleton />;
+  if (search.mode === 'wall') return <WallScreen board={board.data} search={search} />;
+  if (search.mode === 'edit' && board.data.id !== STARTER_BOARD) return <EditBoard board={board.data} />;
+  return <ReadBoard board={board.data} />;
+}
+
+function ReadBoard({ board }: { board: Board }) {
+  const navigate = useNavigate({ from: '/boards/$boardId' });
+  const copy = useCopyBoard();
+  const isStarter = board.id === STARTER_BOARD;
+  return (
+    <div className="board-page">
+      <div className="board-head">
+        <h1>{board.name}</h1>
+        <span className="board-window">{daysWords(board.days)}</span>
+        <span className="board-actions">
+          {!isStarter && (
+            <Button onClick={() => void navigate({ search: { mode: 'edit' } })}>
+              <Pencil size={14} aria-hidden="true" /> Arrange
+            </Button>
+          )}
+          <Button disabled={copy.isPending} onClick={() => copy.mutate(board)}>
+            <Copy size={14} aria-hidden="true" /> {isStarter ? 'Make it yours' : 'Duplicate'}
+          </Button>
+          <Button onClick={() => void navigate({ search: { mode: 'wall' } })}>
+            <MonitorPlay size={14} aria-hidden="true" /> Wall
+          </Button>
+          <Button look="quiet" onClick={() => window.print()}>
+            <Printer size={14} aria-hidden="true" /> Print
+          </Button>
+        </span>
+      </div>
+      {copy.error && <ProblemNote error={copy.error} />}
+      <BriefLines days={board.days} />
+      {board.cards.length === 0 ? (
+        <EmptyState title="No cards yet.">
+          <p>
+            <Link to="/boards/$boardId" params={{ boardId: board.id }} search={{ mode: 'edit' }}>
+              Arrange the board
+            </Link>{' '}
+            and add the first one.
+          </p>
+        </EmptyState>
+      ) : (
+        <BoardGrid board={board} />
+      )}
+      <p className="board-note">
+        {isStarter
+          ? 'Made from the topics that are most spoken of; it follows them as they change.'
+          : `Changed ${formatInstant(Date.parse(board.updatedAt ?? ''), Intl.DateTimeFormat().resolvedOptions().timeZone)}${board.actor ? ` by ${board.actor.name}` : ''}.`}
+      </p>
+    </div>
+  );
+}
+
+function BoardSkeleton() {
+  return (
+    <div className="board-page" aria-busy="true">
+      <span className="sr-only">Loading the board</span>
+      <div className="board-card" style={{ height: 148 }} />
+      <div className="board-grid">
+        {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+          <div key={key} className="board-card" />
+        ))}
+      </div>
+    </div>
+  );
+}

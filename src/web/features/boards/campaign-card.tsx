@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
+import { Sparkline } from '../../ui/charts/sparkline';
+import { useElementWidth } from '../../ui/use-element-width';
+import { VerdictChip } from '../../ui/verdict-chip';
+import { CardAnswer, type CardProps, interval } from './card-answer';
+import type { CardOf } from './card-words';
+
+/** One campaign: what it did, against what was pledged. */
+export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'>>) {
+  const [ref, widthPx] = useElementWidth<HTMLDivElement>();
+  const verdicts = useQuery({
+    ...campaignVerdictsQuery([card.campaignId]),
+    refetchInterval: interval(everySeconds),
+  });
+  return (
+    <div ref={ref} className="board-fill">
+      <CardAnswer query={verdicts} everySeconds={everySeconds}>
+        {({ items: [verdict] }) =>
+          verdict === undefined ? (
+            <p className="board-detail">This campaign was removed.</p>
+          ) : (
+            <>
+              <p className="board-line">
+                <VerdictChip verdict={verdict.effect.verdict} />
+                {verdict.pledge && (
+                  <VerdictChip verdict={verdict.pledge.verdict} title={verdict.pledge.words} />
+                )}
+                <span>{verdict.state}</span>
+              </p>
+              <p className="board-detail board-clamp">
+                <Link to="/campaigns/$campaignId" params={{ campaignId: card.campaignId }}>
+                  {verdict.effect.words}
+                </Link>
+              </p>
+              {widthPx > 0 && (
+                <Sparkline
+                  widthPx={widthPx}
+                  heightPx={36}
+                  values={verdict.days}
+                  stretchFrom={verdict.daysBefore}
+                  label="Days before and within the flight, which is shaded"
+                />
+              )}
+            </>
+          )
+        }
+      </CardAnswer>
+    </div>
+  );
+}

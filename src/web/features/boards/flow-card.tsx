@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Flow } from '../../../contract/flow';
+import { waitWords } from '../../lib/wait-words';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { cardFlowQuery } from './board-queries';
+import { CardAnswer, type CardProps, interval } from './card-answer';
+import type { CardOf } from './card-words';
+
+/** How far complaints come, and the worst dam. */
+export function FlowCard({ card, days, everySeconds }: CardProps<CardOf<'flow'>>) {
+  const flow = useQuery({
+    ...cardFlowQuery({ days, topic: card.topic, team: card.team }),
+    refetchInterval: interval(everySeconds),
+  });
+  return (
+    <CardAnswer query={flow} everySeconds={everySeconds}>
+      {(data) => (
+        <>
+          <p className="board-line">
+            <Link to="/flow">
+              <b>{formatCount(data.unheard.neverAnswered)}</b> of {formatQuantity(data.threads, 'complaint')}{' '}
+              never answered
+            </Link>
+          </p>
+          <p className="board-detail board-clamp">
+            {data.dams[0]?.words ?? 'Nowhere do complaints wait longer than the limit.'}
+          </p>
+          {card.height > 1 && (
+            <ul className="board-list">
+              {data.stages.map((stage) => (
+                <li key={stage.stage}>
+                  <span>{stage.stage}</span>
+                  <span className="board-number">
+                    {formatCount(stage.reached)} of {formatCount(stage.began)}
+                  </span>
+                  <span className="board-detail">{medianWords(stage)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </CardAnswer>
+  );
+}
+
+function medianWords({ began, medianSeconds, watchedSeconds }: Flow['stages'][number]): string {
+  if (began === 0) return 'nobody came so far';
+  if (medianSeconds !== null) return `median ${waitWords(medianSeconds)}`;
+  return watchedSeconds === null ? 'not known' : `median over ${waitWords(watchedSeconds)}`;
+}

@@ -1,0 +1,26 @@
+import type { MoverState } from '../../domain/mover-state';
+import './state-chip.css';
+
+/** What a count does: the states of a mover, and that a burst is under way. */
+export type CountState = MoverState | 'spiking';
+
+const LOOKS: Record<CountState, { sign: string; word: string }> = {
+  spiking: { sign: '▲▲', word: 'spiking' },
+  rising: { sign: '▲', word: 'rising' },
+  falling: { sign: '▼', word: 'falling' },
+  calm: { sign: '–', word: 'calm' },
+  quiet: { sign: '·', word: 'quiet' },
+  new: { sign: '✦', word: 'new' },
+  'no-data': { sign: '○', word: 'no data' },
+};
+
+/** A state by shape and word, with the sentence it rests on. */
+export function StateChip({ state, words }: { state: CountState; words: string }) {
+  const { sign, word } = LOOKS[state];
+  return (
+    <span className="state-chip" data-state={state} title={words}>
+      <span aria-hidden="true">{sign}</span> {word}
+      <span className="sr-only">: {words}</span>
+    </span>
+  );
+}
