@@ -55,7 +55,7 @@ export const boardCardSchema = z.discriminatedUnion('kind', [
     source: sources,
     sentiment: z.enum(SENTIMENTS).nullable().default(null),
   }),
-  z.object({ ...placed, kind: z.literal('spikes'), topic, source: sources }),
+  z.object({ ...placed, kind: z.literal('spikes'), topic }),
   z.object({ ...placed, kind: z.literal('note'), text: z.string().trim().min(1).max(4000) }),
 ]);
 export type BoardCard = z.output<typeof boardCardSchema>;

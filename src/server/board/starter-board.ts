@@ -19,7 +19,7 @@ export function starterBoard({ topics, campaign, hasFlaws }: Watched): Board {
     { kind: 'figure', measure: 'volume', ...all },
     { kind: 'figure', measure: 'net-sentiment', ...all },
     { kind: 'figure', measure: 'complaints', ...all },
-    { kind: 'spikes', ...all },
+    { kind: 'figure', measure: 'negative', ...all },
     { kind: 'currents', ...all, width: 2, height: 2 },
     { kind: 'voices', ...all, sentiment: null, width: 2, height: 2 },
     ...figured.map(({ id }): Unplaced => ({ kind: 'figure', measure: 'volume', topic: id, source: [] })),
@@ -27,9 +27,10 @@ export function starterBoard({ topics, campaign, hasFlaws }: Watched): Board {
   if (topics.length > 0) cards.push({ kind: 'movers', source: [], width: 2, height: 2 });
   if (figured.length > 1)
     cards.push({ kind: 'share', topics: figured.map(({ id }) => id), among: null, source: [], height: 2 });
+  cards.push({ kind: 'spikes', topic: null });
   if (campaign) cards.push({ kind: 'campaign', campaignId: campaign.id });
-  cards.push({ kind: 'flow', topic: null, team: null });
   if (hasFlaws) cards.push({ kind: 'flaws', topic: null, width: 2, height: 2 });
+  cards.push({ kind: 'flow', topic: null, team: null, width: 2, height: 2 });
   return {
     id: STARTER_BOARD,
     name: 'Starter board',

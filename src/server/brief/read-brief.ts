@@ -1,5 +1,5 @@
 import type { Brief } from '../../contract/brief';
-import type { Currents, Spike } from '../../contract/currents';
+import type { Currents } from '../../contract/currents';
 import type { Mover } from '../../contract/topics';
 import { BRIEF_VERSION, type BriefFacts, briefLines } from '../../domain/brief';
 import type { Db } from '../db/database';
@@ -8,6 +8,7 @@ import { seriesReader } from '../effect/measure-series';
 import { answerCurrents } from '../routes/currents.route';
 import { answerMovers } from '../routes/movers.route';
 import { iso } from '../routes/reading';
+import { answerSpikes } from '../routes/spikes.route';
 import type { Services } from '../services';
 import { readCampaign } from '../stores/campaign.store';
 import { standingFlaws } from '../stores/flaw.store';
@@ -17,6 +18,7 @@ import { readPledge } from '../stores/pledge.store';
 import { countPosts } from '../stores/post.store';
 import { findThreadPage } from '../stores/thread-page.store';
 
+const LONGEST_FOR_SPIKES_MS = 732 * 86_400_000;
 const MOST_CAMPAIGNS = 3;
 const MOST_INCIDENTS = 20;
 const MOST_UNDECIDED = 100;
@@ -46,7 +48,7 @@ export async function readBrief(
     })),
     topics: movers.items.length,
     ...(await paddlingOf(db, now, from, to)),
-    spikes: (currents.spikes ?? []).map((spike) => spikeOf(spike, to)),
+    spikes: await spikesOf(db, now, from, to),
     ...(await brokenOf(db, from, to)),
     ...(await undecidedOf(db)),
   };
@@ -82,8 +84,15 @@ function hasMoved({ state }: Mover): boolean {
   return state === 'rising' || state === 'falling' || state === 'new';
 }
 
-function spikeOf({ words, start, endExclusive }: Spike, to: string) {
-  return { words: words.replace(/\.$/, ''), path: riverPath(start, endExclusive ?? to, null) };
+/** Bursts of all mentions and of every topic; a window too long for that has none to name. */
+async function spikesOf(db: Db, now: Date, from: string, to: string): Promise<BriefFacts['spikes']> {
+  if (Date.parse(to) - Date.parse(from) > LONGEST_FOR_SPIKES_MS) return [];
+  const query = { from, to, days: 28, bucket: 'day' as const, topic: [] };
+  const { items } = await answerSpikes(db, now.getTime(), query);
+  return items.map(({ topic, words, start, endExclusive }) => ({
+    words: `${topic === null ? '' : `${topic.name}: `}${words.replace(/\.$/, '')}`,
+    path: riverPath(start, endExclusive ?? to, topic?.id ?? null),
+  }));
 }
 
 async function paddlingOf(db: Db, now: Date, from: string, to: string) {

@@ -21,11 +21,12 @@ const LONGEST_DAYS: Readonly<Record<SpikeGrain, number>> = { hour: 31, day: 732 
 
 export function routeSpikes(api: EndpointRouter, services: Services): void {
   api.on(listSpikes, ({ query }) =>
-    readSnapshot(services.db, (db) => answer(db, services.now().getTime(), query)),
+    readSnapshot(services.db, (db) => answerSpikes(db, services.now().getTime(), query)),
   );
 }
 
-async function answer(db: Db, nowMs: number, query: SpikesQuery): Promise<Spikes> {
+/** Bursts of a window over all series, read from one snapshot. */
+export async function answerSpikes(db: Db, nowMs: number, query: SpikesQuery): Promise<Spikes> {
   const { zone } = await readCalendar(db);
   const asked = await decideWindow(db, query, zone.zone, nowMs);
   const grain =

@@ -25,6 +25,7 @@ const OUTDATED: Record<string, readonly string[]> = {
     '/catalogue',
     '/health',
     '/topics/movers',
+    '/brief',
     '/voices/sample',
     ...THREADS,
     ...REACTIONS,

@@ -3,6 +3,7 @@ import { getBoard, listBoards } from '../../../contract/boards';
 import { getBrief } from '../../../contract/brief';
 import { getCurrents } from '../../../contract/currents';
 import { getFlow } from '../../../contract/flow';
+import { listSpikes } from '../../../contract/spikes';
 import { listMovers } from '../../../contract/topics';
 import { sampleVoices } from '../../../contract/voices';
 import { callEndpoint } from '../../lib/api';
@@ -87,6 +88,16 @@ export function cardFlowQuery(card: { days: number; topic: string | null; team: 
   return queryOptions({
     queryKey: [getFlow.path, query],
     queryFn: ({ signal }) => callEndpoint(getFlow, { query, signal }),
+    staleTime: MINUTE_MS,
+  });
+}
+
+/** Bursts of all mentions and every topic, or of one. */
+export function cardSpikesQuery(card: { days: number; topic: string | null }) {
+  const query = { days: card.days, ...(card.topic === null ? {} : { topic: card.topic }) };
+  return queryOptions({
+    queryKey: [listSpikes.path, query],
+    queryFn: ({ signal }) => callEndpoint(listSpikes, { query, signal }),
     staleTime: MINUTE_MS,
   });
 }

@@ -105,7 +105,7 @@ function KindFields({ draft, set }: { draft: CardDraft; set: (change: Partial<Ca
     list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
   const { kind } = draft;
   const hasTopic = ['figure', 'currents', 'flaws', 'flow', 'voices', 'spikes'].includes(kind);
-  const hasSources = ['figure', 'currents', 'movers', 'share', 'voices', 'spikes'].includes(kind);
+  const hasSources = ['figure', 'currents', 'movers', 'share', 'voices'].includes(kind);
   return (
     <>
       {kind === 'figure' && (

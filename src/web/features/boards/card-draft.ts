@@ -71,7 +71,6 @@ export function cardOf(draft: CardDraft, from: BoardCard | null): BoardCard {
     case 'figure':
       return { ...placed, kind, measure, topic, source };
     case 'currents':
-    case 'spikes':
       return { ...placed, kind, topic, source };
     case 'movers':
       return { ...placed, kind, source };
@@ -80,6 +79,7 @@ export function cardOf(draft: CardDraft, from: BoardCard | null): BoardCard {
     case 'campaign':
       return { ...placed, kind, campaignId: campaignId ?? '' };
     case 'flaws':
+    case 'spikes':
       return { ...placed, kind, topic };
     case 'flow':
       return { ...placed, kind, topic, team };

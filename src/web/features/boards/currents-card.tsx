@@ -53,7 +53,7 @@ export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'cur
                     buckets={data.buckets}
                     spikes={(data.spikes ?? []).map(({ peak }) => peak)}
                     widthPx={widthPx}
-                    heightPx={card.height === 1 ? 60 : 150 + (card.height - 2) * 160}
+                    heightPx={card.height === 1 ? 52 : 208 + (card.height - 2) * 166}
                     label={`${value} mentions by ${data.query.bucket}, ${spanWords(data)}; negative at the base`}
                   />
                 )
