@@ -17,7 +17,7 @@ import { Dialog } from '../../ui/dialog';
 import { CONTROL, Field } from '../../ui/field';
 import { useCardNames } from './board-grid';
 import { type CardDraft, cardOf, draftOf, draftProblem } from './card-draft';
-import { CARD_WORDS, daysWords, MEASURE_WORDS } from './card-words';
+import { CARD_WORDS, daysWords, MEASURE_WORDS, NO_NAMES } from './card-words';
 
 /** Adds a card, or changes one: its kind, what it is of, its name and its window. */
 export function CardDialog({
@@ -97,7 +97,7 @@ export function CardDialog({
 }
 
 function KindFields({ draft, set }: { draft: CardDraft; set: (change: Partial<CardDraft>) => void }) {
-  const { topics, campaigns } = useCardNames();
+  const { topics, campaigns } = useCardNames() ?? NO_NAMES;
   const teams = useQuery(teamsQuery()).data?.items ?? [];
   const sources = useQuery(catalogueQuery()).data?.sources ?? [];
   const topicOptions = topics.map(({ id, name }) => ({ value: id, label: name }));

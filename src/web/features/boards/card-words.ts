@@ -24,11 +24,15 @@ export const MEASURE_WORDS: Record<FigureMeasure, string> = {
   complaints: 'Complaints',
 };
 
+export interface CardNames {
+  topics: readonly Topic[];
+  campaigns: readonly Campaign[];
+}
+
+export const NO_NAMES: CardNames = { topics: [], campaigns: [] };
+
 /** A card's heading: what somebody called it, else what it shows and of what. */
-export function cardTitle(
-  card: BoardCard,
-  { topics, campaigns }: { topics: readonly Topic[]; campaigns: readonly Campaign[] },
-): string {
+export function cardTitle(card: BoardCard, { topics, campaigns }: CardNames): string {
   if (card.title !== null) return card.title;
   if (card.kind === 'campaign') {
     return campaigns.find(({ id }) => id === card.campaignId)?.name ?? 'Campaign';

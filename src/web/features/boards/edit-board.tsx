@@ -9,7 +9,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { copyCard, moveCard, putCard, resizeCard } from './arrange-cards';
 import { useCardNames } from './board-grid';
 import { CardDialog } from './card-dialog';
-import { cardTitle, daysWords } from './card-words';
+import { cardTitle, daysWords, NO_NAMES } from './card-words';
 import { EditableCard } from './editable-card';
 import { type BoardChange, useBoardChange } from './use-board-change';
 
@@ -21,7 +21,7 @@ interface Done {
 /** A board while it is arranged: each change is kept at once and can be taken back. */
 export function EditBoard({ board }: { board: Board }) {
   const navigate = useNavigate({ from: '/boards/$boardId' });
-  const names = useCardNames();
+  const names = useCardNames() ?? NO_NAMES;
   const save = useBoardChange(board);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [shown, setShown] = useState<BoardCard | 'new' | null>(null);
