@@ -41,6 +41,7 @@ test.describe('voices', () => {
 
   test('a lens is switched by keyboard, and stands in the address', async ({ open, page }) => {
     await open('/');
+    await expect(page.getByText('live', { exact: true })).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('v');
     await expect(page.getByRole('heading', { level: 1, name: 'Voices' })).toBeVisible();
