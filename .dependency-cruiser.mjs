@@ -13,7 +13,7 @@ const MAY_IMPORT = {
 };
 
 /** Pure packages that `domain` may use. */
-const PURE_PACKAGES = ['temporal-polyfill', 'uuid', 'eld'];
+const PURE_PACKAGES = ['temporal-polyfill', 'uuid', 'eld', 'pure-rand', 'stopword'];
 
 const directions = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   name: `${name}-imports-only-${allowed.join('-') || 'nothing-of-ours'}`,

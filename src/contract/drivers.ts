@@ -18,7 +18,6 @@ const partSchema = z.object({
   /** Standard errors of the difference. */
   z: z.number(),
 });
-export type DriverPart = z.infer<typeof partSchema>;
 
 const dimensionSchema = z.object({
   /** Those that moved most; the rest stand together in `others`. */
