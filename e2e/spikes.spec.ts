@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { freePort } from './support/place';
+import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+
+test.describe('the outage of the sample company', () => {
+  let server: ServerProcess;
+  let clear: () => void;
+  test.beforeAll(async () => {
+    test.setTimeout(300_000);
+    const place = await newSampleDir();
+    clear = place.clear;
+    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
+  });
+  test.afterAll(async () => {
+    await server?.stop();
+    clear?.();
+  });
+
+  test('stands on the River as a spike, and its card is opened and read by keyboard', async ({ page }) => {
+    await page.goto(server.url);
+    const badge = page
+      .getByRole('toolbar', { name: 'Spikes' })
+      .getByRole('button', { name: /^Spike: Network 4.1× the usual, unexpected, 13 Nov 2026/ });
+    await badge.focus();
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('dialog', { name: 'Spike of Network' });
+    await expect(card).toContainText('unexpected: it began with the incident Network outage');
+    await expect(card.locator('blockquote')).toHaveCount(3);
+    const drivers = card.getByRole('region', { name: 'What drove it' });
+    await expect(drivers.getByRole('row', { name: /^negative/ })).toBeVisible();
+    await expect(drivers.getByRole('link', { name: 'outage' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations).toEqual([]);
+    await expect(page).toHaveURL(/why=/);
+    await page.reload();
+    await expect(card.locator('blockquote')).toHaveCount(3);
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await expect(page).not.toHaveURL(/why=/);
+  });
+});
