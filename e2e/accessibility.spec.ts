@@ -95,39 +95,40 @@ test('axe finds nothing serious on any page or dialog, light and dark, wide and 
     { path: voices[0] as string, press: 'to a campaign…', shows: 'Campaign' },
   ];
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [360, 1440]) {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-      const page = await context.newPage();
-      page.on('console', (message) => {
-        if (message.type() === 'error') found.push(`${message.text()} ${message.location().url}`);
-      });
-      for (const path of pages) {
-        await page.goto(server.url + path);
-        await expect(page.locator('main')).not.toBeEmpty();
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-        if (path.includes('dialog='))
-          await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
-        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${path}: ${words}`));
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (overflow > 0) found.push(`${width} ${path}: scrolls sideways by ${overflow} px`);
-      }
-      for (const { path, press, shows } of opened) {
-        await page.goto(server.url + path);
-        await page.getByRole('button', { name: press }).first().click();
-        await expect(page.getByLabel(shows, { exact: true }).first()).toBeVisible();
-        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${press}: ${words}`));
-      }
-      for (const { keys, shows } of OVERLAYS) {
-        await page.goto(`${server.url}/settings`);
-        await expect(page.getByText('live', { exact: true })).toBeVisible();
-        if (keys) await page.keyboard.press(keys);
-        else await page.getByRole('button', { name: /^You are/ }).click();
-        await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
-        found.push(...(await seriousOf(page)).map((words) => `${colorScheme} ${width} ${shows}: ${words}`));
-      }
-      await context.close();
+  for (const width of [360, 1440]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') found.push(`${message.text()} ${message.location().url}`);
+    });
+    const look = async (what: string) => {
+      found.push(...(await seriousInBothSchemes(page)).map((words) => `${width} ${what}: ${words}`));
+    };
+    for (const path of pages) {
+      await page.goto(server.url + path);
+      await expect(page.locator('main')).not.toBeEmpty();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      if (path.includes('dialog='))
+        await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
+      await look(path);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) found.push(`${width} ${path}: scrolls sideways by ${overflow} px`);
     }
+    for (const { path, press, shows } of opened) {
+      await page.goto(server.url + path);
+      await page.getByRole('button', { name: press }).first().click();
+      await expect(page.getByLabel(shows, { exact: true }).first()).toBeVisible();
+      await look(press);
+    }
+    for (const { keys, shows } of OVERLAYS) {
+      await page.goto(`${server.url}/settings`);
+      await expect(page.getByText('live', { exact: true })).toBeVisible();
+      if (keys) await page.keyboard.press(keys);
+      else await page.getByRole('button', { name: /^You are/ }).click();
+      await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
+      await look(shows);
+    }
+    await context.close();
   }
   expect(found).toEqual([]);
 });
@@ -169,8 +170,17 @@ async function voicePaths(url: string): Promise<string[]> {
   return [`/threads/${longest.id}`, `/voices/${named.source}:${named.author}`];
 }
 
-async function seriousOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Everything in light; in dark what a scheme can change, the contrast. */
+async function seriousInBothSchemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await seriousOf(new AxeBuilder({ page }));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await seriousOf(new AxeBuilder({ page }).withRules(['color-contrast']));
+  return [...light.map((words) => `light: ${words}`), ...dark.map((words) => `dark: ${words}`)];
+}
+
+async function seriousOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
     .map(({ id, nodes: [node] }) => `${id} ${node?.target} ${node?.failureSummary}`);
