@@ -105,7 +105,7 @@ export function rescoringCases(open: OpenTestApp): void {
       expect(await differences()).toEqual([]);
       const { rescoring } = await health();
       expect(rescoring).toMatchObject({ engine: 'new-1' });
-      expect(rescoring?.share).toBeGreaterThan(0.2);
+      expect(rescoring?.share).toBeGreaterThan(0.04);
       await scoreAnew(engine);
       expect((await currents()).totals).toMatchObject({ positive: 0, negative: 1_080 });
       expect(await marks()).toHaveLength(1);
