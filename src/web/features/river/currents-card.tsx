@@ -91,7 +91,8 @@ export function CurrentsCard({
           <RiverLegend
             chosen={search.sentiment}
             compared={search.compare === 'previous'}
-            band={currents?.expected ? search.band : null}
+            // Until the answer is here its place is kept: most windows have a usual range.
+            band={currents?.expected === null ? null : search.band}
             onUpdate={onUpdate}
           />
         )}
