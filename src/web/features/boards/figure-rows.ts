@@ -21,10 +21,10 @@ const COUNTS = { volume: 'mentions', negative: 'negative', complaints: 'complain
  */
 export function figureOf({ totals, comparison, buckets, spikes }: Currents, measure: FigureMeasure): Figure {
   if (measure === 'net-sentiment') {
-    const points = comparison?.change.netSentimentPoints ?? null;
+    const points = comparison?.change.netCorrectedPoints ?? null;
     return {
       value: totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment),
-      change: points === null ? 'not compared' : `${formatPoints(points)} points against before`,
+      change: points === null ? 'not compared' : pointsWords(points),
       state: null,
       values: buckets.map(({ netSentiment }) => netSentiment),
     };
@@ -54,6 +54,13 @@ export function rateWords({ percent, low, high }: { percent: number; low: number
   if (low > 0) return `▲ ${formatPercent(percent)} ${between}`;
   if (high < 0) return `▼ ${formatPercent(percent)} ${between}`;
   return `no clear change ${between}`;
+}
+
+/** A change of net sentiment, corrected for what the engine mistakes: `▼ 8.6 (−12 to −5.0 points)`. */
+function pointsWords({ value, low, high }: { value: number; low: number; high: number }): string {
+  const between = `(${formatPoints(low)} to ${formatPoints(high)} points)`;
+  if (low <= 0 && high >= 0) return `no clear change ${between}`;
+  return `${value > 0 ? '▲' : '▼'} ${formatPoints(Math.abs(value)).slice(1)} ${between}`;
 }
 
 function signed(percent: number): string {

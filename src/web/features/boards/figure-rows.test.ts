@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Currents } from '../../../contract/currents';
+import { figureOf, rateWords } from './figure-rows';
+
+const answer = (more: object) =>
+  ({
+    totals: { mentions: 1204, negative: 300, complaints: 0, netSentiment: -9.2 },
+    comparison: null,
+    buckets: [
+      { mentions: 600, netSentiment: -5, partial: false },
+      { mentions: 4, netSentiment: 20, partial: true },
+    ],
+    spikes: [],
+    ...more,
+  }) as unknown as Currents;
+const compared = (rates: object, change: object = {}) => ({ comparison: { rates, change } });
+
+describe('a figure of a board', () => {
+  it('tells a change only with its interval, and none where that holds no change', () => {
+    expect(rateWords({ percent: 24.4, low: 11, high: 38 })).toBe('▲ 24 % (11 to 38 %)');
+    expect(rateWords({ percent: -24.4, low: -38, high: -11 })).toBe('▼ 24 % (−38 to −11 %)');
+    expect(rateWords({ percent: 5, low: -4, high: 17 })).toBe('no clear change (−4 to 17 %)');
+  });
+
+  it('is a dash where nothing is known, and zero where nothing was said', () => {
+    expect(figureOf(answer({ totals: { mentions: null } }), 'volume').value).toBe('—');
+    expect(figureOf(answer({}), 'complaints').value).toBe('0');
+    expect(figureOf(answer({}), 'volume').change).toBe('not compared');
+  });
+
+  it('is spiking while a burst lasts, whatever the window did', () => {
+    const rates = { mentions: null, state: 'calm', words: 'no clear change' };
+    expect(figureOf(answer(compared(rates)), 'volume').state?.state).toBe('calm');
+    const spikes = [{ endExclusive: null, words: '4.1× the usual' }];
+    expect(figureOf(answer({ ...compared(rates), spikes }), 'volume').state).toEqual({
+      state: 'spiking',
+      words: '4.1× the usual',
+    });
+  });
+
+  it('tells net sentiment by the corrected change, and no direction inside its band', () => {
+    const of = (netCorrectedPoints: object) =>
+      figureOf(answer(compared({}, { netCorrectedPoints })), 'net-sentiment').change;
+    expect(of({ value: -8.6, low: -12, high: -5 })).toBe('▼ 8.6 (−12 to −5.0 points)');
+    expect(of({ value: -3, low: -7, high: 1 })).toBe('no clear change (−7.0 to +1.0 points)');
+  });
+
+  it('leaves what has not ended out of its course of counts', () => {
+    expect(figureOf(answer({}), 'volume').values).toEqual([600, null]);
+  });
+});
