@@ -12,6 +12,7 @@ import { MAX_SERIES } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { useElementWidth } from '../../ui/use-element-width';
 import { type RiverSearch, type RiverUpdate, withView } from '../../url-state/river-search';
 import { RiverLegend } from './river-legend';
 import { marksFor } from './river-marks';
@@ -20,7 +21,6 @@ import { MARKS_LIMIT, marksQuery } from './river-queries';
 import { namedSeries, riverBuckets } from './river-rows';
 import { SaveMenu } from './save-menu';
 import { TopicLegend } from './topic-legend';
-import { useElementWidth } from './use-element-width';
 import type { ShownSpike } from './use-shown-spikes';
 
 // The figures must not wait for the chart's code: it is fetched when there is something to draw.
