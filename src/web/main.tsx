@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import './ui/tokens.css';
+import './ui/choices.css';
 
 async function start(): Promise<void> {
   if (import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK) {

@@ -2,7 +2,6 @@ import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { usePopover } from './charts/popover';
 import './charts/charts.css';
-import './choices.css';
 
 interface ChoicesProps {
   name: string;

@@ -16,7 +16,6 @@ import { AlertPane } from './alert-pane';
 import { type AlertAct, alertQuery, alertsQuery, useAct } from './alert-queries';
 import { AlertRow } from './alert-row';
 import { useAlertKeys } from './use-alert-keys';
-import '../../ui/choices.css';
 import './alerts.css';
 
 const LIST_WORDS: Readonly<Record<AlertList, string>> = {

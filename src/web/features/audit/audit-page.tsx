@@ -2,7 +2,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { AuditCard } from './audit-card';
 import { DrawBar } from './draw-bar';
 import { ReportCard } from './report-card';
-import '../../ui/choices.css';
 import './audit.css';
 
 /** People judge a random draw, blind; what they say counts, and tells how right the engine is. */

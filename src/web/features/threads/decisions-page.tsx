@@ -9,7 +9,6 @@ import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { DecisionRow } from './decision-row';
-import '../../ui/choices.css';
 import './threads.css';
 import './decisions.css';
 

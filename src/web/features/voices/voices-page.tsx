@@ -17,7 +17,6 @@ import { VoicesBar } from './voices-bar';
 import { voicesCsv, voicesCsvName } from './voices-csv';
 import { voicesQuery } from './voices-queries';
 import '../../ui/charts/charts.css';
-import '../../ui/choices.css';
 import './voices.css';
 
 /** People who speak about us, through a lens at a time: each orders by one named figure, none scores people. */
