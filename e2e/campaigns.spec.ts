@@ -213,9 +213,9 @@ test('two campaigns are compared, and only what can be told apart is told apart'
   await added(clocked.url, 'Quiet Autumn', '2026-09-07', '2026-09-21');
   await added(clocked.url, 'Loud October', START, END);
   await page.goto(`${clocked.url}/campaigns?river=real`);
-  await page.getByRole('checkbox', { name: 'Compare Quiet Autumn' }).check();
+  await page.getByRole('checkbox', { name: 'Compare Quiet Autumn' }).click();
   await expect(page.getByText('choose one more to compare')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Compare Loud October' }).check();
+  await page.getByRole('checkbox', { name: 'Compare Loud October' }).click();
   await page.getByRole('link', { name: 'Compare 2' }).click();
 
   const told = card(page, 'Can they be told apart?');

@@ -40,12 +40,14 @@ test.describe('the reactions of a campaign', () => {
     await expect(rows(page).first()).toContainText('#DoubleData');
 
     const rule = card(page).getByRole('checkbox', { name: 'uses #DoubleData' });
-    await rule.uncheck();
+    await rule.click();
+    await expect(rule).not.toBeChecked();
     await expect(card(page)).toContainText('off; would find');
     await expect(card(page).getByText('Nothing by these filters.')).toBeVisible();
     await card(page).getByRole('button', { name: 'Show all reactions' }).click();
     await expect(rows(page).first()).toBeVisible();
-    await rule.check();
+    await rule.click();
+    await expect(rule).toBeChecked();
     await expect(card(page)).not.toContainText('off; would find');
   });
 

@@ -67,10 +67,10 @@ test.describe('voices', () => {
     await open('/voices?lens=persistence');
     const region = page.getByRole('region', { name: 'Voices' });
     await expect(region.getByRole('link', { name: 'jobfeed' })).toBeHidden();
-    await page.getByRole('radio', { name: 'Likely bots 1' }).check();
+    await page.getByRole('radio', { name: 'Likely bots 1' }).click();
     await expect(region.getByRole('link', { name: 'jobfeed' })).toBeVisible();
     await expect(region).toContainText('Set apart: 6 of 6 mentions are words they said 3 times or more.');
-    await page.getByRole('radio', { name: 'Copies, syndication 3' }).check();
+    await page.getByRole('radio', { name: 'Copies, syndication 3' }).click();
     await expect(region.getByRole('listitem')).toHaveCount(3);
     await expect(region).toContainText('said on 3 sources or by 5 voices');
     await page.getByText('How this is computed').click();

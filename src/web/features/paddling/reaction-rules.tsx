@@ -90,6 +90,7 @@ function RuleItem({
   topics: readonly Topic[];
 }) {
   const client = useQueryClient();
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const params = { id: campaignId, rule: rule.id };
   const onSuccess = () => refreshReactions(client);
   const toggle = useMutation({
@@ -101,7 +102,7 @@ function RuleItem({
     onSuccess,
   });
   const name = ruleName(rule, topics);
-  const enabled = toggle.isPending ? toggle.variables : rule.enabled;
+  const enabled = wanted ?? rule.enabled;
   const error = toggle.error ?? remove.error;
   return (
     <li data-off={!enabled}>
@@ -110,7 +111,11 @@ function RuleItem({
           type="checkbox"
           checked={enabled}
           disabled={toggle.isPending}
-          onChange={(event) => toggle.mutate(event.target.checked)}
+          onChange={(event) => {
+            // Of its own: a mutation tells of its start a moment later, and the box would jump back until then.
+            setWanted(event.target.checked);
+            toggle.mutate(event.target.checked, { onSettled: () => setWanted(null) });
+          }}
         />
         <span className="reaction-rule-name">{name}</span>
       </label>
