@@ -35,6 +35,8 @@ export const streamEvents = {
   reactions: z.object({}),
   /** A board was added, changed, put away or brought back. */
   boards: z.object({}),
+  /** A view was saved, renamed, removed or brought back. */
+  views: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {
@@ -44,7 +46,8 @@ export type StreamEvent = {
 export const getStream = defineEndpoint({
   method: 'get',
   path: '/stream',
-  summary: 'Server-sent events: import, currents, marks, exposures, settings, topics, reactions, boards',
+  summary:
+    'Server-sent events: import, currents, marks, exposures, settings, topics, reactions, boards, views',
   access: 'read',
   response: 'text/event-stream',
 });

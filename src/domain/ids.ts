@@ -13,7 +13,8 @@ export type IdKind =
   | 'topic'
   | 'person'
   | 'exposure'
-  | 'audit-draw';
+  | 'audit-draw'
+  | 'link';
 
 /**
  * The id of a thing known by an outside id: the same input gives the same id on every host, so a file imported twice

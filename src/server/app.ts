@@ -24,6 +24,7 @@ import { routeFlaws } from './routes/flaws.route';
 import { routeFlow } from './routes/flow.route';
 import { routeHealth } from './routes/health.route';
 import { routeImports } from './routes/imports.route';
+import { followLink, routeLinks } from './routes/links.route';
 import { routeMarks } from './routes/marks.route';
 import { routeMovers } from './routes/movers.route';
 import { routeNotices } from './routes/notices.route';
@@ -40,6 +41,7 @@ import { routeThreads } from './routes/threads.route';
 import { routeTopics } from './routes/topics.route';
 import { routeTracker } from './routes/tracker.route';
 import { routeUpkeep } from './routes/upkeep.route';
+import { routeViews } from './routes/views.route';
 import { routeVoicePeople } from './routes/voice-people.route';
 import { routeVoices } from './routes/voices.route';
 import type { Services } from './services';
@@ -95,6 +97,8 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeAlerts,
     routeAlertChannels,
     routeBrief,
+    routeLinks,
+    routeViews,
     routeUpkeep,
     routeStream,
   ]) {
@@ -116,6 +120,7 @@ export function createApp(services: Services, door: Door | null): Hono {
     context.req.path.startsWith(`${API_BASE}/imports/`) ? next() : limitBody(context, next),
   );
   app.route(API_BASE, api.hono);
+  app.get('/s/:id', followLink(services));
   app.notFound((context) =>
     problemResponse(404, 'not-found', `There is nothing at ${context.req.method} ${context.req.path}.`),
   );

@@ -25,6 +25,7 @@ import { replyTimeCases } from './reply-times.case';
 import { rescoringCases } from './rescoring.case';
 import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
+import { sharingCases } from './sharing.case';
 import { spikeCases } from './spikes.case';
 import { teamCases } from './teams.case';
 import { threadArrivalCases } from './thread-arrival.case';
@@ -68,6 +69,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   flawCases(open);
   flowCases(open);
   alertCases(open);
+  sharingCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

@@ -756,8 +756,27 @@ export interface BoardTable {
   removed_at: Date | null;
 }
 
+/** A short link; it lasts. */
+export interface LinkTable {
+  id: string;
+  path: string;
+  created_at: Date;
+}
+
+/** A view under a name; one with `removed_at` was removed. */
+export interface SavedViewTable {
+  id: string;
+  name: string;
+  path: string;
+  actor: string | null;
+  created_at: Date;
+  removed_at: Date | null;
+}
+
 export interface Database extends AlertTables {
   board: BoardTable;
+  link: LinkTable;
+  saved_view: SavedViewTable;
   workspace: WorkspaceTable;
   zone_version: ZoneVersionTable;
   our_account: OurAccountTable;

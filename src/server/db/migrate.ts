@@ -18,6 +18,7 @@ import { labels } from './migrations/0014-labels';
 import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
+import { sharing } from './migrations/0022-sharing';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-alerts': alerts,
   '0017-boards': boards,
   '0018-voices': voices,
+  '0022-sharing': sharing,
 };
 
 export interface WorkspaceDefaults {

@@ -60,6 +60,8 @@ async function main(): Promise<void> {
     app.use(docsPages());
     app.all('/api/*', (context) => host.fetch(context.req.raw));
     app.get('/openapi.json', (context) => context.redirect('/api/v1/openapi.json'));
+    // One that was never made is a page that says so.
+    app.get('/s/:id', async (context, next) => (await host.followLink(context.req.raw)) ?? next());
     app.use(staticFiles(path.join(PROJECT_ROOT, 'dist/web')));
     stopOnSignal(async () => {
       const closed = server.close();

@@ -35,6 +35,8 @@ interface OpenRiver {
 
 export interface RiverHost {
   fetch(request: Request): Promise<Response>;
+  /** Where a short link leads, in whichever river it was made; `null` when in none. */
+  followLink(request: Request): Promise<Response | null>;
   /** Ends work after the batch at hand, waits for it and closes the stores. */
   close(): Promise<void>;
 }
@@ -135,6 +137,13 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       if (isImport && request.method === 'POST' && answer.ok)
         realHolds ||= await hasImports((await river('real')).db);
       return answer;
+    },
+    async followLink(request) {
+      for (const name of rivers.keys()) {
+        const answer = await (await river(name)).fetch(request);
+        if (answer.status !== 404) return answer;
+      }
+      return null;
     },
     async close() {
       stopping.abort();

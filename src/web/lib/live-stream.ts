@@ -60,6 +60,7 @@ const OUTDATED: Record<string, readonly string[]> = {
     '/alert-mutes',
   ],
   boards: ['/boards', '/boards/{id}'],
+  views: ['/views'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */
 const COALESCE_MS = 500;
