@@ -8,7 +8,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // In a clean run a test that fails gets one more try, and is named in the result when it needed it.
+  retries: process.env.EDDYLINE_RETRIES ? Number(process.env.EDDYLINE_RETRIES) : 0,
   outputDir: '.cache/playwright',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * What a run of tests came to. `skipped` names each test that did not run, with its reason where one is given.
+ * What a run of tests came to. `skipped` names each test that did not run, with its reason where one is given;
+ * `unsteady` each that passed only when tried again.
  *
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: string[], unsteady?: string[] }} Counts
  */
 
 /**
@@ -29,8 +30,8 @@ export function countVitest(path) {
 }
 
 /**
- * Counts of Playwright's JSON report; `null` when there is none. A flaky test counts as failed, and so does an error
- * outside all tests.
+ * Counts of Playwright's JSON report; `null` when there is none. A test that needed a second try counts as passed and is
+ * named; an error outside all tests counts as failed.
  *
  * @param {string} path
  * @returns {Counts | null}
@@ -38,12 +39,15 @@ export function countVitest(path) {
 export function countPlaywright(path) {
   const report = readReport(path);
   if (report === null) return null;
-  const counts = { passed: 0, failed: report.errors?.length ?? 0, skipped: [] };
+  const counts = { passed: 0, failed: report.errors?.length ?? 0, skipped: [], unsteady: [] };
   const count = (suite, titles) => {
     for (const spec of suite.specs ?? []) {
       for (const { status, annotations = [] } of spec.tests) {
         if (status === 'expected') counts.passed += 1;
-        else if (status !== 'skipped') counts.failed += 1;
+        else if (status === 'flaky') {
+          counts.passed += 1;
+          counts.unsteady.push([...titles, spec.title].join(' '));
+        } else if (status !== 'skipped') counts.failed += 1;
         else {
           const reason = annotations.find(
             ({ type, description }) => description && ['skip', 'fixme'].includes(type),

@@ -45,7 +45,7 @@ describe('countPlaywright', () => {
     tests: [{ status, annotations }],
   });
 
-  it('counts a flaky test as failed and gives the reason of a skipped one', () => {
+  it('names a test that needed a second try and gives the reason of a skipped one', () => {
     const inner = { title: 'group', specs: [spec('b', 'flaky'), spec('c', 'unexpected')] };
     const skipped = spec('d', 'skipped', [{ type: 'skip', description: 'no touch screen' }]);
     const outer = {
@@ -54,8 +54,9 @@ describe('countPlaywright', () => {
       suites: [inner],
     };
     expect(countPlaywright(write({ suites: [outer], errors: [] }))).toEqual({
-      passed: 1,
-      failed: 2,
+      passed: 2,
+      failed: 1,
+      unsteady: ['river.spec.ts group b'],
       skipped: ['river.spec.ts d (no touch screen)', 'river.spec.ts e (no reason given)'],
     });
   });

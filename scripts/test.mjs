@@ -40,7 +40,7 @@ const CHECK_POSTGRES = `
   }`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const total = { passed: 0, failed: 0, skipped: [] };
+const total = { passed: 0, failed: 0, skipped: [], unsteady: [] };
 const failures = [];
 let testsRun = 0;
 
@@ -92,6 +92,7 @@ async function runStep({ name, command, reportFile, count, needsChromium }) {
   testsRun += counts.passed + counts.failed;
   total.passed += counts.passed;
   total.skipped.push(...counts.skipped.map((test) => `${name}: ${test}`));
+  total.unsteady.push(...(counts.unsteady ?? []).map((test) => `${name}: ${test}`));
   if (counts.failed > 0) {
     total.failed += counts.failed;
     failures.push(`${name}: ${counts.failed} failed`);
@@ -132,6 +133,7 @@ function environment() {
   const all = {
     ...process.env,
     PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+    EDDYLINE_RETRIES: '1',
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, '.cache/playwright.json'),
   };
   if (process.env.CI) {
@@ -146,9 +148,10 @@ function printHeader(title) {
 }
 
 function summarise() {
-  const { passed, failed, skipped } = total;
+  const { passed, failed, skipped, unsteady } = total;
   printHeader('result');
   for (const test of skipped) console.log(`skipped  ${test}`);
+  for (const test of unsteady) console.log(`UNSTEADY ${test} (passed on its second try)`);
   for (const failure of failures) console.log(`FAILED   ${failure}`);
   const end = skipped.length === 0 ? '' : `, ${skipped.length} skipped`;
   process.exitCode = failed === 0 ? 0 : 1;
