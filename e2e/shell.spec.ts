@@ -256,6 +256,7 @@ test('the first visit offers two ways, once', async ({ page }) => {
   await page.goto(server.url);
   const around = page.getByRole('button', { name: 'Look around the sample company' });
   await expect(page.getByRole('link', { name: 'Bring your own' })).toHaveAttribute('href', '/imports');
+  await expect(page.getByRole('button', { name: /^Take the tour/ })).toBeVisible();
   await around.click();
   await expect(around).toBeHidden();
   await page.reload();

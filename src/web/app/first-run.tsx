@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { setTourStep } from '../lib/tour-step';
 
 const CHOICE =
   'flex min-w-0 flex-1 basis-64 flex-col rounded-md border border-line bg-surface px-3 py-2 text-left text-ink no-underline hover:border-accent';
 
-/** The first visit: the sample company is on show and there is nothing of one's own yet. Two ways from here. */
+/** The first visit: the sample company is on show and there is nothing of one's own yet. Three ways from here. */
 export function FirstRun({ onChosen }: { onChosen: () => void }) {
   return (
     <aside
@@ -15,10 +16,18 @@ export function FirstRun({ onChosen }: { onChosen: () => void }) {
         This is a <b>sample company</b>: invented people, invented posts. Nothing of yours is here yet.
       </p>
       <div className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className={CHOICE}
+          onClick={() => {
+            onChosen();
+            setTourStep(0);
+          }}
+        >
+          <Words title="Take the tour">Four stops, two minutes, on the sample company</Words>
+        </button>
         <button type="button" className={CHOICE} onClick={onChosen}>
-          <Words title="Look around the sample company">
-            See what Eddyline shows, before you bring anything
-          </Words>
+          <Words title="Look around the sample company">On your own, before you bring anything</Words>
         </button>
         <Link to="/imports" className={CHOICE} onClick={onChosen}>
           <Words title="Bring your own">A CSV, NDJSON or JSON file; each row needs a time and a text</Words>

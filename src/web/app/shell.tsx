@@ -7,6 +7,7 @@ import { healthQuery } from '../lib/health-query';
 import { useLiveStream } from '../lib/live-stream';
 import { useChosenRiver } from '../lib/river-choice';
 import { type ShortcutId, useShortcutsOn, withKeys } from '../lib/shortcuts';
+import { useTourStep } from '../lib/tour-step';
 import { ActorButton } from './actor-button';
 import { LiveNote, OfflineNote } from './live-note';
 import { Logo } from './logo';
@@ -24,6 +25,9 @@ const AlertBadge = lazy(() =>
   import('./alert-badge').then(({ AlertBadge: component }) => ({ default: component })),
 );
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
+const TourPanel = lazy(() =>
+  import('./tour/tour-panel').then(({ TourPanel: component }) => ({ default: component })),
+);
 const ScenarioSwitcher =
   import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK
     ? lazy(() =>
@@ -54,6 +58,7 @@ export function Shell() {
   useShellKeys(overlay, setOverlay);
   // Tooltips name the keys only while those act.
   useShortcutsOn();
+  const tour = useTourStep();
   const health = useQuery(healthQuery());
   const served = health.data?.river;
   useEffect(() => {
@@ -122,6 +127,11 @@ export function Shell() {
         <SettingsNav />
         <Outlet />
       </main>
+      {tour !== null && (
+        <Suspense>
+          <TourPanel step={tour} />
+        </Suspense>
+      )}
       <OfflineNote />
       <Overlays overlay={overlay} onOpen={setOverlay} />
       {dialog && (

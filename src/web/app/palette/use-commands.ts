@@ -13,6 +13,7 @@ import { settingsQuery } from '../../lib/settings-query';
 import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
+import { setTourStep } from '../../lib/tour-step';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { addDays, localDayOf } from '../../url-state/local-day';
 import {
@@ -119,6 +120,10 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       words: 'actor name person sign',
       run: () => open('actor'),
     },
+    ...tour(health, () => {
+      setTourStep(0);
+      void navigate({ to: '/' });
+    }),
     ...riverSwitch(health),
     ...Object.entries(WINDOWS).map(([range, label]) => ({
       id: `window ${range}`,
@@ -209,9 +214,28 @@ function daysCommand(typed: string, { first, last }: Days, run: () => void): Com
   };
 }
 
-function riverSwitch(
-  health: { river: string; rivers: { sample: boolean; real: boolean } } | undefined,
-): Command[] {
+type Rivers = { river: string; rivers: { sample: boolean; real: boolean } } | undefined;
+
+/** The tour is of the sample company: from one's own river it goes there. */
+function tour(health: Rivers, begin: () => void): Command[] {
+  if (!health?.rivers.sample) return [];
+  const run = () => {
+    if (health.river === 'sample') return begin();
+    setTourStep(0);
+    switchRiver('sample');
+  };
+  return [
+    {
+      id: 'tour',
+      group: 'Actions',
+      label: 'Take the tour of the sample company',
+      words: 'help start introduction guide',
+      run,
+    },
+  ];
+}
+
+function riverSwitch(health: Rivers): Command[] {
   if (!health?.rivers.sample) return [];
   if (health.river === 'real') {
     return [

@@ -105,6 +105,15 @@ export function spikesQuery(query: { from: string; to: string; bucket: 'hour' | 
   });
 }
 
+/** Bursts of all topics in the last days. */
+export function spikesOfDaysQuery(days: number) {
+  return queryOptions({
+    queryKey: [listSpikes.path, { days }],
+    queryFn: ({ signal }) => callEndpoint(listSpikes, { query: { days }, signal }),
+    staleTime: MINUTE_MS,
+  });
+}
+
 /** At most this many marks of a window are drawn; the page says so when there are more. */
 export const MARKS_LIMIT = 5000;
 
