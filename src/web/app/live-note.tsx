@@ -39,7 +39,10 @@ export function OfflineNote() {
   const since = heardMs === 0 ? 'may be old' : `is from ${TIME.format(heardMs)}`;
   // The live region must be there before its words are, or nobody is told.
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-3 bottom-3 z-30 flex justify-center">
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-3 bottom-3 z-(--layer-note) flex justify-center"
+    >
       {offline && (
         <p className="m-0 rounded-md border border-neg-ink bg-surface px-3 py-2 shadow-lift">
           <b>{navigator.onLine ? 'The server cannot be reached' : 'You are offline'}</b>; what you see {since}

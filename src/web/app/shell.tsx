@@ -68,14 +68,14 @@ export function Shell() {
     <div className="min-h-dvh md:grid md:grid-cols-[200px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="sr-only z-50 rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="sr-only z-(--layer-first) rounded-md bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
       >
         Skip to the page
       </a>
-      <header className="sticky top-0 z-20 flex items-center gap-3 border-line border-b bg-bg px-4 py-2 max-md:flex-wrap md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:px-3 md:py-4">
+      <header className="sticky top-0 z-(--layer-header) flex items-center gap-3 border-line border-b bg-bg px-4 py-2 max-md:flex-wrap md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:px-3 md:py-4">
         <Link
           to="/"
-          className="flex items-center gap-2 px-2 font-[650] text-[15px] tracking-tight no-underline"
+          className="flex items-center gap-2 px-2 font-[650] text-quote tracking-tight no-underline"
         >
           <Logo /> Eddyline
         </Link>

@@ -48,7 +48,7 @@ export function Dialog({
       className={clsx(
         bare ? 'mx-auto mt-[10dvh] mb-auto' : 'm-auto',
         wide ? 'w-[min(820px,calc(100vw-24px))]' : 'w-[min(560px,calc(100vw-24px))]',
-        'rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/40',
+        'rounded-lg border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-veil',
       )}
     >
       {bare ? (
@@ -57,7 +57,7 @@ export function Dialog({
         </h2>
       ) : (
         <div className="flex items-center gap-2 border-line border-b px-4 py-3">
-          <h2 id={titleId} className="m-0 text-[15px]">
+          <h2 id={titleId} className="m-0 text-quote">
             {title}
           </h2>
           <button

@@ -13,9 +13,7 @@ const LOOKS = {
 export function SentimentTag({ sentiment }: { sentiment: Sentiment }) {
   const { sign, word, className } = LOOKS[sentiment ?? 'unscored'];
   return (
-    <span
-      className={`inline-block whitespace-nowrap rounded-sm px-1.5 font-[620] text-[11.5px] ${className}`}
-    >
+    <span className={`inline-block whitespace-nowrap rounded-sm px-1.5 font-[620] text-axis ${className}`}>
       <span aria-hidden="true">{sign}</span> {word}
     </span>
   );

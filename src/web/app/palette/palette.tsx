@@ -70,7 +70,7 @@ export function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (ove
           setActive(0);
         }}
         onKeyDown={onKeyDown}
-        className="block w-full border-line border-b bg-transparent px-4 py-3 text-[15px] text-ink outline-none placeholder:text-ink3"
+        className="block w-full border-line border-b bg-transparent px-4 py-3 text-quote text-ink outline-none placeholder:text-ink3"
       />
       <div
         id={listId}

@@ -58,6 +58,7 @@ export function RiverLegend({
               height="12"
               rx="3"
               fill={sentiment === 'unscored' ? `url(#${id})` : FILLS[sentiment]}
+              {...(sentiment === 'neutral' ? { stroke: 'var(--control)' } : {})}
             />
             <text x="6" y="9.5" textAnchor="middle">
               {sign}

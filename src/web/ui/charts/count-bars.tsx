@@ -52,7 +52,7 @@ export function CountBars({
   return (
     <svg width={widthPx} height={heightPx} role="img" aria-label={label}>
       <path d={`M0 ${top - 0.5}H${widthPx}M0 ${heightPx - 0.5}H${widthPx}`} stroke="var(--grid)" />
-      <text x="0" y="10" fill="var(--ink3)" fontSize="11">
+      <text x="0" y="10" fill="var(--ink3)" className="text-axis">
         {formatCount(most)}
       </text>
       {CLASSES.map((name) => (
@@ -60,7 +60,7 @@ export function CountBars({
           key={name}
           d={paths[name]}
           fill={FILLS[name]}
-          {...(name === 'unscored' ? { stroke: 'var(--ink3)', strokeWidth: 0.5 } : {})}
+          {...(name === 'unscored' || name === 'neutral' ? { stroke: 'var(--ink3)', strokeWidth: 0.5 } : {})}
         />
       ))}
       <path d={partial} fill="var(--surface)" fillOpacity="0.55" stroke="var(--ink3)" strokeDasharray="2 2" />

@@ -126,7 +126,8 @@ export const CurrentsPlot = memo(function CurrentsPlot({
               dataKey={key}
               stackId="counts"
               type="linear"
-              stroke="none"
+              stroke="var(--surface)"
+              strokeWidth={1}
               fill={colour}
               fillOpacity={opacity}
               {...STILL}
