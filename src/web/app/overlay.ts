@@ -1,2 +1,2 @@
 /** What the shell lays over any page without a step in its address. */
-export type Overlay = 'palette' | 'sheet' | 'actor';
+export type Overlay = 'palette' | 'sheet' | 'actor' | 'share';

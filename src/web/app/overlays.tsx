@@ -10,6 +10,9 @@ const ShortcutSheet = lazy(() =>
 const ActorDialog = lazy(() =>
   import('./actor-dialog').then(({ ActorDialog: component }) => ({ default: component })),
 );
+const ShareDialog = lazy(() =>
+  import('./share/share-dialog').then(({ ShareDialog: component }) => ({ default: component })),
+);
 
 /** Begins to load the palette, which is no part of the first page. */
 export function preloadPalette(): void {
@@ -32,6 +35,7 @@ export function Overlays({
         {overlay === 'palette' && <Palette onClose={close} onOpen={onOpen} />}
         {overlay === 'sheet' && <ShortcutSheet onClose={close} />}
         {overlay === 'actor' && <ActorDialog onClose={close} />}
+        {overlay === 'share' && <ShareDialog onClose={close} />}
       </Suspense>
     </OverlayBoundary>
   );

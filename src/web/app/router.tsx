@@ -172,6 +172,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/views',
+    component: lazyRouteComponent(() => import('../features/sharing/views-page'), 'ViewsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/s/$linkId',
+    component: lazyRouteComponent(() => import('../features/sharing/short-link-page'), 'ShortLinkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings/settings-page'), 'SettingsPage'),
   }),

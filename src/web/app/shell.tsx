@@ -16,6 +16,7 @@ import { Overlays, preloadPalette } from './overlays';
 import { PaletteButton } from './palette-button';
 import { RiverBanner } from './river-banner';
 import { SettingsNav } from './settings-nav';
+import { ShareButton } from './share-button';
 import { ThemeChoice } from './theme-choice';
 import { useKnownActor } from './use-known-actor';
 import { usePageChange } from './use-page-change';
@@ -104,6 +105,7 @@ export function Shell() {
         <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:px-2">
           <ActorButton onOpen={() => setOverlay('actor')} />
           <LiveNote />
+          <ShareButton onOpen={() => setOverlay('share')} />
           <ThemeChoice />
           <button
             type="button"

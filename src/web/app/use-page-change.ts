@@ -11,6 +11,7 @@ const TITLES: Record<string, string> = {
   '/reply-times': 'First reply time',
   '/alerts': 'Alerts',
   '/imports': 'Imports',
+  '/views': 'Saved views',
   '/settings': 'Settings',
   '/settings/topics': 'Topics',
   '/settings/teams': 'Teams',

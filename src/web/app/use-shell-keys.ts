@@ -47,6 +47,7 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
         search: (search: object) => ({ ...search, dialog: 'mark:note' }),
         resetScroll: false,
       } as never),
+    share: () => open('share'),
     earlier: toWindow(-1),
     later: toWindow(1),
     complete: () => updateRiver(toggleComplete),

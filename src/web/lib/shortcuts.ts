@@ -18,6 +18,7 @@ export const SHORTCUTS = [
   { id: 'topics', keys: 'g t', label: 'Go to Topics' },
   { id: 'palette', keys: '/', label: 'Find a page, topic, source or action' },
   { id: 'note', keys: 'n', label: 'Add a note' },
+  { id: 'share', keys: 'y', label: 'Copy a short link to this view, or save it' },
   { id: 'complete', keys: 'c', label: 'River: complete periods only, or all', page: '/' },
   { id: 'earlier', keys: '[', label: 'River: the window before', page: '/' },
   { id: 'later', keys: ']', label: 'River: the window after', page: '/' },

@@ -14,6 +14,7 @@ import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { setTourStep } from '../../lib/tour-step';
+import { viewsQuery } from '../../lib/views-query';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { addDays, localDayOf } from '../../url-state/local-day';
 import {
@@ -41,6 +42,7 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/voices', label: 'Voices', key: 'voices', words: 'people followers supporters bots partner' },
   { to: '/alerts', label: 'Alerts', key: 'alerts', words: 'spikes acknowledge snooze unexpected' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
+  { to: '/views', label: 'Saved views', words: 'bookmarks shared named' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
   { to: '/settings/teams', label: 'Teams', words: 'settings people' },
@@ -72,6 +74,7 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
   const navigate = useNavigate();
   const router = useRouter();
   const teams = useQuery(teamsQuery()).data?.items ?? [];
+  const views = useQuery(viewsQuery()).data?.items ?? [];
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
   const flaws = useQuery(flawsQuery()).data?.items ?? [];
@@ -113,6 +116,14 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       hint: keysOf(key),
       run: () => void navigate({ to: '.', search: (search: object) => ({ ...search, dialog }) } as never),
     })),
+    {
+      id: 'share',
+      group: 'Actions',
+      label: 'Copy a short link to this view, or save it',
+      words: 'share send address url bookmark',
+      hint: keysOf('share'),
+      run: () => open('share'),
+    },
     {
       id: 'actor',
       group: 'Actions',
@@ -157,6 +168,12 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       label: `Inbox of ${name}`,
       words: 'team threads',
       run: () => void navigate({ to: '/threads', search: { team: id } }),
+    })),
+    ...views.map(({ id, name, path }) => ({
+      id: `view ${id}`,
+      group: 'Saved views',
+      label: name,
+      run: () => router.history.push(path),
     })),
     ...topics.map(({ id, name }) => ({
       id: `topic ${id}`,
