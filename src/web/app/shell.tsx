@@ -102,7 +102,7 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:px-2">
+        <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:gap-x-0.5 md:px-2">
           <ActorButton onOpen={() => setOverlay('actor')} />
           <LiveNote />
           <ShareButton onOpen={() => setOverlay('share')} />

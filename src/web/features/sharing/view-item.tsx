@@ -24,7 +24,7 @@ export function ViewItem({ view, onRemove }: { view: View; onRemove: () => void 
             {view.name}
           </AppLink>
           <span className="min-w-0 flex-1 text-ink2 text-small">
-            {view.path.split('?')[0]}, saved {view.actor && `by ${view.actor.name} `}on{' '}
+            {pageWords(view.path)}, saved {view.actor && `by ${view.actor.name} `}on{' '}
             {formatDay(Date.parse(view.createdAt), 'UTC')}
           </span>
           <Button look="quiet" aria-label={`Rename “${view.name}”`} onClick={() => setName(view.name)}>
@@ -56,4 +56,16 @@ export function ViewItem({ view, onRemove }: { view: View; onRemove: () => void 
       )}
     </li>
   );
+}
+
+const PAGES: Record<string, string> = {
+  '': 'River',
+  campaigns: 'Paddling',
+  'reply-times': 'First reply time',
+};
+
+/** The page a path belongs to, as the navigation calls it. */
+function pageWords(path: string): string {
+  const segment = /^\/([^/?]*)/.exec(path)?.[1] ?? '';
+  return PAGES[segment] ?? segment.charAt(0).toUpperCase() + segment.slice(1);
 }
