@@ -16,21 +16,22 @@ import type { Figure } from './measure';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const LABELS = path.join(ROOT, 'src/domain/flaw/labels/care-dialogs.json');
 const CARE_FILE = path.resolve(ROOT, '../shared/data/threads/care_dialogs.csv');
+/** Days before the fix that are known: eight weeks, and half a year. */
+const KNOWN_DAYS = [56, 182];
 const BEFORE_DAYS = 56;
 const HALF_A_YEAR = 182;
 const RATES = [0.5, 1, 2, 3, 5, 10];
-const SEASONED = { beforeDays: BEFORE_DAYS };
 
 /** Chance alone; days that vary as those of real topics do; bursts that last for days. */
 const WORLDS = {
-  even: { ...SEASONED, shape: Number.POSITIVE_INFINITY, spread: 0, correlation: 0 },
-  uneven: { ...SEASONED, shape: 5, spread: 0.2, correlation: 0 },
-  bursty: { ...SEASONED, shape: 2, spread: 0.4, correlation: 0.5 },
+  even: { shape: Number.POSITIVE_INFINITY, spread: 0, correlation: 0 },
+  uneven: { shape: 5, spread: 0.2, correlation: 0 },
+  bursty: { shape: 2, spread: 0.4, correlation: 0.5 },
 };
 type Kind = keyof typeof WORLDS;
 
-function worldOf(kind: Kind, rate: number): FlawWorld {
-  return { name: kind, rate, rest: 3 * rate, ...WORLDS[kind] };
+function worldOf(kind: Kind, rate: number, beforeDays = BEFORE_DAYS): FlawWorld {
+  return { name: kind, rate, rest: 3 * rate, beforeDays, ...WORLDS[kind] };
 }
 
 const fallTo =
@@ -38,12 +39,17 @@ const fallTo =
   (day) =>
     day < 0 ? { flaw: 1, rest: 1 } : { flaw, rest };
 
+const FADES_DAYS = 90;
+
+/** A flaw that halves every 90 days by itself, as loud as the others when the fix that does nothing comes. */
+const fading: Course = (day) => ({ flaw: 2 ** (-day / FADES_DAYS), rest: 1 });
+
 /** Share of histories in which a flaw is ever called quiet when it is asked every day. */
 function quietShare(world: FlawWorld, course: Course, untilDay: number, histories: number): number {
   let called = 0;
   for (let seed = 1; seed <= histories; seed++) {
     const days = simulatedFlaw(world, untilDay, course, seed);
-    const [before, after] = [days.slice(0, BEFORE_DAYS), days.slice(BEFORE_DAYS)];
+    const [before, after] = [days.slice(0, world.beforeDays), days.slice(world.beforeDays)];
     // Between two looks the answer stays the same: other days need not be asked.
     const due = LOOKS.filter(({ day }) => day <= untilDay);
     if (due.some(({ day }) => confirmedQuiet({ before, after: after.slice(0, day) }).quiet)) called++;
@@ -53,19 +59,23 @@ function quietShare(world: FlawWorld, course: Course, untilDay: number, historie
 
 function benchQuiet(histories: number) {
   return Object.keys(WORLDS).flatMap((kind) =>
-    RATES.map((rate) => {
-      const world = worldOf(kind as Kind, rate);
-      return {
-        kind,
-        rate,
-        noChange: quietShare(world, fallTo(1), HALF_A_YEAR, histories),
-        wholeTopicFell: quietShare(world, fallTo(0.2, 0.2), HALF_A_YEAR, histories),
-        fellToHalf: quietShare(world, fallTo(0.5), HALF_A_YEAR, histories),
-        fellToFifthBy30: quietShare(world, fallTo(0.2), 30, histories),
-        fellToFifthBy60: quietShare(world, fallTo(0.2), 60, histories),
-        fellToTenthBy30: quietShare(world, fallTo(0.1), 30, histories),
-      };
-    }),
+    RATES.flatMap((rate) =>
+      KNOWN_DAYS.map((known) => {
+        const world = worldOf(kind as Kind, rate, known);
+        return {
+          kind,
+          rate,
+          known,
+          noChange: quietShare(world, fallTo(1), HALF_A_YEAR, histories),
+          fadesBy60: quietShare(world, fading, 60, histories),
+          wholeTopicFell: quietShare(world, fallTo(0.2, 0.2), HALF_A_YEAR, histories),
+          fellToHalf: quietShare(world, fallTo(0.5), HALF_A_YEAR, histories),
+          fellToFifthBy30: quietShare(world, fallTo(0.2), 30, histories),
+          fellToFifthBy60: quietShare(world, fallTo(0.2), 60, histories),
+          fellToTenthBy30: quietShare(world, fallTo(0.1), 30, histories),
+        };
+      }),
+    ),
   );
 }
 
@@ -232,7 +242,7 @@ function benchProposalTime() {
 
 /**
  * How far the verdicts on flaws can be trusted: seeded histories in which nothing or a known change happens, asked every
- * day; and proposals against labels, beside what most would use. `--histories` a cell (300 is what is published).
+ * day; and proposals against labels, beside what most would use. `--histories` a cell (1,000 is what is published).
  */
 export function benchFlaws(histories: number, parts: readonly string[]) {
   const asked = (part: string) => parts.length === 0 || parts.includes(part);
@@ -251,7 +261,7 @@ export function benchFlaws(histories: number, parts: readonly string[]) {
   };
 }
 
-const PUBLISHED_HISTORIES = 300;
+const PUBLISHED_HISTORIES = 1000;
 
 /** The same as figures that are kept: one for each row of each part. */
 export function flawFigures(): Figure[] {

@@ -138,6 +138,8 @@ export const regressionReadingSchema = z.object({
   late: z.int(),
   since: instant.nullable(),
   words: z.string(),
+  /** By which day of a return to half the old rate it can be told, in words; missing in readings of old. */
+  power: z.string().nullable().optional(),
   method: z.string(),
 });
 export type RegressionReading = z.infer<typeof regressionReadingSchema>;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulatedFlaw } from '../../../bench/flaw-series';
-import { BEFORE_DAYS, confirmedQuiet } from './confirmed-quiet';
-import { exactRateRatio } from './exact-rate-ratio';
+import { confirmedQuiet } from './confirmed-quiet';
+import { exactRateRatio, midRateRatio } from './exact-rate-ratio';
 import type { FlawDay } from './flaw-day';
 import { LOOKS } from './looks';
 
+const BEFORE_DAYS = 56;
 const days = (length: number, complaints: number, more: Partial<FlawDay> = {}): FlawDay[] =>
   Array.from({ length }, (_, index) => ({
     complaints,
@@ -27,6 +28,31 @@ describe('the ratio of two rates', () => {
     expect(ratio.ratio).toBeCloseTo(22 / 112, 10);
     expect(ratio.low).toBeCloseTo(0.095321, 5);
     expect(ratio.high).toBeCloseTo(0.365137, 5);
+  });
+
+  it('has mid-p bounds within those of Clopper and Pearson, closer the more was counted', () => {
+    const gap = (times: number) => {
+      const counted = [
+        { complaints: 3 * times, exposure: 28, dispersion: 1 },
+        { complaints: 20 * times, exposure: 56, dispersion: 1 },
+      ] as const;
+      const [mid, exact] = [midRateRatio(...counted, 0.05), exactRateRatio(...counted, 0.05)];
+      expect(mid.low).toBeGreaterThan(exact.low);
+      expect(mid.high).toBeLessThan(exact.high);
+      return exact.high - mid.high;
+    };
+    expect(gap(10)).toBeLessThan(gap(1));
+  });
+
+  it('leaves half the probability of what was counted below its mid-p bound: 0 of n, p^n / 2 = tail', () => {
+    const bound = midRateRatio(
+      { complaints: 0, exposure: 1, dispersion: 1 },
+      { complaints: 5, exposure: 1, dispersion: 1 },
+      0.05,
+    );
+    const share = 1 - 0.1 ** (1 / 5);
+    expect(bound.high).toBeCloseTo(share / (1 - share), 6);
+    expect(bound.low).toBe(0);
   });
 
   it('takes a count of dispersion 2 for half as many in half the exposure', () => {
@@ -75,7 +101,7 @@ describe('confirmed quiet', () => {
     const answer = confirmedQuiet({ before: days(56, 3), after: days(21, 1) });
     expect(answer.ratio).toBeCloseTo(1 / 3, 6);
     expect(answer.reasons.map(({ words }) => words)).toEqual([
-      'The rate after the fix is surely below 0.55 times the rate before; it must be surely below 0.5.',
+      'The rate after the fix is surely below 0.57 times the rate before; it must be surely below 0.5.',
     ]);
   });
 
@@ -131,6 +157,22 @@ describe('confirmed quiet', () => {
     expect(answer.quiet).toBe(false);
   });
 
+  it('rests on half a year before where that was steady, on less where it had been louder', () => {
+    const after = days(30, 0);
+    expect(confirmedQuiet({ before: days(200, 1), after })).toMatchObject({
+      beforeDays: 182,
+      before: { complaints: 182 },
+    });
+    const calmer = confirmedQuiet({ before: [...days(112, 3), ...days(70, 1)], after });
+    expect(calmer).toMatchObject({ beforeDays: 70, before: { complaints: 70 } });
+    expect(confirmedQuiet({ before: days(20, 1), after }).beforeDays).toBe(20);
+  });
+
+  it('is not said of a flaw that had calmed down before the fix', () => {
+    const before = [...days(126, 4), ...days(56, 1)];
+    expect(conditions(confirmedQuiet({ before, after: days(182, 1) }))).toContain('ratio');
+  });
+
   it('answers the same between two looks: asking every day finds no more', () => {
     const at = (length: number) => confirmedQuiet({ before: days(56, 3), after: days(length, 0) });
     expect(at(20)).toEqual(at(14));
@@ -173,8 +215,8 @@ describe('confirmed quiet', () => {
     ['never of a flaw as loud as before', { rate: 4, to: 1, until: 182, atLeast: 0, atMost: 0.01 }],
     ['rarely of one that fell to half', { rate: 4, to: 0.5, until: 182, atLeast: 0, atMost: 0.08 }],
     [
-      'within 28 days of most that fell to a fifth',
-      { rate: 6, to: 0.2, until: 28, atLeast: 0.88, atMost: 1 },
+      'within 30 days of most that fell to a fifth',
+      { rate: 6, to: 0.2, until: 30, atLeast: 0.88, atMost: 1 },
     ],
   ])('is said, looking every day, %s', (_, { rate, to, until, atLeast, atMost }) => {
     const histories = 200;

@@ -1,15 +1,14 @@
 import { dispersionOf } from './dispersion';
-import { exactRateRatio, type RateRatio } from './exact-rate-ratio';
+import { midRateRatio, type RateRatio } from './exact-rate-ratio';
 import type { FlawDay } from './flaw-day';
 import { type ExposedDay, type Exposure, exposedDays } from './flaw-exposure';
 import { LOOKS, type Look, looksAt } from './looks';
 import { QUIET_BELOW, type QuietReason, quietReasons, quietWords } from './quiet-reasons';
 import { restOfTopic, type TopicRest } from './rest-of-topic';
+import { steadyHistory } from './steady-history';
 
 /** Version of the rule below; it travels with every answer. */
-export const QUIET_VERSION = 'quiet-1';
-/** So many days before the fix are the old rate; older ones are another time. */
-export const BEFORE_DAYS = 56;
+export const QUIET_VERSION = 'quiet-2';
 
 /** What was said in a window: root complaints, covered days, and what they are held against. */
 export interface QuietWindow {
@@ -31,6 +30,8 @@ export interface QuietAnswer extends RateRatio {
   restOfTopic: TopicRest | null;
   /** Days after the fix took effect that the answer rests on; fewer than 14: no look was due yet. */
   lookedAtDay: number;
+  /** So many days before the fix are the old rate (see `steadyHistory`). */
+  beforeDays: number;
   /** `null` after the last look. */
   nextLookDay: number | null;
   /** Counts, days and ratio in a sentence. */
@@ -41,11 +42,12 @@ export interface QuietAnswer extends RateRatio {
 
 /**
  * Did a flaw fall quiet after its fix? Quiet needs all of: the rate ratio after/before has its 95 % upper
- * bound below 0.5 (see `exactRateRatio`); 14 covered days after; fewer complaints a covered day than before; and,
+ * bound below 0.5 (see `midRateRatio`); 14 covered days after; fewer complaints a covered day than before; and,
  * where the rest of the topic surely fell, too, surely further than that. It may be asked every day: it answers by the
  * last of a few looks whose intervals hold together (see `LOOKS`).
  *
- * `before`: the flaw's days before the fix took effect, from the day after its first complaint; the last 56 are used.
+ * `before`: the flaw's days before the fix took effect, from the day after its first complaint; of them the last
+ * 56 are used, and more while they are steady.
  * `after`: the complete days since the effective date plus the longest lag of a channel. Both dense and in time order.
  * Dispersion: that of the topic, thinned to the flaw's share of it (1 + (φ − 1) × share), or the flaw's own if larger.
  */
@@ -55,7 +57,8 @@ export function confirmedQuiet(series: {
 }): QuietAnswer {
   const { last, nextDay } = looksAt(series.after.length);
   const look = last ?? (LOOKS[0] as Look);
-  const days = exposedDays(series.before.slice(-BEFORE_DAYS), series.after.slice(0, look.day));
+  const old = steadyHistory(series.before, series.after.slice(0, look.day));
+  const days = exposedDays(old, series.after.slice(0, look.day));
   const before = windowOf(days.before);
   const after = windowOf(days.after);
   const variation = dayVariation(days);
@@ -68,7 +71,7 @@ export function confirmedQuiet(series: {
   const dispersion = { before: 1 + variation * mean, after: 1 + variation * meanAfter };
   const ratio: RateRatio =
     after.exposure > 0 && before.exposure > 0
-      ? exactRateRatio(
+      ? midRateRatio(
           { ...after, dispersion: dispersion.after },
           { ...before, dispersion: dispersion.before },
           look.tail,
@@ -83,6 +86,7 @@ export function confirmedQuiet(series: {
     restOfTopic: ratio.ratio === null ? null : restOfTopic(days, dispersion, look.tail),
     lookedAtDay: Math.min(series.after.length, look.day),
     nextLookDay: nextDay,
+    beforeDays: old.length,
   };
   const reasons = quietReasons(measured, last !== null);
   return {

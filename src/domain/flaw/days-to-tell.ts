@@ -1,5 +1,5 @@
 import type { QuietWindow } from './confirmed-quiet';
-import { exactRateRatio } from './exact-rate-ratio';
+import { midRateRatio } from './exact-rate-ratio';
 import { LOOKS } from './looks';
 import { QUIET_BELOW } from './quiet-reasons';
 
@@ -21,7 +21,7 @@ export function daysToTell(before: QuietWindow, variation: number, left: number)
     const complaints = spread * poissonQuantile((aDay * left * day) / spread, SURE);
     const exposure = (before.exposure / before.coveredDays) * day;
     const after = { complaints, exposure, dispersion: dispersionOf(aDay * Math.max(left, QUIET_BELOW)) };
-    return exactRateRatio(after, earlier, tail).high < QUIET_BELOW;
+    return midRateRatio(after, earlier, tail).high < QUIET_BELOW;
   });
   return look?.day ?? null;
 }

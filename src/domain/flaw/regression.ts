@@ -1,21 +1,24 @@
+import { MIN_PEOPLE } from './days-to-return';
 import type { ExposedCount } from './dispersion';
 import { dispersionOf } from './dispersion';
 import { olderVersionNamed } from './named-versions';
 import { regressionWords } from './regression-words';
-import { returnRun } from './return-run';
+import { type ReturnRates, returnRun } from './return-run';
 import { readVersion } from './version';
 
 /** Version of the rule below; it travels with every answer. */
-export const REGRESSION_VERSION = 'regression-1';
-/** Fewer people may be one household. */
-export const MIN_PEOPLE = 3;
+export const REGRESSION_VERSION = 'regression-2';
+/** So many days before a fix are the old rate. */
+export const OLD_RATE_DAYS = 56;
 const DAY_MS = 86_400_000;
 /** So long ago, what is said belongs to the quiet level and no longer to what may be coming back. */
-const QUIET_AFTER_MS = 28 * DAY_MS;
+const QUIET_AFTER_MS = 21 * DAY_MS;
 /** Before quiet is confirmed, so much of the old rate is expected to stay. */
 const EXPECTED_SHARE = 0.2;
 /** The quiet level is never taken for lower or higher than these shares of the old rate. */
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.02;
+/** Added to the quiet level: where nothing was said, it is not known to be nothing. */
+const ADDED = 0.5;
 const MOST_SHARE = 0.3;
 /** A flaw hardly anybody ever spoke of comes back with one complaint in forty days. */
 const LEAST_OLD_RATE = 0.05;
@@ -74,6 +77,8 @@ export interface RegressionAnswer {
   /** How strongly it speaks for a return, and from where on it is one. */
   strength: number;
   limit: number;
+  /** What it was judged by. */
+  rates: ReturnRates;
   leftOut: LeftOut;
   /** Ids of the complaints of the run, oldest first. */
   evidence: string[];
@@ -87,7 +92,7 @@ export interface RegressionAnswer {
  * the quiet level (see `returnRun`): a trickle of three people in a year is no return.
  *
  * Old rate: the `before` days, from the day after the first complaint up to the fix. Quiet level: what was said from
- * the fix until quiet was confirmed, and later until 28 days ago, one complaint added, between 5 and 30 % of the old
+ * the fix until quiet was confirmed, and later until 21 days ago, half a complaint added, between 2 and 30 % of the old
  * rate; 20 % while quiet is not confirmed. A day weighs what was collected of it times the share of old complaints whose
  * source could have the fix by then.
  */
@@ -119,11 +124,8 @@ export function regression(input: {
   const from = split === -1 ? since.length : split;
   const quietPerDay =
     oldPerDay * (quietAtMs === null ? EXPECTED_SHARE : quietShare(after.slice(0, from), oldPerDay));
-  const run = returnRun(after.slice(from), {
-    quiet: quietPerDay,
-    returned: 0.5 * oldPerDay,
-    variation: variationOf(before),
-  });
+  const rates = { quiet: quietPerDay, returned: 0.5 * oldPerDay, variation: variationOf(before) };
+  const run = returnRun(after.slice(from), rates);
   const runFromMs = run.start === null ? null : (since[from + run.start] as CoveredDay).startMs;
   const inRun =
     runFromMs === null ? [] : counting.filter(({ saidAtMs }) => saidAtMs >= runFromMs && saidAtMs < nowMs);
@@ -141,6 +143,7 @@ export function regression(input: {
     runPerDay: inRun.length === 0 ? null : run.perDay,
     strength: run.strength,
     limit: run.limit,
+    rates,
     leftOut,
     evidence: inRun.map(({ id }) => id),
   };
@@ -232,7 +235,7 @@ function sharesOfOld(complaints: readonly FlawComplaint[], fix: ShippedFix): (da
 function quietShare(quiet: readonly ExposedCount[], oldPerDay: number): number {
   const { count, exposure } = total(quiet);
   if (exposure === 0) return EXPECTED_SHARE;
-  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, (count + 1) / exposure / oldPerDay));
+  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, (count + ADDED) / exposure / oldPerDay));
 }
 
 function total(days: readonly ExposedCount[]): ExposedCount {

@@ -4,7 +4,14 @@ import type { ExposedCount } from './dispersion';
  * From here on a run is a return. At 7 a flaw of which little stays is not called back by mistake; one that keeps a tenth
  * or a fifth of its old rate is, in 3 to 13 of 100 years, in up to 22 where its days are bursty (bench/flaws.md).
  */
-const LIMIT = 7;
+export const RETURN_LIMIT = 7;
+
+/** People a day while quiet and when it is back, and how a day varies: variance = mean + variation × mean². */
+export interface ReturnRates {
+  quiet: number;
+  returned: number;
+  variation: number;
+}
 
 /** A stretch of days up to the last one, or up to where the limit was reached, that speaks for a return. */
 export interface ReturnRun {
@@ -23,16 +30,13 @@ export interface ReturnRun {
  * chosen: a burst is found in a day, a slow return in weeks. Counts are negative binomial, a day's rate varying by
  * `variation` (its variance over its square, beyond chance); Poisson without.
  */
-export function returnRun(
-  days: readonly ExposedCount[],
-  rates: { quiet: number; returned: number; variation: number },
-): ReturnRun {
+export function returnRun(days: readonly ExposedCount[], rates: ReturnRates): ReturnRun {
   let strength = 0;
   let start: number | null = null;
   let counted = 0;
   let exposure = 0;
   for (const [index, day] of days.entries()) {
-    const next = strength + evidence(day, rates);
+    const next = strength + returnEvidence(day, rates);
     if (next <= 0) {
       strength = 0;
       start = null;
@@ -46,13 +50,13 @@ export function returnRun(
     strength = next;
     counted += day.count;
     exposure += day.exposure;
-    if (strength >= LIMIT) break;
+    if (strength >= RETURN_LIMIT) break;
   }
   return {
-    reached: strength >= LIMIT,
+    reached: strength >= RETURN_LIMIT,
     start,
     strength,
-    limit: LIMIT,
+    limit: RETURN_LIMIT,
     perDay: start === null || exposure === 0 ? null : counted / exposure,
   };
 }
@@ -60,9 +64,10 @@ export function returnRun(
 /** Least variation that is told from none. */
 const NO_VARIATION = 1e-6;
 
-function evidence(
+/** Log likelihood ratio of *returned* against *quiet* of one day. */
+export function returnEvidence(
   { count, exposure }: ExposedCount,
-  { quiet, returned, variation }: { quiet: number; returned: number; variation: number },
+  { quiet, returned, variation }: ReturnRates,
 ): number {
   if (exposure <= 0) return 0;
   if (variation < NO_VARIATION) return count * Math.log(returned / quiet) - exposure * (returned - quiet);

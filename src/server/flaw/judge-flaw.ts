@@ -1,10 +1,11 @@
 import type { NamedSeries } from '../../contract/exposures';
 import type { QuietReading } from '../../contract/flaws';
 import { type Bucket, bucketStart } from '../../domain/buckets';
-import { BEFORE_DAYS, confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
+import { confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
 import { daysToTell } from '../../domain/flaw/days-to-tell';
 import type { FlawDay } from '../../domain/flaw/flaw-day';
 import { type FlawSignature, MIN_EXAMPLES } from '../../domain/flaw/flaw-signature';
+import { MOST_HISTORY_DAYS } from '../../domain/flaw/steady-history';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
@@ -43,11 +44,11 @@ export interface FixDays {
 export function fixDays({ firstAt, fix }: Judged, reader: SeriesReader): FixDays {
   const { zone } = reader.calendar.zone;
   const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', zone);
-  const earliestMs = fixedMs - (BEFORE_DAYS + 2) * DAY_MS;
+  const earliestMs = fixedMs - (MOST_HISTORY_DAYS + 2) * DAY_MS;
   const heardMs = firstAt === null ? fixedMs : firstAt.getTime();
   const before = zoneDays(reader, Math.max(earliestMs, heardMs), fixedMs)
     .filter(({ startMs }) => startMs > heardMs)
-    .slice(-BEFORE_DAYS);
+    .slice(-MOST_HISTORY_DAYS);
   const everywhereMs = everywhereAt(fix).getTime();
   const after = zoneDays(reader, everywhereMs, reader.nowMs).filter(
     ({ startMs, endExclusiveMs }) => startMs >= everywhereMs && endExclusiveMs <= reader.nowMs,
@@ -104,7 +105,7 @@ function quietOut(
         : 'not-yet';
   return {
     verdict,
-    before: sideOf(answer.before, before, fix.effectiveAt.getTime()),
+    before: sideOf(answer.before, before.slice(-answer.beforeDays), fix.effectiveAt.getTime()),
     after: sideOf(answer.after, looked, Math.min(nowMs, everywhereAt(fix).getTime())),
     ratio: answer.ratio,
     low: finite(answer.low),

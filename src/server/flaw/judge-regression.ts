@@ -1,7 +1,7 @@
 import type { RegressionReading } from '../../contract/flaws';
 import { bucketStart } from '../../domain/buckets';
-import { BEFORE_DAYS } from '../../domain/flaw/confirmed-quiet';
-import { type RegressionAnswer, regression } from '../../domain/flaw/regression';
+import { daysToReturn } from '../../domain/flaw/days-to-return';
+import { OLD_RATE_DAYS, type RegressionAnswer, regression } from '../../domain/flaw/regression';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
@@ -21,7 +21,7 @@ export async function readRegression(
 ): Promise<RegressionReading> {
   const { fix } = judged;
   const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', reader.calendar.zone.zone);
-  const days = zoneDays(reader, fixedMs - BEFORE_DAYS * DAY_MS, reader.nowMs);
+  const days = zoneDays(reader, fixedMs - OLD_RATE_DAYS * DAY_MS, reader.nowMs);
   const from = new Date(days[0]?.startMs ?? fixedMs);
   const openings = await openingsSince(db, judged.id, from, MAX_OPENINGS);
   const covered = coveredShares(days, await sourceShares(db, judged.id, fix.effectiveAt), reader);
@@ -51,15 +51,31 @@ export async function readRegression(
   return readingOf(answer);
 }
 
-function readingOf({ regressed, people, complaints, leftOut, firstAtMs, words, version }: RegressionAnswer) {
+function readingOf(answer: RegressionAnswer): RegressionReading {
+  const { regressed, people, complaints, leftOut, firstAtMs, words, version } = answer;
   return {
-    verdict: regressed ? ('regressed' as const) : ('not-regressed' as const),
+    verdict: regressed ? 'regressed' : 'not-regressed',
     people,
     complaints,
     olderVersion: leftOut.olderVersion,
     late: leftOut.late + leftOut.withinLag,
     since: firstAtMs === null ? null : iso(firstAtMs),
     words,
+    power: powerWords(answer),
     method: version,
   };
+}
+
+/** By which day a return can be told at this rate. */
+function powerWords({ regressed, oldPerDay, quietPerDay, rates }: RegressionAnswer): string | null {
+  if (regressed) return null;
+  const day = daysToReturn(rates);
+  const at = `At ${shown(oldPerDay)} people a day before it and ${shown(quietPerDay)} expected while quiet`;
+  return day === null
+    ? `${at}, varying as they do, a return to half the old rate cannot be told within 60 days in nine cases of ten.`
+    : `${at}, varying as they do, a return to half the old rate cannot be told before its day ${day} in nine cases of ten.`;
+}
+
+function shown(perDay: number): string {
+  return perDay.toFixed(perDay < 1 ? 2 : 1);
 }

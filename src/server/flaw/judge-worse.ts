@@ -1,5 +1,4 @@
 import { type Bucket, bucketStart } from '../../domain/buckets';
-import { BEFORE_DAYS } from '../../domain/flaw/confirmed-quiet';
 import { gotWorse, WORSE_DAYS, type WorseAnswer } from '../../domain/flaw/got-worse';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
@@ -8,6 +7,8 @@ import { flawDayCounts, flawPeople, sourceShares } from '../stores/flaw-thread.s
 import { coveredShares, wholeDaysBefore, zoneDays } from './flaw-days';
 
 const DAY_MS = 86_400_000;
+/** So many days before it was archived are its old rate. */
+const BEFORE_DAYS = 56;
 
 /**
  * Whether an archived flaw got worse: its last 14 whole days against the eight weeks before it was archived. Days up to

@@ -126,6 +126,7 @@ function Regression({
         Did it come back? <span className="flaw-verdict">{BACK[reading.verdict]}</span>
       </h3>
       {reading.words !== said && <p>{reading.words}</p>}
+      {reading.power && <p className="flaw-small">{reading.power}</p>}
       <p className="flaw-small">
         {reading.since !== null && `Since ${formatDay(Date.parse(reading.since), zone)}. `}
         {leftOut.length > 0 && `Left out: ${leftOut.join(', ')}. `}
