@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
-/** Who may call an endpoint; `server/access.ts` is the one place that decides whether a caller has it. */
-export type Access = 'read' | 'write';
+/**
+ * Who may call an endpoint; `server/access.ts` is the one place that decides whether a caller has it. *anyone*: what it
+ * takes is itself the right to it, such as the token of a link.
+ */
+export type Access = 'read' | 'write' | 'anyone';
 
 /** Content types in which rows can be sent to an import. */
 export const ROW_CONTENT_TYPES = ['text/csv', 'application/x-ndjson', 'application/json'] as const;
@@ -19,7 +22,7 @@ interface EndpointShape {
   /** A JSON body, or `rows` for a streamed file in one of `ROW_CONTENT_TYPES`. */
   body?: z.ZodType | 'rows';
   /** Body of a success; `null` for none (204), a content type for what is not JSON. */
-  response: z.ZodType | null | 'text/csv' | 'text/event-stream';
+  response: z.ZodType | null | 'text/csv' | 'text/html' | 'text/event-stream';
   status?: 200 | 201 | 204;
 }
 

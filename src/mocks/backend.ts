@@ -28,7 +28,9 @@ export async function createBackend(db: Db, now: () => Date, engine: SentimentEn
     feed: new EventFeed(db, false),
     tracker: noTracker('No tracker is called from a page: link an address instead.'),
     messenger: noMessenger('Nothing is sent from a page: alerts stand in the app.'),
+    picture: null,
     origin: globalThis.location?.origin ?? 'http://localhost:4610',
+    isPublic: false,
     async spool(body) {
       const blob = await new Response(body).blob();
       return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };

@@ -15,6 +15,7 @@ import { routeCampaigns } from './routes/campaigns.route';
 import { routeCorrections } from './routes/corrections.route';
 import { routeCurrents } from './routes/currents.route';
 import { routeDecisions } from './routes/decisions.route';
+import { routeDigests } from './routes/digests.route';
 import { routeDrivers } from './routes/drivers.route';
 import { routeEffects } from './routes/effects.route';
 import { routeExposures } from './routes/exposures.route';
@@ -40,6 +41,7 @@ import { routeTeams } from './routes/teams.route';
 import { routeThreads } from './routes/threads.route';
 import { routeTopics } from './routes/topics.route';
 import { routeTracker } from './routes/tracker.route';
+import { routeUnsubscribe } from './routes/unsubscribe.route';
 import { routeUpkeep } from './routes/upkeep.route';
 import { routeViews } from './routes/views.route';
 import { routeVoicePeople } from './routes/voice-people.route';
@@ -93,6 +95,8 @@ export function createApp(services: Services, door: Door | null): Hono {
     routeTracker,
     routeFlow,
     routeBoards,
+    routeDigests,
+    routeUnsubscribe,
     routeAlertRules,
     routeAlerts,
     routeAlertChannels,

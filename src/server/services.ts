@@ -24,8 +24,12 @@ export interface Services {
   feed: EventFeed;
   tracker: TrackerService;
   messenger: MessengerService;
+  /** Draws an SVG as PNG; `null` where that cannot be done: in a browser, which shows the SVG itself. */
+  picture: ((svg: string) => Promise<Uint8Array>) | null;
   /** Where people open this in a browser. */
   origin: string;
+  /** Does `origin` lead here from other machines, too? */
+  isPublic: boolean;
   spool(body: ReadableStream<Uint8Array>): Promise<SpooledBody>;
   /** Aborts when the host stops: long work ends after the batch at hand. */
   stopping: AbortSignal;

@@ -1,15 +1,18 @@
 import { retryAt } from '../../domain/alerts/retry-at';
+import { LATEST_MS } from '../../domain/board-digest/digest-kinds';
+import { mailedDigest } from '../board-digest/make-digest';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { readAlerts } from '../stores/alert.store';
 import { type ChannelRow, readChannel, readMailServer } from '../stores/alert-channel.store';
 import { claimDeliveries, type DeliveryRow, noteAttempt } from '../stores/alert-delivery.store';
+import { type DigestRow, readDigest } from '../stores/board-digest.store';
 import { publish } from '../stores/event.store';
 import { activeZone } from '../stores/zone.store';
 import { OutgoingFailure } from '../tracker/tracker-service';
 import { type AlertMessage, messageOfAlerts, testMessage } from './message-of-alerts';
-import type { MailServerAddress, MessengerService } from './messenger-service';
+import type { Mail, MailServerAddress, MessengerService } from './messenger-service';
 import { signWebhook } from './sign-webhook';
 
 /** An attempt whose answer is not there after this is taken for lost, and made again. */
@@ -51,7 +54,10 @@ async function deliverNext(
   const deliveries = await inTransaction(db, (tx) => claimDeliveries(tx, services.now(), LEASE_MS, only));
   const [first] = deliveries;
   if (!first) return null;
-  const outcome = await attempt(services, messenger, deliveries);
+  const outcome =
+    first.digest_id === null
+      ? await attempt(services, messenger, deliveries)
+      : await sendBoard(services, messenger, first, { isAsked: only !== null });
   await inTransaction(db, async (tx) => {
     const now = services.now();
     const madeMs = Math.min(...deliveries.map(({ made_at }) => made_at.getTime()));
@@ -75,7 +81,7 @@ async function attempt(
   const { db, origin } = services;
   const [first] = deliveries as [DeliveryRow];
   try {
-    const channel = await readChannel(db, first.channel_id);
+    const channel = first.channel_id === null ? null : await readChannel(db, first.channel_id);
     if (!channel) return { ok: false, words: 'The channel was removed.', isFinal: true };
     const ids = deliveries.flatMap(({ alert_id }) => alert_id ?? []);
     const { zone } = await activeZone(db);
@@ -129,14 +135,58 @@ async function writeMail(
   messenger: Available,
   { channel, message, delivery }: Sent,
 ): Promise<Outcome> {
+  const { subject, text } = message;
+  return handMail(db, messenger, { id: delivery.id, to: channel.addresses ?? [], subject, text });
+}
+
+async function handMail(db: Db, messenger: Available, mail: Mail): Promise<Outcome> {
   const server = await mailServerOf(db, messenger);
   if (!server) {
     const words = 'No mail server is set: set one under Settings, Alerts, or start with EDDYLINE_SMTP.';
     return { ok: false, words, isFinal: true };
   }
-  const { subject, text } = message;
-  await messenger.mail(server, { id: delivery.id, to: channel.addresses ?? [], subject, text });
+  await messenger.mail(server, mail);
   return { ok: true, words: `taken by ${server.host}`, isFinal: true };
+}
+
+/** Makes a board's digest and hands it over; what is too late goes out only when somebody asks for it. */
+async function sendBoard(
+  { db, ...services }: Services,
+  messenger: Available,
+  delivery: DeliveryRow,
+  { isAsked }: { isAsked: boolean },
+): Promise<Outcome> {
+  const digest = await readDigest(db, delivery.digest_id ?? '');
+  const refusal = digest && refusalOf(digest, delivery, services.now(), isAsked);
+  if (!digest || refusal) return { ok: false, words: refusal ?? 'It was removed.', isFinal: true };
+  try {
+    const { board: boardId, days, token } = digest;
+    const sendingMs = (delivery.sending_at ?? services.now()).getTime();
+    const mail = await mailedDigest(
+      { db, ...services },
+      { boardId, days, token, sendingMs, sending: digest },
+    );
+    if (!mail) return { ok: false, words: 'The board was put away.', isFinal: true };
+    return await handMail(db, messenger, { id: delivery.id, to: [digest.address], ...mail });
+  } catch (error) {
+    if (error instanceof OutgoingFailure)
+      return { ok: false, words: error.message, isFinal: error.kind === 'refused' };
+    // What cannot be made must not hold up what waits behind it.
+    console.error(error);
+    return { ok: false, words: 'It could not be made; the log of the server says why.', isFinal: false };
+  }
+}
+
+function refusalOf(
+  { unsubscribed_at, cadence }: DigestRow,
+  { sending_at }: DeliveryRow,
+  now: Date,
+  isAsked: boolean,
+): string | null {
+  if (unsubscribed_at !== null) return 'The reader has unsubscribed.';
+  const lateMs = now.getTime() - (sending_at ?? now).getTime();
+  if (isAsked || lateMs <= LATEST_MS[cadence]) return null;
+  return `Not sent: it was more than ${LATEST_MS[cadence] / 3_600_000} hours late.`;
 }
 
 /** The server that mail is handed to: that of the environment, else that of the settings. */

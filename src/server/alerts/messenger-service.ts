@@ -17,6 +17,18 @@ export interface Mail {
   to: readonly string[];
   subject: string;
   text: string;
+  /** The same as HTML, beside the text; its pictures are named by `cid:`. */
+  html?: string;
+  images?: readonly MailImage[];
+  /** By which the reader gets no more of it, in one click where it is https (RFC 8058). */
+  unsubscribeUrl?: string;
+}
+
+export interface MailImage {
+  cid: string;
+  name: string;
+  type: string;
+  bytes: Uint8Array;
 }
 
 export interface WebhookCall {

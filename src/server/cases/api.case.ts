@@ -8,6 +8,7 @@ import { correctionCases } from './corrections.case';
 import { currentsCases } from './currents.case';
 import { damagedFileCases } from './damaged-files.case';
 import { decisionCases } from './decisions.case';
+import { digestCases } from './digests.case';
 import { doorCases } from './door.case';
 import { driverCases } from './drivers.case';
 import { effectCases } from './effects.case';
@@ -50,6 +51,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   reactionCases(open);
   boardCases(open);
   briefCases(open);
+  digestCases(open);
   teamCases(open);
   topicCases(open);
   moverCases(open);

@@ -41,6 +41,21 @@ export function doorCases(open: OpenTestApp): void {
       expect(await status(write({}))).toBe(201);
     });
 
+    it('lets in the public address, and takes writes from its pages', async () => {
+      expect(await status({ headers: { host: 'river.example' } })).toBe(200);
+      expect(await status({ headers: { host: 'river.example.evil.example' } })).toBe(403);
+      expect(await status(write({ host: 'river.example', origin: 'https://river.example' }))).toBe(201);
+      expect(await status(write({ origin: 'http://river.example' }))).toBe(403);
+    });
+
+    it('lets any program use a link to unsubscribe, and nothing else beside it', async () => {
+      const headers = { origin: 'null', 'content-type': 'application/x-www-form-urlencoded' };
+      const click = { ...write(headers, 'List-Unsubscribe=One-Click') };
+      expect(await status({ ...click, path: '/api/v1/unsubscribe/none' })).toBe(404);
+      expect(await status({ ...click, path: '/api/v1/unsubscribe/none/digests' })).toBe(403);
+      expect(await status({ ...click, path: '/api/v1/digests' })).toBe(403);
+    });
+
     it.each(['cross-site', 'same-site'])('refuses a write whose Sec-Fetch-Site is %s', async (site) => {
       expect(await status(write({ 'sec-fetch-site': site }))).toBe(403);
     });

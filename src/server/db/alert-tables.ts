@@ -84,13 +84,17 @@ export interface AlertMuteTable {
   created_at: Date;
 }
 
-/** The outbox: what is to be sent where. A lease keeps two servers from sending the same at once. */
+/** The outbox: what is to be sent where, of alerts to channels and of boards to readers. A lease keeps two servers from sending the same at once. */
 export interface AlertDeliveryTable {
   id: string;
-  channel_id: string;
-  /** `null`: a test. */
+  /** `null`: a board to its reader. */
+  channel_id: string | null;
+  /** `null`: a test, or a board. */
   alert_id: string | null;
-  reason: 'opened' | 'again' | 'test';
+  /** The board's digest, and the moment it was to be sent. */
+  digest_id: string | null;
+  sending_at: Date | null;
+  reason: 'opened' | 'again' | 'test' | 'digest' | 'digest-now';
   state: 'waiting' | 'sent' | 'failed';
   due_at: Date | null;
   leased_until: Date | null;

@@ -10,6 +10,7 @@ import type { RoutedBy } from '../../contract/thread-kinds';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { FlowLimits } from '../../domain/flow/find-dams';
 import type { AlertTables } from './alert-tables';
+import type { BoardDigestTable } from './board-digest-table';
 
 /** JSON columns are written as text (both drivers then agree) and read as values. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -777,6 +778,7 @@ export interface Database extends AlertTables {
   board: BoardTable;
   link: LinkTable;
   saved_view: SavedViewTable;
+  board_digest: BoardDigestTable;
   workspace: WorkspaceTable;
   zone_version: ZoneVersionTable;
   our_account: OurAccountTable;

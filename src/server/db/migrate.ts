@@ -18,6 +18,7 @@ import { labels } from './migrations/0014-labels';
 import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
+import { boardDigests } from './migrations/0021-board-digests';
 import { sharing } from './migrations/0022-sharing';
 
 /** In the order they run; forward only: a landed migration is never edited. */
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-alerts': alerts,
   '0017-boards': boards,
   '0018-voices': voices,
+  '0021-board-digests': boardDigests,
   '0022-sharing': sharing,
 };
 

@@ -315,7 +315,7 @@ async function openApi(): Promise<Api> {
     config,
     dataDir,
     version,
-    door: { port: config.PORT, token: lock.token },
+    door: { port: config.PORT, token: lock.token, publicOrigin: null },
     engine: openSentimentEngine(PROJECT_ROOT),
     say: console.error,
     onFailure: (error) => {

@@ -29,6 +29,14 @@ const schema = z.object({
     .optional(),
   /** Who writes it. */
   EDDYLINE_MAIL_FROM: z.email().optional(),
+  /** Where people open this from elsewhere: links in mails lead there. */
+  EDDYLINE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, hostname: /.+/ })
+    .refine((url) => /^https?:\/\/[^/@?#]+\/?$/.test(url), {
+      message: 'must be scheme and host alone, such as https://eddyline.example.com',
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   /** Pins the clock's day for tests and pictures. */
   EDDYLINE_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Zone of a new store; a store that exists keeps its own. */

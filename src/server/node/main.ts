@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     process.exit(1);
   };
   try {
-    const door = { port: config.PORT, token: lock.token };
+    const publicOrigin = config.EDDYLINE_PUBLIC_URL ?? null;
+    const door = { port: config.PORT, token: lock.token, publicOrigin };
     let answer: ((request: Request) => Response | Promise<Response>) | null = null;
     let doing = '';
     // The port is taken first: a second start must fail before it has opened anything.

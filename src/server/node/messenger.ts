@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Mail, MailServerAddress, MessengerService } from '../alerts/messenger-service';
 import { OutgoingFailure } from '../tracker/tracker-service';
 import type { Config } from './config';
@@ -28,7 +28,7 @@ export function openMessenger(
 async function handOver(
   openSocket: OutgoingSocket,
   server: MailServerAddress,
-  { id, to, subject, text }: Mail,
+  mail: Mail,
   timeoutMs: number,
 ): Promise<void> {
   const { host, port, security, user, password, sender } = server;
@@ -48,19 +48,34 @@ async function handOver(
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail({
-      from: { name: 'Eddyline', address: sender },
-      to: [...to],
-      subject,
-      text,
-      messageId: `<${id}@eddyline.invalid>`,
-    });
+    await transport.sendMail({ from: { name: 'Eddyline', address: sender }, ...partsOf(mail) });
   } catch (error) {
     throw mailFailure(error, server);
   } finally {
     transport.close();
     connection.destroy();
   }
+}
+
+function partsOf({ id, to, subject, text, html, images = [], unsubscribeUrl }: Mail): SendMailOptions {
+  const oneClick = unsubscribeUrl?.startsWith('https:')
+    ? { headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }
+    : {};
+  return {
+    to: [...to],
+    subject,
+    text,
+    ...(html === undefined ? {} : { html }),
+    attachments: images.map(({ cid, name, type, bytes }) => ({
+      cid,
+      filename: name,
+      contentType: type,
+      contentDisposition: 'inline',
+      content: Buffer.from(bytes),
+    })),
+    ...(unsubscribeUrl === undefined ? {} : { list: { unsubscribe: unsubscribeUrl }, ...oneClick }),
+    messageId: `<${id}@eddyline.invalid>`,
+  };
 }
 
 /** Why a mail server did not take a message, in words that hold no password. */

@@ -25,6 +25,7 @@ import { fillWithSample } from './fill-with-sample';
 import { githubApi } from './github-api';
 import { mailServerOf, openMessenger } from './messenger';
 import { openOutgoing, openOutgoingSocket } from './outgoing';
+import { drawPicture } from './picture';
 import { openStore, type RiverName } from './river-store';
 import { spoolInto } from './spool';
 
@@ -94,7 +95,9 @@ export async function openRiverHost(options: HostOptions): Promise<RiverHost> {
       feed: new EventFeed(store.db, store.kind === 'postgres'),
       tracker,
       messenger,
-      origin: `http://localhost:${config.PORT}`,
+      picture: drawPicture,
+      origin: config.EDDYLINE_PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+      isPublic: config.EDDYLINE_PUBLIC_URL !== undefined,
       spool: spoolInto(path.join(options.dataDir, 'uploads')),
       stopping: stopping.signal,
       inBackground: (work) => {

@@ -29,7 +29,7 @@ export async function decideWindow(
 }
 
 /** Start of the first of so many days that end with the one before, or around, an instant: days may have 23 or 25 hours. */
-function daysBefore(toMs: number, days: number, zone: string): number {
+export function daysBefore(toMs: number, days: number, zone: string): number {
   const before = denseBuckets({ fromMs: toMs - (days + 2) * DAY_MS, toMs }, 'day', zone);
   return before.at(-days)?.startMs ?? toMs - days * DAY_MS;
 }

@@ -9,13 +9,15 @@ export type DeliveryRow = AlertDeliveryTable;
 /** Puts something to be sent into the outbox. */
 export async function addDelivery(
   tx: Tx,
-  delivery: Pick<DeliveryRow, 'id' | 'channel_id' | 'alert_id' | 'reason'>,
+  delivery: Pick<DeliveryRow, 'id' | 'channel_id' | 'alert_id' | 'reason'> &
+    Partial<Pick<DeliveryRow, 'digest_id' | 'sending_at'>>,
   { due, now }: { due: Date; now: Date },
 ): Promise<void> {
-  const fresh = { state: 'waiting' as const, leased_until: null, attempts: 0, sent_at: null };
+  const board = { digest_id: null, sending_at: null };
+  const fresh = { ...board, state: 'waiting' as const, leased_until: null, attempts: 0, sent_at: null };
   await tx
     .insertInto('alert_delivery')
-    .values({ ...delivery, ...fresh, due_at: due, made_at: now })
+    .values({ ...fresh, ...delivery, due_at: due, made_at: now })
     .execute();
 }
 
@@ -43,9 +45,10 @@ export async function claimDeliveries(
 ): Promise<DeliveryRow[]> {
   const at = now.toISOString();
   const asked = only === null ? sql`due_at <= ${at}::timestamptz` : sql`id = ${only}::uuid`;
-  const { rows } = await sql<{ id: string; channel_id: string; gathers: boolean }>`
-    select delivery.id, delivery.channel_id, channel.digest <> 'each' and delivery.alert_id is not null as gathers
-    from alert_delivery delivery join alert_channel channel on channel.id = delivery.channel_id
+  const { rows } = await sql<{ id: string; channel_id: string | null; gathers: boolean }>`
+    select delivery.id, delivery.channel_id,
+      coalesce(channel.digest <> 'each' and delivery.alert_id is not null, false) as gathers
+    from alert_delivery delivery left join alert_channel channel on channel.id = delivery.channel_id
     where delivery.id = (
       select id from alert_delivery where state = 'waiting' and ${asked}
         and (leased_until is null or leased_until <= ${at}::timestamptz)
@@ -137,7 +140,7 @@ export async function listDeliveries(
   );
   return rows.map((row) => ({
     id: row.id,
-    channel: { id: row.channel_id, name: row.name, kind: row.kind },
+    channel: { id: row.channel_id as string, name: row.name, kind: row.kind },
     state: row.state,
     dueAt: row.state === 'waiting' ? (row.due_at?.toISOString() ?? null) : null,
     sentAt: row.sent_at?.toISOString() ?? null,

@@ -16,7 +16,7 @@ import { createTestDatabase, startPostgres } from './postgres-server';
 
 export const TEST_ORIGIN = 'http://localhost:4600';
 const ENGINE = openSentimentEngine(fileURLToPath(new URL('../../..', import.meta.url)));
-const DOOR: Door = { port: 4600, token: 'test-token' };
+const DOOR: Door = { port: 4600, token: 'test-token', publicOrigin: 'https://river.example' };
 
 /** An app over a real store, for tests: requests by path, a clock that stands, a store that can be emptied. */
 export interface TestApp {
@@ -95,7 +95,9 @@ async function testApp(
     feed: new EventFeed(db, storeKind === 'postgres'),
     tracker: noTracker('Nothing is called in tests.'),
     messenger: noMessenger('Nothing is sent in tests.'),
+    picture: null,
     origin: TEST_ORIGIN,
+    isPublic: false,
     async spool(body) {
       const blob = await new Response(body).blob();
       return { bytes: blob.size, open: () => blob.stream(), discard: async () => {} };
