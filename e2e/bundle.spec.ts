@@ -30,12 +30,20 @@ function importedBy(names: readonly string[]): Set<string> {
   return found;
 }
 
-test('the production bundle holds neither msw nor PGlite, nor a worker script of theirs', () => {
+test('the production bundle holds neither msw nor PGlite, nor a worker script of theirs, nor the page of components', () => {
   expect(files().length).toBeGreaterThan(5);
   expect(files().filter((file) => /mockServiceWorker|pglite|worker/i.test(file))).toEqual([]);
   for (const file of files()) {
     const text = readFileSync(path.join(WEB, file), 'utf8');
-    for (const trace of ['mockServiceWorker', 'electric-sql', 'PGlite', 'setupWorker', 'dev-seed']) {
+    for (const trace of [
+      'mockServiceWorker',
+      'electric-sql',
+      'PGlite',
+      'setupWorker',
+      'dev-seed',
+      'dev/ui',
+      'gallery',
+    ]) {
       expect(text.includes(trace), `${file} holds ${trace}`).toBe(false);
     }
   }

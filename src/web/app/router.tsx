@@ -218,8 +218,18 @@ const routes = [
   }),
 ];
 
+const developmentRoutes = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: '/dev/ui',
+        component: lazyRouteComponent(() => import('../dev/gallery-page'), 'GalleryPage'),
+      }),
+    ]
+  : [];
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren(routes),
+  routeTree: rootRoute.addChildren([...routes, ...developmentRoutes]),
   defaultPreload: 'intent',
   // Inside the shell, so that the way to the other pages stays.
   defaultErrorComponent: RouteProblem,

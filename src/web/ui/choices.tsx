@@ -29,7 +29,9 @@ export function Choices({ name, choices, chosen, onToggle, onClear }: ChoicesPro
             checked={chosen.includes(value)}
             onChange={() => onToggle(value)}
           />
-          <span className="min-w-0 [overflow-wrap:anywhere]">{label}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]" dir="auto">
+            {label}
+          </span>
           {detail && <small className="ml-auto pl-4 text-ink2 text-small">{detail}</small>}
         </label>
       ))}

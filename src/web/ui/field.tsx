@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 
 export const CONTROL =
-  'min-h-8 w-full rounded-md border border-control bg-surface px-2 py-1 text-ink aria-[invalid=true]:border-neg-ink';
+  'min-h-8 w-full rounded-md border border-control bg-surface px-2 py-1 text-ink aria-[invalid=true]:border-neg-ink disabled:bg-grid disabled:text-ink2';
 
 interface FieldProps {
   label: string;

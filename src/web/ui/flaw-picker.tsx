@@ -4,6 +4,10 @@ import { CONTROL, Field } from './field';
 import { FlawStateChip } from './flaw-state-chip';
 import './flaw-picker.css';
 
+type PickedFlaw = Pick<FlawItem, 'id' | 'title' | 'state'> & {
+  figures: Pick<FlawItem['figures'], 'complaints'>;
+};
+
 /** A flaw chosen among those on record: words narrow them, each stands with what was said about it. */
 export function FlawPicker({
   legend,
@@ -16,7 +20,7 @@ export function FlawPicker({
   legend: string;
   words: string;
   /** Absent while they are on their way. */
-  flaws: readonly FlawItem[] | undefined;
+  flaws: readonly PickedFlaw[] | undefined;
   chosen: string | null;
   onWords: (words: string) => void;
   onChoose: (id: string) => void;
@@ -41,7 +45,9 @@ export function FlawPicker({
         {flaws?.map(({ id, title, state, figures }) => (
           <label key={id}>
             <input type="radio" name="flaw" checked={chosen === id} onChange={() => onChoose(id)} />
-            <span className="flaw-picker-title">{title}</span>
+            <span className="flaw-picker-title" dir="auto">
+              {title}
+            </span>
             <FlawStateChip state={state} />
             <small>{formatQuantity(figures.complaints, 'complaint')}</small>
           </label>

@@ -1,0 +1,199 @@
+import { useRef, useState } from 'react';
+import { Button } from '../ui/button';
+import { Choices, ChoicesButton } from '../ui/choices';
+import { Dialog } from '../ui/dialog';
+import { CONTROL, Field } from '../ui/field';
+import { FlawPicker } from '../ui/flaw-picker';
+import { RemoveButton } from '../ui/remove-button';
+import { SaveLinks } from '../ui/save-links';
+import { LONG, RIGHT_TO_LEFT, type Shown } from './shown';
+
+const ignore = () => undefined;
+const LOOKS = ['plain', 'primary', 'quiet', 'danger'] as const;
+const SOURCES = [
+  { value: 'forum', label: 'forum', detail: '1,204' },
+  { value: 'long', label: LONG, detail: '3' },
+  { value: 'rtl', label: RIGHT_TO_LEFT },
+];
+const FLAWS = [
+  { id: 'a', title: 'The core network fails', state: 'watching', figures: { complaints: 234 } },
+  { id: 'b', title: LONG, state: 'regressed', figures: { complaints: 1 } },
+  { id: 'c', title: RIGHT_TO_LEFT, state: 'suspected', figures: { complaints: 0 } },
+] as const;
+
+/** What is pressed, chosen or written in. */
+export const SHOWN_CONTROLS: readonly Shown[] = [
+  {
+    file: 'button.tsx',
+    states: [
+      { state: 'usual', draw: () => <Buttons /> },
+      { state: 'focus', draw: () => <Buttons /> },
+      { state: 'disabled', draw: () => <Buttons disabled /> },
+      { state: 'right to left', draw: () => <Button>{RIGHT_TO_LEFT}</Button> },
+    ],
+  },
+  {
+    file: 'choices.tsx',
+    states: [
+      { state: 'usual', draw: () => <Filter chosen={[]} /> },
+      { state: 'chosen', draw: () => <Filter chosen={['forum', 'rtl']} /> },
+      {
+        state: 'empty',
+        draw: () => <Choices name="Source" choices={[]} chosen={[]} onToggle={ignore} onClear={ignore} />,
+      },
+      { state: 'partial', draw: () => <Filter chosen={['no longer here']} /> },
+      { state: 'focus', draw: () => <FilterButton chosen={[]} /> },
+      { state: 'opened', draw: () => <FilterButton chosen={['long']} /> },
+    ],
+  },
+  { file: 'dialog.tsx', states: [{ state: 'opened', draw: () => <DialogOpener /> }] },
+  {
+    file: 'field.tsx',
+    states: [
+      { state: 'usual', draw: () => <NameField hint="As people will see it" /> },
+      { state: 'error', draw: () => <NameField error="This name is taken." /> },
+      { state: 'focus', draw: () => <NameField /> },
+      { state: 'disabled', draw: () => <NameField disabled /> },
+      { state: 'long words', draw: () => <NameField value={LONG} hint={LONG} /> },
+      { state: 'right to left', draw: () => <NameField value={RIGHT_TO_LEFT} /> },
+    ],
+  },
+  {
+    file: 'flaw-picker.tsx',
+    states: [
+      { state: 'usual', draw: () => <Picker flaws={FLAWS} /> },
+      { state: 'loading', draw: () => <Picker flaws={undefined} /> },
+      { state: 'empty', draw: () => <Picker flaws={[]} /> },
+    ],
+  },
+  {
+    file: 'remove-button.tsx',
+    states: [
+      { state: 'usual', draw: () => <RemoveButton subject="Coverage" pending={false} onRemove={ignore} /> },
+      { state: 'loading', draw: () => <RemoveButton subject="Coverage" pending onRemove={ignore} /> },
+      { state: 'focus', draw: () => <RemoveButton subject="Coverage" pending={false} onRemove={ignore} /> },
+    ],
+  },
+  {
+    file: 'save-links.tsx',
+    states: [
+      { state: 'usual', draw: () => <Save hasPicture /> },
+      { state: 'partial', draw: () => <Save hasPicture={false} /> },
+      { state: 'focus', draw: () => <Save hasPicture /> },
+    ],
+  },
+];
+
+function Buttons({ disabled = false }: { disabled?: boolean }) {
+  return (
+    <div className="gallery-row">
+      {LOOKS.map((look) => (
+        <Button key={look} look={look} disabled={disabled}>
+          {look}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Filter({ chosen: first }: { chosen: readonly string[] }) {
+  const [chosen, setChosen] = useState(first);
+  return (
+    <Choices
+      name="Source"
+      choices={SOURCES}
+      chosen={chosen}
+      onToggle={(value) =>
+        setChosen(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
+      }
+      onClear={() => setChosen([])}
+    />
+  );
+}
+
+function FilterButton({ chosen }: { chosen: readonly string[] }) {
+  return (
+    <ChoicesButton
+      name="Source"
+      plural="sources"
+      choices={SOURCES}
+      chosen={chosen}
+      onToggle={ignore}
+      onClear={ignore}
+    />
+  );
+}
+
+function DialogOpener() {
+  const [look, setLook] = useState<'usual' | 'wide' | 'bare' | null>(null);
+  return (
+    <div className="gallery-row">
+      {(['usual', 'wide', 'bare'] as const).map((name) => (
+        <Button key={name} onClick={() => setLook(name)}>
+          Open a dialog: {name}
+        </Button>
+      ))}
+      {look && (
+        <Dialog
+          title={`A dialog: ${look}`}
+          bare={look === 'bare'}
+          wide={look === 'wide'}
+          onClose={() => setLook(null)}
+        >
+          <div className="gallery-text">
+            <NameField value={LONG} />
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function NameField({
+  hint,
+  error,
+  value = 'Coverage',
+  disabled = false,
+}: {
+  hint?: string;
+  error?: string;
+  value?: string;
+  disabled?: boolean;
+}) {
+  return (
+    <Field label="Name" hint={hint} error={error}>
+      {(control) => (
+        <input {...control} className={CONTROL} defaultValue={value} disabled={disabled} dir="auto" />
+      )}
+    </Field>
+  );
+}
+
+function Picker({ flaws }: { flaws: typeof FLAWS | readonly [] | undefined }) {
+  const [chosen, setChosen] = useState<string | null>('a');
+  return (
+    <FlawPicker
+      legend="The flaw behind it"
+      words=""
+      flaws={flaws}
+      chosen={chosen}
+      onWords={ignore}
+      onChoose={setChosen}
+    />
+  );
+}
+
+function Save({ hasPicture }: { hasPicture: boolean }) {
+  const surface = useRef<HTMLSpanElement>(null);
+  return (
+    <span ref={surface}>
+      <SaveLinks
+        nameOf={(ending) => `gallery.${ending}`}
+        csv={() => 'component\n'}
+        surface={() => surface.current}
+        words={() => ({ title: 'Gallery', lines: [], foot: '' })}
+        hasPicture={hasPicture}
+      />
+    </span>
+  );
+}
