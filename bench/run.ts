@@ -10,6 +10,7 @@ import { memoryOf, type ServerProcess, startServer } from '../src/server/testing
 import { benchEffect } from './effect';
 import { flawFigures } from './flaws';
 import { benchInsight } from './insight';
+import { benchLighthouse } from './lighthouse';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
@@ -67,6 +68,9 @@ async function main(): Promise<void> {
     if (benches.includes('start') && store === 'pglite') await benchStart(note);
     if (benches.includes('page') && store === 'pglite') {
       for (const figure of await benchPage(PORT)) note(figure);
+    }
+    if (benches.includes('lighthouse') && store === 'pglite') {
+      for (const figure of await benchLighthouse(PORT)) note(figure);
     }
     if (benches.includes('currents')) await benchCurrents(store, note);
     if (benches.includes('import')) await benchImport(store, { count: IMPORTED }, note);
