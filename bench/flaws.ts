@@ -242,7 +242,7 @@ function benchProposalTime() {
 
 /**
  * How far the verdicts on flaws can be trusted: seeded histories in which nothing or a known change happens, asked every
- * day; and proposals against labels, beside what most would use. `--histories` a cell (1,000 is what is published).
+ * day; and proposals against labels, beside what most would use. `--histories` a cell (400 is what is published).
  */
 export function benchFlaws(histories: number, parts: readonly string[]) {
   const asked = (part: string) => parts.length === 0 || parts.includes(part);
@@ -261,7 +261,7 @@ export function benchFlaws(histories: number, parts: readonly string[]) {
   };
 }
 
-const PUBLISHED_HISTORIES = 1000;
+const PUBLISHED_HISTORIES = 400;
 
 /** The same as figures that are kept: one for each row of each part. */
 export function flawFigures(): Figure[] {

@@ -72,9 +72,13 @@ export interface Effort {
 
 const EFFORT: Effort = { firstStep: 1000, step: 6000, few: 2500, many: 20_000 };
 
-/** As many of the first step say how many more steps find the rest; half as many again are taken. */
-const PROMISING = 8;
+/** As many of the first step say how much further the rest is found; half as much again is walked, some times over. */
+const PROMISING = 4;
 const SPARE = 1.5;
+const FURTHER = 3;
+const FIRST_PIECES = 2;
+/** So many first steps are walked sooner than another way is looked for. */
+const MOST_STEPS = 14;
 
 /**
  * Ids of a page of threads in an order, with the place of each.
@@ -115,12 +119,16 @@ export async function findThreadPage(
     if (found.length >= limit) return found;
     if (places) begin = { value: moment, id: sorted.descending ? LAST_ID : FIRST_ID };
   }
+  const across = found.length;
   let place = await walk(begin, firstStep, end);
-  // Words are asked of each thread by itself, which takes ten times as long as its facets.
-  const isPromising = found.length >= PROMISING && query.words === null;
-  if (place !== null && found.length < limit && isPromising) {
-    const enough = ((limit - found.length) / found.length) * firstStep * SPARE;
-    place = await walk(place, Math.ceil(enough), end);
+  let looked = firstStep;
+  for (let further = 0; further < FURTHER && place !== null && found.length < limit; further++) {
+    const met = found.length - across;
+    const enough = Math.ceil(((limit - found.length) / met) * looked * SPARE);
+    // Words are asked of each thread by itself, which takes ten times as long as its facets.
+    if (met < PROMISING || enough > MOST_STEPS * firstStep || query.words !== null) break;
+    place = await walk(place, enough, end);
+    looked += enough;
   }
   if (place === null || found.length >= limit) return found;
 
@@ -132,9 +140,12 @@ export async function findThreadPage(
     while (place !== null && found.length < limit) place = await walk(place, step, end);
     return found;
   }
-  /** Goes through pieces of the order from where it stands, as many at once as hold little together. */
+  /**
+   * Goes through pieces of the order from where it stands, as many at once as hold little together: two, then twice as
+   * many each time, since the first may hold enough.
+   */
   const take = async (all: readonly Piece[]): Promise<void> => {
-    for (let left = all; left.length > 0 && found.length < limit; ) {
+    for (let left = all, most = FIRST_PIECES; left.length > 0 && found.length < limit; most *= 2) {
       const { until: first, finer } = left[0] as Piece;
       // A class holds its threads in no order of time: what is common is found by walking a little of it.
       const isClass = finer.length === 0 && pieces === all;
@@ -143,7 +154,7 @@ export async function findThreadPage(
       let taken = 1;
       if (at !== null) {
         place = at;
-        const held = await sortHeld(db, query, isClass ? left.slice(0, 1) : left, rest());
+        const held = await sortHeld(db, query, left.slice(0, isClass ? 1 : most), rest());
         found.push(...held.places);
         taken = held.pieces;
         if (held.overflows) {
@@ -334,15 +345,16 @@ async function walkOrder(
   if (step.from) stretch.push(beyond(sorted, step.from));
   if (step.until !== null)
     stretch.push(sql`${by} ${descending ? sql`>=` : sql`<=`} ${step.until}::${sql.raw(cast)}`);
-  const wanted = [hasFacets(query.groups), ...query.exact];
+  // What is asked of a number is told sooner than what is asked of an array.
+  const wanted = [...query.exact, hasFacets(query.groups)];
   if (query.words !== null) wanted.push(holdsWords(query.words));
   const { rows } = await sql<{ id: string; value: string; looked: number | null }>`
     with chunk as materialized (
-      select thread_id, ${by} as value, facets, last_at, waiting_since, followers from thread
+      select thread_id, ${by} as value, ${sql.join(wanted, sql` and `)} as is_wanted from thread
       where ${sql.join(stretch, sql` and `)} order by ${by} ${order}, thread_id ${order} limit ${step.most}
     )
-    (select thread_id as id, value::text, null::integer as looked from chunk as thread
-      where ${sql.join(wanted, sql` and `)} order by thread.value ${order}, thread_id ${order} limit ${step.limit})
+    (select thread_id as id, value::text, null::integer as looked from chunk
+      where is_wanted order by chunk.value ${order}, thread_id ${order} limit ${step.limit})
     union all
     (select thread_id, value::text, (select count(*)::integer from chunk) from chunk
       order by chunk.value ${back}, thread_id ${back} limit 1)`.execute(db);
@@ -404,7 +416,7 @@ function countedOf(condition: RawBuilder<unknown>, most: number): RawBuilder<unk
 
 function wantedOf(query: ThreadQuery): RawBuilder<unknown>[] {
   const words = query.words === null ? [] : [holdsWords(query.words)];
-  return [hasFacets(query.groups), ...query.exact, ...words];
+  return [...query.exact, hasFacets(query.groups), ...words];
 }
 
 async function sortCandidates(
