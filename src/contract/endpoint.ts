@@ -14,6 +14,8 @@ interface EndpointShape {
   /** Path below `/api/v1`, parameters in braces: `/imports/{id}`. */
   path: `/${string}`;
   summary: string;
+  /** More than the summary, as Markdown. */
+  description?: string;
   access: Access;
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -37,6 +37,7 @@ import { routeRouting } from './routes/routing.route';
 import { routeSettings } from './routes/settings.route';
 import { routeSpikes } from './routes/spikes.route';
 import { routeStream } from './routes/stream.route';
+import { routeTables } from './routes/tables.route';
 import { routeTeams } from './routes/teams.route';
 import { routeThreads } from './routes/threads.route';
 import { routeTopics } from './routes/topics.route';
@@ -60,6 +61,8 @@ export function createApp(services: Services, door: Door | null): Hono {
   const api = new EndpointRouter();
   for (const route of [
     routeHealth,
+    // Before topics: “movers.csv” is no id.
+    routeTables,
     routeCurrents,
     routeSpikes,
     routeDrivers,

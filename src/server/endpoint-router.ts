@@ -6,6 +6,7 @@ import { problemSchema } from '../contract/problem';
 import { ACTOR_HEADER } from '../contract/teams';
 import { mayAccess } from './access';
 import { ApiError, asResponse } from './problems';
+import type { Ask } from './tables/table';
 
 type Parsed<Schema> = Schema extends zod.ZodType ? zod.output<Schema> : undefined;
 
@@ -57,8 +58,18 @@ export class EndpointRouter {
     });
   }
 
+  readonly #handlers = new Map<Endpoint, (call: Call<Endpoint>) => Promise<unknown>>();
+
+  /** The answer of a reading call as its route gives it, for what is made of it. `query` is checked as a caller's is. */
+  readonly ask: Ask = async (endpoint, query) => {
+    const handle = this.#handlers.get(endpoint);
+    if (!handle) throw new Error(`Nothing answers ${endpoint.path}.`);
+    return (await handle({ query: endpoint.query?.parse(query) } as Call<Endpoint>)) as never;
+  };
+
   /** Answers one call of the contract with `handle`; what it returns goes out as JSON unless it is a Response. */
   on<Shape extends Endpoint>(endpoint: Shape, handle: (call: Call<Shape>) => Promise<Answer<Shape>>): void {
+    this.#handlers.set(endpoint, handle as never);
     const route = createRoute(describe(endpoint));
     this.hono.openapi(route, (async (context: Context) => {
       if (!mayAccess({ kind: 'local' }, endpoint.access)) {
@@ -108,7 +119,7 @@ function describe(endpoint: Endpoint): RouteConfig {
     method: endpoint.method,
     path: endpoint.path,
     summary: endpoint.summary,
-    ...(body === 'rows' ? { description: `Body: rows as ${ROW_CONTENT_TYPES.join(', ')}.` } : {}),
+    ...descriptionOf(endpoint),
     tags: [endpoint.path.split('/')[1] ?? ''],
     ...(endpoint.access === 'write' ? { parameters: [{ $ref: '#/components/parameters/Actor' }] } : {}),
     request,
@@ -123,6 +134,11 @@ function describe(endpoint: Endpoint): RouteConfig {
       },
     },
   } as RouteConfig;
+}
+
+function descriptionOf({ body, description }: Endpoint): { description?: string } {
+  if (description !== undefined) return { description };
+  return body === 'rows' ? { description: `Body: rows as ${ROW_CONTENT_TYPES.join(', ')}.` } : {};
 }
 
 function invalidRequest(target: string, error: zod.ZodError): ApiError {

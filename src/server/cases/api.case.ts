@@ -28,6 +28,7 @@ import { routingCases } from './routing.case';
 import { serviceCases } from './service.case';
 import { sharingCases } from './sharing.case';
 import { spikeCases } from './spikes.case';
+import { tableCases } from './tables.case';
 import { teamCases } from './teams.case';
 import { threadArrivalCases } from './thread-arrival.case';
 import { threadListCases } from './thread-list.case';
@@ -72,6 +73,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   flowCases(open);
   alertCases(open);
   sharingCases(open);
+  tableCases(open);
   serviceCases(open);
   if (door) doorCases(open);
 }

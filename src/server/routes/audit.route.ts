@@ -7,8 +7,8 @@ import {
   labelAudited,
   takeBackLabel,
 } from '../../contract/audit';
+import { csvLine } from '../../domain/csv-text';
 import { deterministicId } from '../../domain/ids';
-import { csvLine } from '../csv-line';
 import type { LabelTable, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';

@@ -9,7 +9,7 @@ import {
   previewImport,
   withdrawImport as withdrawImportEndpoint,
 } from '../../contract/imports';
-import { csvLine } from '../csv-line';
+import { csvLine } from '../../domain/csv-text';
 import type { EndpointRouter } from '../endpoint-router';
 import { startImport } from '../ingest/import-job';
 import { previewRows } from '../ingest/read/preview-rows';

@@ -1,5 +1,5 @@
 import type { FlawDay } from '../../../contract/flaws';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 
 const COLUMNS = ['start', 'endExclusive', 'complaints', 'proposed', 'partial', 'covered'] as const;
 

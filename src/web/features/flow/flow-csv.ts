@@ -1,5 +1,5 @@
 import type { Flow } from '../../../contract/flow';
-import { type CsvCell, csvText } from '../../lib/csv-cell';
+import { type CsvCell, csvText } from '../../../domain/csv-text';
 
 /** Stages by team, outcomes and streams as CSV, with what they are of. */
 export function flowCsv(flow: Flow): string {

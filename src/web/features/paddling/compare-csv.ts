@@ -1,4 +1,4 @@
-import { type CsvCell, csvText } from '../../lib/csv-cell';
+import { type CsvCell, csvText } from '../../../domain/csv-text';
 import type { ComparedMeasure } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import type { ComparedCampaign } from './compared';

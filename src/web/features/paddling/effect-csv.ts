@@ -1,5 +1,5 @@
 import type { EffectAnswer } from '../../../contract/effects';
-import { type CsvCell, csvText } from '../../lib/csv-cell';
+import { type CsvCell, csvText } from '../../../domain/csv-text';
 import { offsetName } from '../../ui/charts/time-format';
 import { effectDays } from './effect-days';
 import { summedOn } from './effect-rows';

@@ -1,5 +1,5 @@
 import type { ReplyTimes, ReplyTimesAnswer } from '../../../contract/reply-times';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 
 /** The table as lines: the whole first; seconds, empty where there is no figure. */
 export function replyTimesCsv({ from, to, all, groups, definition }: ReplyTimesAnswer, by: string): string {

@@ -1,5 +1,5 @@
 import type { Movers } from '../../../contract/topics';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 import { localDayOf } from '../../url-state/local-day';
 
 /** The topics of a stretch as CSV, with what they were compared with and by which method. */

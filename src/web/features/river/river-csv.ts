@@ -1,5 +1,5 @@
 import type { Currents } from '../../../contract/currents';
-import { type CsvCell, csvText } from '../../lib/csv-cell';
+import { type CsvCell, csvText } from '../../../domain/csv-text';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { offsetName } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';

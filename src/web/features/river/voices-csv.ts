@@ -1,5 +1,5 @@
 import type { VoicesSample } from '../../../contract/voices';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 import { localDayOf } from '../../url-state/local-day';
 import type { StretchQuestion } from './river-queries';
 

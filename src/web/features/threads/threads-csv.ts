@@ -1,5 +1,5 @@
 import type { ThreadItem } from '../../../contract/thread-list';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 import type { FilterChip } from './thread-filters';
 
 /** A list is saved up to here. */

@@ -1,5 +1,5 @@
 import type { VoicePerson } from '../../../contract/voice-people';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 
 /** What one voice said over time as CSV, with what it is of; where nothing was collected the counts are empty. */
 export function overTimeCsv({ author, source, zone, series, read, definition }: VoicePerson): string {

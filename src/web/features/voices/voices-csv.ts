@@ -1,5 +1,5 @@
 import type { ListedVoice, VoiceList } from '../../../contract/voice-people';
-import { csvText } from '../../lib/csv-cell';
+import { csvText } from '../../../domain/csv-text';
 
 /** The voices shown as CSV, with what they are of. */
 export function voicesCsv(list: VoiceList, items: readonly ListedVoice[]): string {
