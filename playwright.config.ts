@@ -5,7 +5,11 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Animations stand still and the caret is hidden by default.
+    toHaveScreenshot: { maxDiffPixels: 100, pathTemplate: '{testDir}/pictures/{arg}{ext}' },
+  },
   fullyParallel: false,
   workers: 1,
   // In a clean run a test that fails gets one more try, and is named in the result when it needed it.

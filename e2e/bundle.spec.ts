@@ -76,3 +76,21 @@ test('the first figures need at most 180 kB of gzipped JavaScript, the chart 330
   expect(firstBytes).toBeLessThan(FIRST_FIGURES_BYTES);
   expect(total).toBeLessThan(WITH_CHART_BYTES);
 });
+
+test('it can be installed: the manifest names icons that are there, in the sizes it says, one of them maskable', () => {
+  interface Manifest {
+    display: string;
+    start_url: string;
+    icons: { src: string; sizes: string; purpose: string }[];
+  }
+  const manifest = JSON.parse(readFileSync(path.join(WEB, 'manifest.webmanifest'), 'utf8')) as Manifest;
+  expect(readFileSync(path.join(WEB, 'index.html'), 'utf8')).toContain('rel="manifest"');
+  expect([manifest.display, manifest.start_url]).toEqual(['standalone', '/']);
+  for (const { src, sizes } of manifest.icons) {
+    const icon = readFileSync(path.join(WEB, src));
+    if (sizes !== 'any') expect(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(
+    expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
+  );
+});

@@ -36,6 +36,7 @@ export function usePageChange(): void {
     before.current = path;
     const title = TITLES[path];
     document.title = title ? `${title} · ${NAME}` : NAME;
+    showInNavigation();
     const main = document.getElementById('main');
     if (!main) return;
     let toFocus = changed;
@@ -59,6 +60,12 @@ export function usePageChange(): void {
       clearTimeout(timer);
     };
   }, [path, settled]);
+}
+
+/** On a telephone the pages stand in one row that scrolls: the one that is open is in view. */
+function showInNavigation(): void {
+  const link = document.querySelector('nav[aria-label="Pages"] [aria-current="page"]');
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 function focusHeading(heading: HTMLElement): void {

@@ -73,7 +73,7 @@ export function CompareFigure({
       </div>
       <CompareReadOut store={store} campaigns={named} reach={aligned.reach} measure={search.measure} />
       {isShared && isFlat(own) && (
-        <p className="effect-note">
+        <p className="effect-note compare-flat">
           On one scale the smaller ones are nearly flat; their own scales show their shape.
         </p>
       )}
