@@ -133,6 +133,7 @@ plain.describe('the flow of the sample company', () => {
       await expect(dams.getByRole('listitem')).toHaveCount(1);
       await dams.getByRole('link', { name: 'see these threads' }).click();
       await expect(page).toHaveURL(/\/threads\?.*team=.*sort=waiting/);
+      await expect(page.getByRole('button', { name: 'Remove Seen by its team: not yet' })).toBeVisible();
       await expect(page.locator('[data-thread-index]').first()).toContainText('Billing');
 
       await page.goBack();

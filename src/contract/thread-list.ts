@@ -30,6 +30,8 @@ export const threadFilterSchema = z.object({
   complaint: z.enum(['yes', 'no']).optional(),
   /** Whether people who spoke were ever answered in public. */
   answered: z.enum(['yes', 'no']).optional(),
+  /** Whether somebody of the team it goes to opened it or acted on it; one that goes to no team was seen by none. */
+  seen: z.enum(['yes', 'no']).optional(),
   /** Somebody has waited for our answer for this long. */
   waitingHours: z.coerce.number().int().min(1).max(100_000).optional(),
   /** Somebody with as many followers spoke. */

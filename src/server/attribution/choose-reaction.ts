@@ -4,6 +4,8 @@ import { ApiError, notFound } from '../problems';
 import { addHistory } from '../stores/history.store';
 import { readCandidate } from '../stores/reaction.store';
 import { choicesOf, dropChoice, writeChoice } from '../stores/reaction-choice.store';
+import { lockThreads, threadsOfMentions } from '../stores/thread.store';
+import { refreshThreads } from '../stores/thread-state.store';
 
 type Choice = (typeof CHOICES)[number] | null;
 
@@ -18,6 +20,7 @@ export async function chooseReaction(
   by: { actor: string | null; now: Date; reason: string | null },
 ): Promise<Choice> {
   const { campaignId, mentionId } = of;
+  await lockThreads(tx);
   const candidate = await readCandidate(tx, { id: mentionId });
   if (!candidate) throw notFound('mention');
   if (!candidate.isInbound) {
@@ -39,5 +42,8 @@ export async function chooseReaction(
       after: { campaign: campaignId, choice },
     },
   ]);
+  // Whoever chose has seen the conversation.
+  const threads = await threadsOfMentions(tx, [mentionId]);
+  await refreshThreads(tx, [...threads.values()], { look: false });
   return before;
 }

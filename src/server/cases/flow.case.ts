@@ -72,6 +72,42 @@ export function flowCases(open: OpenTestApp): void {
       expect(outcomes(await read())).toEqual({ seen: 1 });
     });
 
+    it('lists threads by whether somebody of their team has seen them', async () => {
+      const { billing, ada } = await setUp([
+        said('lena', 1),
+        said('mika', 2),
+        said('noor', 3),
+        said('olu', 4),
+      ]);
+      const authors = async (query: string) => {
+        const { items } = await send<{ items: ThreadItem[] }>('GET', `/threads?${query}`);
+        return items.map(({ opening }) => opening.author).sort();
+      };
+      const agrees = async () => {
+        const { differences } = await send<{ differences: unknown[] }>('GET', '/check');
+        expect(differences).toEqual([]);
+      };
+      const eve = await send<Person>('POST', '/people', { name: 'Eve', teamId: null });
+      const [lena, mika, noor] = [await threadOf('lena'), await threadOf('mika'), await threadOf('noor')];
+      await send('POST', `/threads/${lena.id}/seen`, undefined, ada.id);
+      await send('PATCH', `/mentions/${mika.opening.id}`, { complaint: true, reason: 'it is' }, ada.id);
+      await send('PATCH', `/mentions/${noor.opening.id}`, { complaint: true, reason: 'it is' }, eve.id);
+      const threadIds = [noor.id];
+      await send('POST', '/flaws', { title: 'Wrong bills', threadIds }, eve.id);
+      expect(await authors('seen=yes')).toEqual(['lena', 'mika']);
+      expect(await authors(`seen=no&team=${billing.id}&complaint=yes&sort=waiting`)).toEqual(['noor', 'olu']);
+      await agrees();
+      await send('PATCH', `/people/${eve.id}`, { teamId: billing.id });
+      await app().settle();
+      expect(await authors('seen=no')).toEqual(['olu']);
+      await send('POST', '/flaws', { title: 'Late bills', threadIds: [(await threadOf('olu')).id] }, ada.id);
+      expect(await authors('seen=no')).toEqual([]);
+      await send('DELETE', `/people/${eve.id}`);
+      await app().settle();
+      expect(await authors('seen=no')).toEqual(['noor']);
+      await agrees();
+    });
+
     it('tells an answer from a cause that was dealt with', async () => {
       await setUp([
         said('lena', 1),

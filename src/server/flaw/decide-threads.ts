@@ -152,7 +152,6 @@ class Changes {
   async write(tx: Tx, { field, flawId }: { field: 'attach' | 'detach'; flawId: string }): Promise<void> {
     if (this.threads.size === 0) return;
     await decide(tx, this.#written);
-    await refreshThreads(tx, [...this.threads.keys()]);
     await askForMatching(tx, [...new Set(this.#written.map((row) => row.flaw_id))]);
     const { actor, now: at, reason } = this.#by;
     const entry = { reason, actor, at };
@@ -175,5 +174,7 @@ class Changes {
         after: field === 'attach' ? [flawId] : hung(id).filter((known) => known !== flawId),
       })),
     ]);
+    // After the history: it tells that the team has seen them.
+    await refreshThreads(tx, [...this.threads.keys()]);
   }
 }

@@ -55,6 +55,8 @@ export async function correctMentions(
     }
   }
   if (corrected.size === 0) return { window: null, fields: [] };
+  // Before threads are made anew: it tells that their teams have seen them.
+  const historyIds = await addHistory(tx, entries);
   const touched = [...corrected.keys()];
   const window = await changeCounted(tx, touched, async () => {
     await writeCorrections(tx, corrected);
@@ -63,7 +65,6 @@ export async function correctMentions(
   });
   // An audit keeps labels of its own: only those are drawn at random.
   if (!by.audited) await labelCorrected(tx, corrected, by);
-  const historyIds = await addHistory(tx, entries);
   return {
     window,
     fields: fields.map((field, index) => ({ ...field, historyId: historyIds[index] as number })),

@@ -73,14 +73,22 @@ export async function workThroughComplaints(
     await lockThreads(tx);
     await sortByHand(tx, desk, teams, nowMs);
     const names = new Map(colleagues.map(({ team }) => [sampleId('team', team), team]));
-    const seen = (await complaintOpenings(tx)).flatMap(({ openingId, heardMs, teamId }) => {
+    const seen = (await complaintOpenings(tx)).flatMap(({ threadId, openingId, heardMs, teamId }) => {
       const team = teamId === null ? undefined : names.get(teamId);
       const act = team === undefined ? null : desk.seen({ id: openingId, heardAt: heardMs, team });
       if (teamId === null || act === null || act.at >= nowMs) return [];
       const actor = sampleId('person', act.by);
-      return [{ mention_id: openingId, team_id: teamId, actor, at: new Date(act.at) }];
+      return [{ threadId, row: { mention_id: openingId, team_id: teamId, actor, at: new Date(act.at) } }];
     });
-    await insertSeen(tx, seen);
+    await insertSeen(
+      tx,
+      seen.map(({ row }) => row),
+    );
+    await refreshThreads(
+      tx,
+      seen.map(({ threadId }) => threadId),
+      { look: false },
+    );
   });
 }
 

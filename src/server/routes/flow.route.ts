@@ -28,6 +28,7 @@ import {
   type FlowRow,
   insertSeen,
   insertTold,
+  isSeenBy,
   listToldRows,
   openingOf,
   readFlowFlaws,
@@ -39,6 +40,8 @@ import { activeTopics } from '../stores/mover.store';
 import { knownActor, readPerson } from '../stores/person.store';
 import { readCalendar, readFlowLimits } from '../stores/settings.store';
 import { teamNames } from '../stores/team.store';
+import { lockThreads } from '../stores/thread.store';
+import { refreshThreads } from '../stores/thread-state.store';
 import { decodePairCursor, encodePairCursor } from './paging';
 import { decideWindow, iso } from './reading';
 import { shownTopics } from './shown-topics';
@@ -74,7 +77,12 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
     const person = actor === null ? null : await readPerson(db, actor);
     if (!person?.teamId) return { noted: false };
     const seen = { mention_id: opening, team_id: person.teamId, actor: person.id, at: services.now() };
-    await insertSeen(db, [seen]);
+    if (await isSeenBy(db, seen)) return { noted: true };
+    await inTransaction(db, async (tx) => {
+      await lockThreads(tx);
+      await insertSeen(tx, [seen]);
+      await refreshThreads(tx, [params.id], { look: false });
+    });
     return { noted: true };
   });
 

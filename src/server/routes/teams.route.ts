@@ -44,6 +44,15 @@ export function routeTeams(api: EndpointRouter, services: Services): void {
     services.feed.nudge();
   };
 
+  /** What somebody did is what their team saw: whoever goes to another team takes that along. */
+  const change = async ({ id, teamId }: Person, values: Parameters<typeof people.updatePerson>[2]) => {
+    await inTransaction(db, async (tx) => {
+      await people.updatePerson(tx, id, values);
+      if (values.team_id !== teamId && (await people.hasActed(tx, id))) await beginRoutingWalk(tx);
+    });
+    services.inBackground(runRerouting(services));
+  };
+
   api.on(listTeams, async ({ query }) => {
     const cursor = decodeNameCursor(query.cursor);
     return pageByName(await teams.listTeams(db, { limit: query.limit + 1, cursor }), query.limit);
@@ -101,13 +110,12 @@ export function routeTeams(api: EndpointRouter, services: Services): void {
     const person = await personOr404(params.id);
     const { name = person.name, teamId = person.teamId } = body;
     await refuseUnknownTeam(db, teamId);
-    await people.updatePerson(db, person.id, { name, team_id: teamId });
+    await change(person, { name, team_id: teamId });
     return personOr404(person.id);
   });
 
   api.on(deletePerson, async ({ params }) => {
-    await personOr404(params.id);
-    await people.updatePerson(db, params.id, { removed_at: services.now(), team_id: null });
+    await change(await personOr404(params.id), { removed_at: services.now(), team_id: null });
     return null;
   });
 }

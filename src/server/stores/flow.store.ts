@@ -190,10 +190,24 @@ const SEEN_COLUMNS: ColumnTypes<ThreadSeenTable> = {
 };
 
 /** Notes that teams saw the conversations that open with mentions; the first time holds. */
-export async function insertSeen(tx: Db | Tx, seen: readonly ThreadSeenTable[]): Promise<void> {
+export async function insertSeen(tx: Tx, seen: readonly ThreadSeenTable[]): Promise<void> {
   if (seen.length === 0) return;
   await sql`insert into thread_seen (${columnList(SEEN_COLUMNS)})
     select * from ${unnestRows(seen, SEEN_COLUMNS)} on conflict do nothing`.execute(tx);
+}
+
+/** Did this team see the conversation that opens with this mention? */
+export async function isSeenBy(
+  db: Db,
+  { mention_id, team_id }: Pick<ThreadSeenTable, 'mention_id' | 'team_id'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('thread_seen')
+    .select('at')
+    .where('mention_id', '=', mention_id)
+    .where('team_id', '=', team_id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A complaint thread by what opens it; `teamId` is `null` where nobody has it, `undecided` where somebody must decide. */

@@ -39,11 +39,17 @@ export async function insertPerson(db: Db | Tx, person: PersonTable): Promise<vo
 }
 
 export async function updatePerson(
-  db: Db,
+  db: Db | Tx,
   id: string,
   values: Partial<Pick<PersonTable, 'name' | 'team_id' | 'removed_at'>>,
 ): Promise<void> {
   await db.updateTable('person').set(values).where('id', '=', id).execute();
+}
+
+/** Is anything in a history done by this person? */
+export async function hasActed(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('history').select('id').where('actor', '=', id).limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The id of a person who is or was on the list; `null` for nobody, so that nothing names who never was. */

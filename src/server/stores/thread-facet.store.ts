@@ -22,6 +22,15 @@ const followersClass = sql`(case when thread.followers = 0 then '0'
     else '1' end || 'e' || length(thread.followers::text) - 1 end)`;
 
 /**
+ * Has somebody of the team a thread goes to opened it, or acted on any of its turns? */
+const SEEN = sql`thread.routed_team is not null and exists (
+  select from thread_member member where member.thread_id = thread.thread_id and (
+    exists (select from thread_seen seen
+      where seen.mention_id = member.mention_id and seen.team_id = thread.routed_team)
+    or exists (select from history join person on person.id = history.actor
+      where history.subject_id = member.mention_id and person.team_id = thread.routed_team)))`;
+
+/**
  * Everything a list of threads is filtered by, as words such as `state:waiting`, `topic:12`, `lang:en`, in one indexed
  * array; of a row called `thread` as `routedThreads` answers it. `topic` names versions in use, `owner` teams that must
  * decide, `month` with `last` (a day), `waits` with `since` (a day), `size` and `days` are coarse places in the sorts, `followers` goes in
@@ -32,6 +41,7 @@ export const FACETS = sql<string[]>`(
       'state:' || ${THREAD_STATE}, 'source:' || thread.source, 'lang:' || thread.lang,
       'routed:' || thread.routed_by, 'team:' || thread.routed_team,
       case when thread.complaints > 0 then 'complaint:yes' else 'complaint:no' end,
+      case when ${SEEN} then 'seen:yes' else 'seen:no' end,
       case when thread.positive > 0 then 'sentiment:positive' end,
       case when thread.neutral > 0 then 'sentiment:neutral' end,
       case when thread.negative > 0 then 'sentiment:negative' end,
@@ -127,6 +137,7 @@ export function facetConditions(
   for (const labels of byName(filter.label)) among('label', labels);
   if (filter.team !== undefined) groups.push([`team:${filter.team}`]);
   if (filter.complaint !== undefined) groups.push([`complaint:${filter.complaint}`]);
+  if (filter.seen !== undefined) groups.push([`seen:${filter.seen}`]);
   if (filter.answered === 'yes') groups.push(['state:answered', 'state:waiting']);
   if (filter.answered === 'no') groups.push(['state:unanswered']);
   if (filter.followers !== undefined) {

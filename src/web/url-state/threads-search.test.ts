@@ -29,6 +29,7 @@ const anySearch: fc.Arbitrary<ThreadsSearch> = fc.record({
   lang: fc.uniqueArray(fc.constantFrom('de', 'en', 'und', '123'), { maxLength: 3 }),
   complaint: fc.constantFrom('any', 'yes', 'no'),
   answered: fc.constantFrom('any', 'yes', 'no'),
+  seen: fc.constantFrom('any', 'yes', 'no'),
   waiting: fc.integer({ min: 0, max: 100_000 }),
   followers: fc.integer({ min: 0, max: 10_000_000 }),
   from: fc.constantFrom(null, '2026-11-01T00:00:00.000Z'),

@@ -69,6 +69,8 @@ export const threadsSearchSchema = z.object({
   lang: names(20),
   complaint: eitherWay,
   answered: eitherWay,
+  /** By somebody of the team it goes to. */
+  seen: eitherWay,
   /** Somebody has waited for so many hours; 0: any. */
   waiting: z.int().min(0).max(LONGEST_WAIT_HOURS).default(0).catch(0),
   /** Somebody with as many followers spoke; 0: any. */
@@ -88,7 +90,7 @@ export type ThreadsUpdate = (search: ThreadsSearch) => ThreadsSearch;
 /** The filters of several choices; none chosen means any. */
 export type ManyFilter = 'state' | 'topic' | 'routed' | 'flaw' | 'label' | 'sentiment' | 'source' | 'lang';
 /** The filters of one choice; the default means any. */
-export type OneFilter = 'team' | 'complaint' | 'answered' | 'waiting' | 'followers';
+export type OneFilter = 'team' | 'complaint' | 'answered' | 'seen' | 'waiting' | 'followers';
 
 export const withWords =
   (q: string): ThreadsUpdate =>

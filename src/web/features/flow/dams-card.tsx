@@ -54,6 +54,7 @@ function Dam({ dam }: { dam: DamAnswer }) {
               {
                 ...(dam.team === null ? { routed: ['none', 'several', 'conflict'] } : { team: dam.team.id }),
                 complaint: 'yes',
+                ...(dam.stage === 'seen' ? { seen: 'no' } : {}),
                 sort: 'waiting',
               } as never
             }

@@ -156,6 +156,7 @@ export function oneFields(search: ThreadsSearch, teams: readonly Pick<Team, 'id'
     { filter: 'team', name: 'Team', choices: teamChoices(search, teams) },
     { filter: 'complaint', name: 'Complaint', choices: yesNo('yes', 'none') },
     { filter: 'answered', name: 'Answered', choices: yesNo('ever', 'never') },
+    { filter: 'seen', name: 'Seen by its team', choices: yesNo('yes', 'not yet') },
     { filter: 'waiting', name: 'Waiting', choices: numbers(WAITS_HOURS, search.waiting, waitingLabel) },
     { filter: 'followers', name: 'Followers', choices: numbers(FOLLOWERS, search.followers, followersLabel) },
   ];

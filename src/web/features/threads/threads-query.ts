@@ -34,6 +34,7 @@ export function threadsQuestion(search: ThreadsSearch): ThreadsQuestion {
     lang: search.lang,
     ...(search.complaint === 'any' ? {} : { complaint: search.complaint }),
     ...(search.answered === 'any' ? {} : { answered: search.answered }),
+    ...(search.seen === 'any' ? {} : { seen: search.seen }),
     ...(search.waiting === 0 ? {} : { waitingHours: search.waiting }),
     ...(search.followers === 0 ? {} : { followers: search.followers }),
     ...(search.from === null ? {} : { from: search.from }),
