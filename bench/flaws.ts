@@ -6,6 +6,7 @@ import { LOOKS } from '../src/domain/flaw/looks';
 import { type ComplaintOpening, proposeFlaws } from '../src/domain/flaw/propose-flaws';
 import { regression } from '../src/domain/flaw/regression';
 import { describedSample } from '../src/sample/sample-company';
+import { bestQuiet, bestReturn } from './best-power';
 import { readCareDialogs } from './care-dialogs';
 import { type Agreement, agreement } from './clusterings';
 import { asComplaints, dayStartMs } from './flaw-complaints';
@@ -135,6 +136,20 @@ function benchRegression(histories: number) {
   );
 }
 
+/** The most that any test could reach on even days, beside what is reached. */
+function benchLimits() {
+  const quiet = [0.5, 1, 1.25, 1.5, 2, 3].map((rate) => ({
+    rate,
+    known56: percent(bestQuiet(rate, 0.2, { day: 30, known: 56 })),
+    known182: percent(bestQuiet(rate, 0.2, { day: 30, known: 182 })),
+    rateKnown: percent(bestQuiet(rate, 0.2, { day: 30, known: Number.POSITIVE_INFINITY })),
+  }));
+  const back = [0.02, 0.1, 0.2].flatMap((stayed) =>
+    [1, 2, 4, 8].map((rate) => ({ stayed, rate, halfBy10: percent(bestReturn(rate, stayed, 0.1)) })),
+  );
+  return { quiet, back };
+}
+
 interface Labelled {
   complaints: ComplaintOpening[];
   causes: ReadonlyMap<string, string>;
@@ -257,7 +272,8 @@ export function benchFlaws(histories: number, parts: readonly string[]) {
       time: benchProposalTime(),
     }),
     ...(asked('quiet') && { quiet: benchQuiet(histories) }),
-    ...(asked('regression') && { regression: benchRegression(Math.round(histories / 2.5)) }),
+    ...(asked('limits') && { limits: benchLimits() }),
+    ...(asked('regression') && { regression: benchRegression(Math.round(histories / 2)) }),
   };
 }
 
@@ -297,7 +313,7 @@ export function flawFigures(): Figure[] {
 
 if (process.argv[1]?.endsWith('flaws.ts')) {
   const { values } = parseArgs({
-    options: { histories: { type: 'string', default: '300' }, part: { type: 'string', multiple: true } },
+    options: { histories: { type: 'string', default: '400' }, part: { type: 'string', multiple: true } },
   });
   console.log(JSON.stringify(benchFlaws(Number(values.histories), values.part ?? []), null, 1));
 }

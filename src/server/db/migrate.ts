@@ -18,7 +18,7 @@ import { labels } from './migrations/0014-labels';
 import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
-import { seenFacet } from './migrations/0019-seen-facet';
+import { seenAndFigures } from './migrations/0019-seen-and-figures';
 import { boardDigests } from './migrations/0021-board-digests';
 import { sharing } from './migrations/0022-sharing';
 
@@ -41,7 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-alerts': alerts,
   '0017-boards': boards,
   '0018-voices': voices,
-  '0019-seen-facet': seenFacet,
+  '0019-seen-and-figures': seenAndFigures,
   '0021-board-digests': boardDigests,
   '0022-sharing': sharing,
 };
