@@ -308,6 +308,44 @@ export function flawCases(open: OpenTestApp): void {
         { numRuns: 6 },
       );
     });
+
+    it('keeps figures as a count would find them, whatever is hung, taken off, merged, erased or comes late', async () => {
+      const names = Array.from({ length: 8 }, (_, index) => `s${index}`);
+      await importAll(names.map((id, index) => said(SPINS[index % SPINS.length] as string, id, index)));
+      const ids = await threadIds(...names);
+      const flaws = await Promise.all(['One', 'Two', 'Three'].map((title) => make({ title })));
+      let late = 0;
+      const post = (path: string, body: object) => refusedOrNot(path, body);
+      const act = async (kind: number, flaw: number, other: number) => {
+        const path = `/flaws/${flaws[flaw % 3]?.id}`;
+        const threadIds = [ids[other] as string];
+        if (kind <= 1) await post(`${path}/attach`, { threadIds });
+        else if (kind === 2) await post(`${path}/detach`, { threadIds, reason: 'it is not' });
+        else if (kind === 3) await post(`${path}/merge`, { into: flaws[other % 3]?.id });
+        else if (kind === 4) await post(`${path}/unmerge`, {});
+        else if (kind === 5) await post('/erasures', { author: `author-s${other}`, source: null });
+        else await importAll([said('It spins again', `late${late++}`, other, { in_reply_to: `s${flaw}` })]);
+      };
+      const agrees = async () => {
+        expect((await checkStore(app().db)).differences).toEqual([]);
+        const { items } = await send<{ items: FlawItem[] }>('GET', '/flaws');
+        for (const { id, figures } of items) expect(figures.complaints).toBe((await hanging(id)).length);
+      };
+      const kept = async () => (await app().db.selectFrom('flaw_figure').selectAll().execute()).length;
+      const acts = fc.array(fc.tuple(fc.nat(6), fc.nat(7), fc.nat(7)), { minLength: 3, maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(acts, async (wanted) => {
+          for (const one of wanted) {
+            await act(...one);
+            await agrees();
+          }
+          await app().settle();
+          expect(await kept()).toBeGreaterThan(0);
+          await agrees();
+        }),
+        { numRuns: 5 },
+      );
+    });
     const refusedOrNot = async (path: string, body: object) => {
       const answer = await app().request(`/api/v1${path}`, {
         method: 'POST',

@@ -611,6 +611,15 @@ export interface FlawThreadTable {
   proposed: boolean;
 }
 
+/** What hangs on a flaw, counted: kept until anything of it changes, or another day begins. */
+export interface FlawFigureTable {
+  root_id: string;
+  /** Zone of the days it is counted by, and start of the first one that ranks. */
+  zone: string;
+  ranked_from: Date;
+  figures: Json<unknown>;
+}
+
 /** Conversations that changed since the rules of flaws last looked at them. */
 export interface FlawUncheckedTable {
   thread_id: string;
@@ -827,6 +836,7 @@ export interface Database extends AlertTables {
   flaw_step: FlawStepTable;
   flaw_mention: FlawMentionTable;
   flaw_thread: FlawThreadTable;
+  flaw_figure: FlawFigureTable;
   flaw_unchecked: FlawUncheckedTable;
   flaw_fix: FlawFixTable;
   flaw_follower: FlawFollowerTable;

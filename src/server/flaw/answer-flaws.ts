@@ -1,6 +1,5 @@
 import type { Flaw, FlawFix, FlawItem, FlawStep, TrackerLink } from '../../contract/flaws';
-import { type Bucket, denseBuckets } from '../../domain/buckets';
-import { type FlawRank, flawRank, RANK_DAYS } from '../../domain/flaw/flaw-rank';
+import { flawRank } from '../../domain/flaw/flaw-rank';
 import { SIGNATURE_VERSION } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
@@ -19,21 +18,18 @@ import {
   evidencePage,
   type FigureRow,
   flawDayCounts,
-  flawFigures,
-  flawPeople,
-  flawSources,
   ownComplaints,
   spokeCounts,
 } from '../stores/flaw-thread.store';
 import { peopleById, toActor } from '../stores/person.store';
-import { mentionExtent } from '../stores/source.store';
 import { teamNames } from '../stores/team.store';
 import { readTurns } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 import { linksOf, openTasksOf } from '../stores/tracker.store';
 import { trackerOut } from '../tracker/tracker-words';
-import { daysOut, localDayNumber, wholeDaysBefore, zoneDays } from './flaw-days';
+import { daysOut, wholeDaysBefore } from './flaw-days';
 import { readFlawEffect } from './flaw-effect';
+import { type CountedFlaw, figuresOf } from './flaw-figures';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
 import { everywhereAt } from './record-fix';
@@ -50,6 +46,8 @@ export interface FlawGroup {
 /** Flaws with their figures, before anything is said of their days: what a list is sorted by. */
 export interface RankedFlaw extends FlawGroup {
   figures: FigureRow | null;
+  /** Sources that ever spoke about it. */
+  sources: readonly string[];
   rank: FlawItem['rank'];
 }
 
@@ -61,48 +59,13 @@ export async function rankFlaws(
 ): Promise<RankedFlaw[]> {
   const ids = flaws.map(({ id }) => id);
   const merged = await mergedUnder(db, ids);
-  const figures = await flawFigures(db, ids, await dayEdges(db, reader));
-  const ranks = await ranksOf(db, reader, ids);
-  return flaws.map((flaw) => ({
-    flaw,
-    merged: merged.get(flaw.id) ?? [],
-    figures: figures.get(flaw.id) ?? null,
-    rank: ranks.get(flaw.id) ?? NO_RANK,
-  }));
-}
-
-const NO_RANK = rankOut(flawRank({ complaints: 0, people: 0, dayNumbers: [] }));
-
-function rankOut({ score, words, version }: FlawRank): FlawItem['rank'] {
-  return { score, words, method: version };
-}
-
-/** Ranks of the last twelve weeks, today included. */
-async function ranksOf(
-  db: Db,
-  reader: SeriesReader,
-  ids: readonly string[],
-): Promise<Map<string, FlawItem['rank']>> {
-  const days = zoneDays(reader, reader.nowMs - RANK_DAYS * DAY_MS, reader.nowMs);
-  const window = { from: new Date(days[0]?.startMs ?? reader.nowMs), to: new Date(reader.nowMs) };
-  const counts = await flawDayCounts(db, ids, days);
-  const people = await flawPeople(db, ids, window);
-  const dayNumber = (index: number) => localDayNumber((days[index] as Bucket).startMs, reader);
-  return new Map(
-    ids.map((id) => {
-      const byDay = [...(counts.get(id) ?? [])];
-      const complaints = byDay.reduce((sum, [, day]) => sum + day.complaints, 0);
-      const dayNumbers = byDay.map(([index]) => dayNumber(index));
-      return [id, rankOut(flawRank({ complaints, people: people.get(id) ?? 0, dayNumbers }))];
-    }),
-  );
-}
-
-async function dayEdges(db: Db, { calendar, nowMs }: SeriesReader): Promise<number[]> {
-  const extent = await mentionExtent(db);
-  const fromMs = Math.min(extent?.firstAt.getTime() ?? nowMs, nowMs);
-  const toMs = Math.max(extent?.lastAt.getTime() ?? nowMs, nowMs) + 1;
-  return denseBuckets({ fromMs, toMs }, 'day', calendar.zone.zone).map(({ startMs }) => startMs);
+  const counted = await figuresOf(db, reader, ids);
+  return flaws.map((flaw) => {
+    const { figures, sources, rank } = counted.get(flaw.id) as CountedFlaw;
+    const { score, words, version } = flawRank(rank);
+    const placed = { score, words, method: version };
+    return { flaw, merged: merged.get(flaw.id) ?? [], figures, sources, rank: placed };
+  });
 }
 
 /** Ranked flaws as a list shows them. */
@@ -115,10 +78,9 @@ export async function answerFlaws(
   const names = await namesOf(db, flaws);
   const days = wholeDaysBefore(reader, RECENT_DAYS);
   const counts = await flawDayCounts(db, ids, days);
-  const sources = await flawSources(db, ids);
   const fixes = await fixesOf(db, ids);
   const trackers = await trackersOf(db, flaws);
-  return flaws.map(({ flaw, merged, figures, rank }): FlawItem => {
+  return flaws.map(({ flaw, merged, figures, sources, rank }): FlawItem => {
     const [fix] = fixes.get(flaw.id) ?? [];
     const own = (pick: (row: FlawRow) => string | null) =>
       [flaw, ...merged].map(pick).find((value) => value !== null) ?? null;
@@ -131,7 +93,7 @@ export async function answerFlaws(
       ownerTeam: names.team(own((row) => row.owner_team_id)),
       ownerPerson: names.person(own((row) => row.owner_person_id)),
       figures: figuresOut(figures),
-      recent: daysOut(days, counts.get(flaw.id) ?? new Map(), sources.get(flaw.id) ?? [], reader),
+      recent: daysOut(days, counts.get(flaw.id) ?? new Map(), sources, reader),
       rank,
       tracker: trackers.get(flaw.id)?.[0] ?? null,
       merged: merged.length,

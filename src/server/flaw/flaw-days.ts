@@ -10,7 +10,11 @@ import type { DayCount } from '../stores/flaw-thread.store';
 const DAY_MS = 86_400_000;
 
 /** Days of the zone from the one that holds `fromMs` to the one that holds the last instant before `toMs`. */
-export function zoneDays({ calendar }: SeriesReader, fromMs: number, toMs: number): Bucket[] {
+export function zoneDays(
+  { calendar }: Pick<SeriesReader, 'calendar'>,
+  fromMs: number,
+  toMs: number,
+): Bucket[] {
   if (fromMs >= toMs) return [];
   return denseBuckets(
     { fromMs: bucketStart(fromMs, 'day', calendar.zone.zone), toMs },
@@ -119,7 +123,7 @@ function weekdayOf(atMs: number, zone: string): number {
 }
 
 /** Number of the local day an instant lies in, from the first of 1970 on. */
-export function localDayNumber(atMs: number, { calendar }: SeriesReader): number {
+export function localDayNumber(atMs: number, { calendar }: Pick<SeriesReader, 'calendar'>): number {
   return dayNumber(atMs, calendar.zone.zone);
 }
 

@@ -10,6 +10,7 @@ import { isBehind } from '../stores/flaw-match.store';
 import { flawFigures } from '../stores/flaw-thread.store';
 import { runTracker } from '../tracker/run-tracker';
 import { quietAt } from './answer-flaws';
+import { keepFlawFigures } from './flaw-figures';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
 import { readWorse } from './judge-worse';
@@ -43,6 +44,7 @@ export function keepUpFlaws(services: Services): Promise<void> {
         await judgeFlaws(services, services.now());
         if (services.tracker.available) services.inBackground(runTracker(services));
         await lookForFlaws(services);
+        await keepFlawFigures(services);
       } while (state.again && !services.stopping.aborted);
     } finally {
       keeping.delete(services.db);

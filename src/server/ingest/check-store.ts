@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/upkeep';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
+import { compareFlawFigures } from '../flaw/flaw-figures';
 import { compareFlawThreads } from '../stores/flaw-thread.store';
 import { countMentions, extentOfIds } from '../stores/recount.store';
 import { compareWithRecount } from '../stores/rollup.store';
@@ -37,6 +38,8 @@ export async function checkStore(db: Db): Promise<Check> {
     check.differences.push(...words.map((difference) => ({ rollup: 'thread_words', ...difference })));
     const flaws = await compareFlawThreads(tx);
     check.differences.push(...flaws.map((difference) => ({ rollup: 'flaw_thread', ...difference })));
+    const figures = await compareFlawFigures(tx);
+    check.differences.push(...figures.map((difference) => ({ rollup: 'flaw_figure', ...difference })));
     check.ok = check.differences.length === 0;
     return check;
   });

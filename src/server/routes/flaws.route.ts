@@ -106,6 +106,7 @@ export function routeFlaws(api: EndpointRouter, services: Services): void {
       await tellThreads(tx);
     });
     services.feed.nudge();
+    services.inBackground(keepUpFlaws(services));
     return answered(body.into);
   });
 

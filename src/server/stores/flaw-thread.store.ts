@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Bucket } from '../../domain/buckets';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, FlawMentionTable, Tx } from '../db/database';
+import { forgetFigures } from './flaw-figure.store';
 
 const DECISION_COLUMNS: ColumnTypes<FlawMentionTable> = {
   mention_id: 'uuid',
@@ -61,12 +62,29 @@ export async function decisionsOfThreads(tx: Db | Tx, threadIds: readonly string
  * decisions about one flaw a person's wins, the last of them; a rule's word holds for openings that are complaints.
  */
 export async function refreshFlawThreads(tx: Tx, threadIds: readonly string[]): Promise<void> {
-  await tx
-    .deleteFrom('flaw_thread')
-    .where('thread_id', '=', sql<string>`any(${threadIds}::uuid[])`)
-    .execute();
-  await sql`insert into flaw_thread (thread_id, flaw_id, opening_id, at, source, person, proposed)
-    ${flawThreadsOf(sql`member.thread_id = any(${threadIds}::uuid[])`)}`.execute(tx);
+  const told = sql`thread_id as "threadId", flaw_id as "flawId", flaw_thread::text as words`;
+  const { rows: were } = await sql<HungThread>`
+    delete from flaw_thread where thread_id = any(${threadIds}::uuid[]) returning ${told}`.execute(tx);
+  const { rows: are } = await sql<HungThread>`
+    insert into flaw_thread (thread_id, flaw_id, opening_id, at, source, person, proposed)
+    ${flawThreadsOf(sql`member.thread_id = any(${threadIds}::uuid[])`)} returning ${told}`.execute(tx);
+  await forgetFigures(tx, touchedFlaws(were, are));
+}
+
+interface HungThread {
+  threadId: string;
+  flawId: string;
+  words: string;
+}
+
+/** Flaws of threads that changed: where two hang on one thread, what the one is told of the other changes, too. */
+function touchedFlaws(were: readonly HungThread[], are: readonly HungThread[]): string[] {
+  const [before, after] = [were, are].map((rows) => new Set(rows.map(({ words }) => words)));
+  const all = [...were, ...are];
+  const changed = new Set(
+    all.filter(({ words }) => !before?.has(words) || !after?.has(words)).map(({ threadId }) => threadId),
+  );
+  return [...new Set(all.filter(({ threadId }) => changed.has(threadId)).map(({ flawId }) => flawId))];
 }
 
 /** Lets the rules of flaws look at these threads, where there is any rule and anything to complain of. */

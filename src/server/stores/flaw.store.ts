@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { Db, FlawStepTable, FlawTable, Tx } from '../db/database';
+import { forgetAllFigures } from './flaw-figure.store';
 
 export type FlawRow = Omit<FlawTable, 'signature'> & { signature: FlawSignature | null };
 /** What can be changed of a flaw, columns as they are. */
@@ -119,6 +120,7 @@ export async function standUnder(tx: Tx, id: string, rootId: string): Promise<vo
       select flaw.id from flaw join under on flaw.merged_into = under.id
     )
     update flaw set root_id = ${rootId}::uuid where id in (select id from under)`.execute(tx);
+  await forgetAllFigures(tx);
 }
 
 export interface NewStep {

@@ -27,8 +27,8 @@ const SEEN = sql`thread.routed_team is not null and exists (
   select from thread_member member where member.thread_id = thread.thread_id and (
     exists (select from thread_seen seen
       where seen.mention_id = member.mention_id and seen.team_id = thread.routed_team)
-    or exists (select from history join person on person.id = history.actor
-      where history.subject_id = member.mention_id and person.team_id = thread.routed_team)))`;
+    or exists (select from history where history.subject_id = member.mention_id
+      and (select person.team_id from person where person.id = history.actor) = thread.routed_team)))`;
 
 /**
  * Everything a list of threads is filtered by, as words such as `state:waiting`, `topic:12`, `lang:en`, in one indexed

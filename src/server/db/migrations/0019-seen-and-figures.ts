@@ -10,7 +10,6 @@ const STATEMENTS = [
     root_id uuid primary key,
     zone text not null,
     ranked_from timestamptz not null,
-    next_at timestamptz,
     figures jsonb not null
   )`,
 ];
