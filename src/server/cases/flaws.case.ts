@@ -343,7 +343,7 @@ export function flawCases(open: OpenTestApp): void {
           expect(await kept()).toBeGreaterThan(0);
           await agrees();
         }),
-        { numRuns: 5 },
+        { numRuns: 3 },
       );
     });
     const refusedOrNot = async (path: string, body: object) => {

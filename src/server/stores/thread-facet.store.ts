@@ -21,8 +21,7 @@ const followersClass = sql`(case when thread.followers = 0 then '0'
   else case when left(thread.followers::text, 1) >= '5' then '5' when left(thread.followers::text, 1) >= '2' then '2'
     else '1' end || 'e' || length(thread.followers::text) - 1 end)`;
 
-/**
- * Has somebody of the team a thread goes to opened it, or acted on any of its turns? */
+/** Has somebody of the team a thread goes to opened it, or acted on any of its turns? */
 const SEEN = sql`thread.routed_team is not null and exists (
   select from thread_member member where member.thread_id = thread.thread_id and (
     exists (select from thread_seen seen
