@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { ImportReport } from '../src/contract/imports';
 import { fileStream } from '../src/server/node/file-stream';
 import { memoryOf, type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { benchBoard } from './board';
 import { benchEffect } from './effect';
 import { flawFigures } from './flaws';
 import { benchInsight } from './insight';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const benches = values.only ?? [
     'start',
     'page',
+    'board',
     'currents',
     'import',
     'memory',
@@ -72,6 +74,7 @@ async function main(): Promise<void> {
     if (benches.includes('lighthouse') && store === 'pglite') {
       for (const figure of await benchLighthouse(PORT)) note(figure);
     }
+    if (benches.includes('board')) for (const figure of await benchBoard(store, PORT)) note(figure);
     if (benches.includes('currents')) await benchCurrents(store, note);
     if (benches.includes('import')) await benchImport(store, { count: IMPORTED }, note);
     if (benches.includes('memory')) await benchImport(store, { bytes: 100 * 1024 * 1024 }, note);

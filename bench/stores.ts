@@ -84,3 +84,18 @@ export async function fillStore(place: StorePlace): Promise<number[]> {
   await db.destroy();
   return times;
 }
+
+/** Each mention of a filled store is a conversation of its own. */
+export async function openThreads(place: StorePlace): Promise<void> {
+  const config = readConfig({
+    ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
+  });
+  const { db } = await openStore(config, place.dataDir, 'real', (error) => console.error(error));
+  await sql`insert into thread (thread_id, started_at, last_at, mentions, inbound, outbound, replies, root_at,
+      waiting_since, inbound_days, people, followers, positive, neutral, negative, complaints, source, lang, opening_id)
+    select id, at, at, 1, 1, 0, 0, at, at, 1, 1, followers, coalesce(sentiment = 'positive', false)::integer,
+      coalesce(sentiment = 'neutral', false)::integer, coalesce(sentiment = 'negative', false)::integer, complaint::integer, source, lang, id
+    from mention m`.execute(db);
+  await sql`analyze thread`.execute(db);
+  await db.destroy();
+}

@@ -4,7 +4,7 @@ import type { ImportReport } from '../src/contract/imports';
 import type { Topic } from '../src/contract/topics';
 import type { Check } from '../src/contract/upkeep';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { type Figure, read, type StoreKind, spread, timed } from './measure';
+import { built, type Figure, read, type StoreKind, send, spread, timed } from './measure';
 import { fillStore, STORED, withStore } from './stores';
 
 const WINDOW = '/api/v1/currents?from=2026-08-20T00:00:00Z&to=2026-11-18T00:00:00Z&bucket=day';
@@ -145,28 +145,4 @@ function matchesOfStored(prefixes: readonly string[]): number {
     if (at < IN_WINDOW_UNTIL && prefixes.some((prefix) => String(number).startsWith(prefix))) matches++;
   }
   return matches;
-}
-
-async function built(server: ServerProcess, topicId: string): Promise<void> {
-  for (;;) {
-    const topic = (await read(server, `/api/v1/topics/${topicId}`)) as Topic;
-    if (topic.version !== null && topic.building === null) return;
-    await sleep(200);
-  }
-}
-
-async function send<Answer>(
-  server: ServerProcess,
-  method: string,
-  path: string,
-  body: object | string,
-): Promise<Answer> {
-  const isRows = typeof body === 'string';
-  const response = await fetch(`${server.url}/api/v1${path}`, {
-    method,
-    headers: { 'content-type': isRows ? 'application/x-ndjson' : 'application/json' },
-    body: isRows ? body : JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
 }

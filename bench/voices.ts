@@ -1,10 +1,7 @@
-import { sql } from 'kysely';
 import { VOICE_LENSES } from '../src/contract/voice-lenses';
-import { readConfig } from '../src/server/node/config';
-import { openStore } from '../src/server/node/river-store';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { type Figure, read, type StoreKind, spread, timed } from './measure';
-import { fillStore, type StorePlace, withStore } from './stores';
+import { fillStore, openThreads, withStore } from './stores';
 
 const REQUESTS = 8;
 const WINDOWS = {
@@ -36,21 +33,6 @@ export async function benchVoices(kind: StoreKind, port: number): Promise<Figure
       await server.stop();
     }
   });
-}
-
-/** Each mention is a conversation of its own. */
-async function openThreads(place: StorePlace): Promise<void> {
-  const config = readConfig({
-    ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
-  });
-  const { db } = await openStore(config, place.dataDir, 'real', (error) => console.error(error));
-  await sql`insert into thread (thread_id, started_at, last_at, mentions, inbound, outbound, replies, root_at,
-      waiting_since, inbound_days, people, followers, positive, neutral, negative, complaints, source, lang, opening_id)
-    select id, at, at, 1, 1, 0, 0, at, at, 1, 1, followers, coalesce(sentiment = 'positive', false)::integer,
-      coalesce(sentiment = 'neutral', false)::integer, coalesce(sentiment = 'negative', false)::integer, complaint::integer, source, lang, id
-    from mention m`.execute(db);
-  await sql`analyze thread`.execute(db);
-  await db.destroy();
 }
 
 async function measure(

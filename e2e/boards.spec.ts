@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { newSampleDir, SAMPLE_ENV, SAMPLE_NOW } from './support/sample-place';
 
 let server: ServerProcess;
 let place: { dataDir: string; clear(): void };
@@ -123,6 +123,49 @@ test('a wall goes on through a restart of the server, says meanwhile how old it 
   await expect(page).toHaveURL(/mode=wall/);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /Duplicate|Make it yours/ })).toBeVisible();
+});
+
+test('a wall runs an hour of boards in turn through a restart of the server, and does not grow', async ({
+  page,
+  request,
+}) => {
+  await request.post(`${server.url}/api/v1/boards`, {
+    data: {
+      name: 'Second of the wall',
+      cards: [{ id: 'a', kind: 'figure', measure: 'volume', width: 1, height: 1 }],
+    },
+  });
+  await page.clock.install({ time: new Date(SAMPLE_NOW) });
+  await page.goto(`${server.url}/boards/starter?mode=wall&every=60&rotate=300`);
+  const figure = card(page, /^Mentions/)
+    .first()
+    .locator('.board-figure');
+  await expect(figure).toContainText(/\d/);
+  const seen = new Set<string>();
+  const minute = async () => {
+    await page.clock.runFor(60_000);
+    seen.add((await page.locator('.board-wall h1').textContent()) ?? '');
+  };
+  const nodes = () => page.evaluate(() => document.querySelectorAll('*').length);
+  const atStarter = async () => {
+    for (let waited = 0; waited < 60 && !page.url().includes('starter'); waited++) await minute();
+    await expect(figure).toContainText(/\d/);
+  };
+  for (let each = 0; each < 10; each++) await minute();
+  await atStarter();
+  const before = await nodes();
+  await server.stop();
+  for (let each = 0; each < 4; each++) await minute();
+  await expect(page.getByText(/old: not reachable since/).first()).toBeVisible();
+  await expect(figure).toContainText(/\d/);
+  server = await startServer({ port, dataDir: place.dataDir, env: SAMPLE_ENV });
+  for (let each = 0; each < 36; each++) await minute();
+  await atStarter();
+  await minute();
+  await expect(page.getByText(/old: not reachable since/)).toHaveCount(0);
+  expect(seen).toContain('Starter board');
+  expect(seen).toContain('Second of the wall');
+  expect(await nodes()).toBeLessThan(before * 1.2);
 });
 
 test('a board that was put away comes back by one press', async ({ page, request }) => {
