@@ -139,7 +139,7 @@ plain.describe('the flow of the sample company', () => {
       await page.goBack();
       const people = page.getByRole('region', { name: 'People' });
       await expect(people.getByRole('button', { name: /never answered/ })).toContainText(
-        flow.unheard.peopleNeverAnswered.toLocaleString('en-GB'),
+        (flow.unheard.peopleNeverAnswered ?? 0).toLocaleString('en-GB'),
       );
       await people.getByRole('listitem').first().getByRole('link', { name: 'what they said last' }).click();
       await expect(page).toHaveURL(/\/threads\/[0-9a-f-]+/);

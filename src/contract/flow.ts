@@ -72,8 +72,8 @@ export const flowSchema = z.object({
   computedAt: instant,
   /** Complaint threads first said in the window. */
   threads: z.int(),
-  /** Who opened them; those whose names are gone are not counted. */
-  people: z.int(),
+  /** Who opened them; those whose names are gone are not counted. `null`: not asked for. */
+  people: z.int().nullable(),
   /** There are more threads than are read at once: figures are of the newest `threads`. */
   capped: z.boolean(),
   stages: z.array(stageFiguresSchema),
@@ -89,9 +89,9 @@ export const flowSchema = z.object({
     /** Threads in which nobody of ours ever answered in public. */
     neverAnswered: z.int(),
     /** People none of whose complaints in the window was answered. */
-    peopleNeverAnswered: z.int(),
+    peopleNeverAnswered: z.int().nullable(),
     /** People who opened two complaints or more. */
-    peopleTwice: z.int(),
+    peopleTwice: z.int().nullable(),
   }),
   limits: flowLimitsSchema,
   /** Version of the definition. */
@@ -104,7 +104,11 @@ export const getFlow = defineEndpoint({
   path: '/flow',
   summary: 'How far complaints came and where they wait: heard, seen, accepted, fixed, shipped, told',
   access: 'read',
-  query: z.object(flowQuery),
+  query: z.object({
+    ...flowQuery,
+    /** `no`: people are not counted, which is most of the work. */
+    people: z.enum(['yes', 'no']).default('yes'),
+  }),
   response: flowSchema,
 });
 

@@ -26,13 +26,14 @@ export async function findDammed(
 ): Promise<Found> {
   const names = await teamNames(db);
   const limits = await readFlowLimits(db);
-  const rows = await readFlowRows(db, {
+  const { rows } = await readFlowRows(db, {
     from: new Date(fromMs - LOOKED_AT_DAYS * DAY_MS),
     to: new Date(toMs),
     sources: [],
     teamId: team,
     topicVersions: [],
     limit: MAX_THREADS,
+    withPeople: false,
   });
   const records = { flaws: await readFlowFlaws(db), told: await readTold(db), nowMs: toMs };
   const instants = daysUpTo(toMs, fromMs - persistence * DAY_MS);

@@ -58,7 +58,7 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
 
   api.on(listFlowPeople, ({ query }) =>
     readSnapshot(db, async (snapshot) => {
-      const { rows } = await readWindow(snapshot, services.now(), query);
+      const { rows } = await readWindow(snapshot, services.now(), { ...query, people: 'yes' });
       const people = flowPeople(rows).filter((person) => isOfKind(person, query.kind));
       const after = decodePairCursor(query.cursor);
       const start = after
@@ -127,25 +127,20 @@ function keyOf({ source, author }: { source: string; author: string }): string {
   return JSON.stringify([source, author]);
 }
 
-async function readWindow(db: Db, now: Date, query: Query | z.output<(typeof listFlowPeople)['query']>) {
+async function readWindow(db: Db, now: Date, query: Query) {
   const { zone } = await readCalendar(db);
   const window = await decideWindow(db, query, zone.zone, now.getTime());
   const topics = await shownTopics(db, query.topic);
-  const rows = await readFlowRows(db, {
+  const read = await readFlowRows(db, {
     from: new Date(window.fromMs),
     to: new Date(window.toMs),
     sources: query.source,
     teamId: query.team ?? null,
     topicVersions: topics.map(({ version }) => version),
-    limit: MAX_THREADS + 1,
+    limit: MAX_THREADS,
+    withPeople: query.people === 'yes',
   });
-  return {
-    rows: rows.slice(0, MAX_THREADS),
-    capped: rows.length > MAX_THREADS,
-    window,
-    zone: zone.zone,
-    topics,
-  };
+  return { ...read, window, zone: zone.zone, topics };
 }
 
 async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
@@ -154,7 +149,7 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
   const followed = followComplaints(rows, records);
   const names = await teamNames(db);
   const limits = await readFlowLimits(db);
-  const people = flowPeople(rows);
+  const people = query.people === 'yes' ? flowPeople(rows) : null;
   const chosen = new Set(topics.map(({ version }) => version));
   const shown = (await activeTopics(db)).filter(({ version }) => chosen.size === 0 || chosen.has(version));
   const teamOf = ({ row }: FollowedComplaint) =>
@@ -165,7 +160,7 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
     zone,
     computedAt: now.toISOString(),
     threads: rows.length,
-    people: people.length,
+    people: people?.length ?? null,
     capped,
     stages: stageFigures(followed.flatMap(({ waits }) => waits)),
     teams: byTeam(followed, teamOf, names),
@@ -185,8 +180,8 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
     }),
     unheard: {
       neverAnswered: rows.filter(({ answered }) => !answered).length,
-      peopleNeverAnswered: people.filter((person) => isOfKind(person, 'never-answered')).length,
-      peopleTwice: people.filter((person) => isOfKind(person, 'twice')).length,
+      peopleNeverAnswered: people?.filter((person) => isOfKind(person, 'never-answered')).length ?? null,
+      peopleTwice: people?.filter((person) => isOfKind(person, 'twice')).length ?? null,
     },
     limits,
     definition: FLOW_VERSION,
@@ -208,8 +203,10 @@ function byTeam(followed: readonly FollowedComplaint[], teamOf: TeamOf, names: R
       threads: complaints.length,
       stages: stageFigures(complaints.flatMap(({ waits }) => waits)),
     }))
-    .sort((one, other) => other.threads - one.threads);
+    .sort((one, other) => other.threads - one.threads || (nameOf(one) < nameOf(other) ? -1 : 1));
 }
+
+const nameOf = ({ team }: { team: { name: string } | null }) => team?.name ?? '';
 
 /** Topic → team → outcome. A complaint of several topics is shown under the one fewest complaints are about. */
 function streams(
@@ -243,7 +240,12 @@ function streams(
       threads: 1,
     };
   });
-  return { links: flowLinks(paths), places: [...places.values()] };
+  return { links: flowLinks(paths), places: [...places.values()].sort(byThreads) };
+}
+
+/** The order in which complaints are read means nothing. */
+function byThreads(one: FlowPlace, other: FlowPlace): number {
+  return other.threads - one.threads || (one.key < other.key ? -1 : 1);
 }
 
 const OUTCOME_NAMES: Readonly<Record<FollowedComplaint['outcome'], string>> = {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ToldPerson } from '../../contract/flow';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, ThreadSeenTable, Tx } from '../db/database';
@@ -13,8 +13,10 @@ export interface FlowScope {
   teamId: string | null;
   /** Their opening counts in one of these topic versions; empty: any or none. */
   topicVersions: readonly number[];
-  /** At most so many, newest first. */
+  /** At most so many. */
   limit: number;
+  /** Says who opened each; without, only who opened those that hang on a flaw. */
+  withPeople: boolean;
 }
 
 /** One complaint thread as the flow reads it; times in epoch milliseconds. */
@@ -36,11 +38,23 @@ export interface FlowRow {
 }
 
 /**
- * Complaint threads of a window with what was recorded of each. What a person of the owning team did to any turn (a
- * correction, a route, an attachment) shows that the team has seen it, too. Turns are found first: a planner without
- * statistics would join everything a team saw with everything that goes to it.
+ * Complaint threads of a window with what was recorded of each, in no order; the newest of them where there are more than
+ * the limit. Putting them in order costs more than finding them, so that is done only then.
  */
-export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]> {
+export async function readFlowRows(db: Db, scope: FlowScope): Promise<{ rows: FlowRow[]; capped: boolean }> {
+  const found = await readRawRows(db, scope, sql`limit ${scope.limit + 1}`);
+  const newest = sql`order by thread.started_at desc, thread.thread_id limit ${scope.limit}`;
+  const capped = found.length > scope.limit;
+  const rows = capped ? await readRawRows(db, scope, newest) : found;
+  const seen = rows.length === 0 ? new Map<string, number>() : await readSeen(db, scope.from);
+  return { rows: rows.map((row) => toFlowRow(row, seen)), capped };
+}
+
+/**
+ * Whoever opened a conversation is looked up only where they are asked for, or could have been told: one mention more for
+ * each thread is most of the work. A conversation without a turn of ours begins with its opening.
+ */
+async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>): Promise<RawFlowRow[]> {
   const bySource =
     scope.sources.length === 0 ? sql`` : sql`and thread.source = any(${scope.sources}::text[])`;
   const byTeam = scope.teamId === null ? sql`` : sql`and thread.routed_team = ${scope.teamId}::uuid`;
@@ -49,27 +63,23 @@ export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]>
       ? sql``
       : sql`and exists (select from mention_topic counted where counted.mention_id = thread.opening_id
           and counted.topic_version = any(${scope.topicVersions}::integer[]))`;
+  const opening = (column: string) =>
+    sql`(select ${sql.ref(`said.${column}`)} from mention said where said.id = chosen.opening_id)`;
+  const person = scope.withPeople
+    ? sql`opening.author, opening.author_name, opening.followers`
+    : sql`case when held.flaws is not null then ${opening('author')} end as author,
+      null::text as author_name, null::integer as followers`;
+  const joined = scope.withPeople ? sql`join mention opening on opening.id = chosen.opening_id` : sql``;
   const { rows } = await sql<RawFlowRow>`
     with chosen as (
-      select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies
+      select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies,
+        thread.started_at, thread.outbound
       from thread
       where thread.complaints > 0
         and thread.started_at >= ${scope.from.toISOString()}::timestamptz
         and thread.started_at < ${scope.to.toISOString()}::timestamptz
         ${bySource} ${byTeam} ${byTopic}
-      order by thread.started_at desc, thread.thread_id limit ${scope.limit}
-    ), looked as (
-      select mention_id, team_id, at from thread_seen
-      union all
-      select history.subject_id, person.team_id, history.at from history
-      join person on person.id = history.actor where person.team_id is not null
-    ), turn as materialized (
-      select chosen.thread_id, chosen.routed_team, member.mention_id
-      from chosen join thread_member member on member.thread_id = chosen.thread_id
-    ), seen as (
-      select turn.thread_id, min(looked.at) as at
-      from turn join looked on looked.mention_id = turn.mention_id and looked.team_id = turn.routed_team
-      group by 1
+      ${bound}
     ), held as (
       select hangs.thread_id, json_agg(json_build_array(flaw.root_id,
         (extract(epoch from coalesce(decided.at, hangs.at)) * 1000)::bigint)) as flaws
@@ -83,14 +93,40 @@ export async function readFlowRows(db: Db, scope: FlowScope): Promise<FlowRow[]>
       where counted.topic_version + 0 in (select version from topic_version where state = 'active')
       group by 1
     )
-    select chosen.thread_id, (extract(epoch from opening.at) * 1000)::bigint as heard, chosen.source,
-      opening.author, opening.author_name, opening.followers, chosen.routed_team, chosen.replies,
-      (extract(epoch from seen.at) * 1000)::bigint as seen, about.versions, held.flaws
-    from chosen join mention opening on opening.id = chosen.opening_id
-    left join seen on seen.thread_id = chosen.thread_id
+    select chosen.thread_id, (extract(epoch from
+        case when chosen.outbound = 0 then chosen.started_at else ${opening('at')} end) * 1000)::bigint as heard,
+      chosen.source, ${person}, chosen.routed_team, chosen.replies, about.versions, held.flaws
+    from chosen ${joined}
     left join held on held.thread_id = chosen.thread_id
     left join about on about.thread_id = chosen.thread_id`.execute(db);
-  return rows.map(toFlowRow);
+  return rows;
+}
+
+/** A clock of a source may run ahead: what was said by it may have been seen before. */
+const CLOCKS_APART_MS = 2 * 86_400_000;
+
+/**
+ * When each team first looked at each conversation, since `from`, by `seenKey`. What a person did to any turn (a
+ * correction, a route, an attachment) shows that their team has seen it, too. Joined by hand: a planner without statistics
+ * would join everything a team saw with everything that goes to it.
+ */
+async function readSeen(db: Db, from: Date): Promise<Map<string, number>> {
+  const since = sql`${new Date(from.getTime() - CLOCKS_APART_MS).toISOString()}::timestamptz`;
+  const { rows } = await sql<{ thread_id: string; team_id: string; at: number }>`
+    with looked as materialized (
+      select mention_id, team_id, at from thread_seen where at >= ${since}
+      union all
+      select history.subject_id, person.team_id, history.at from history
+      join person on person.id = history.actor
+      where person.team_id is not null and history.at >= ${since}
+    )
+    select member.thread_id, looked.team_id, (extract(epoch from min(looked.at)) * 1000)::bigint as at
+    from looked join thread_member member on member.mention_id = looked.mention_id group by 1, 2`.execute(db);
+  return new Map(rows.map(({ thread_id, team_id, at }) => [seenKey(thread_id, team_id), at]));
+}
+
+function seenKey(threadId: string, teamId: string): string {
+  return `${threadId} ${teamId}`;
 }
 
 interface RawFlowRow {
@@ -102,12 +138,12 @@ interface RawFlowRow {
   followers: number | null;
   routed_team: string | null;
   replies: number;
-  seen: number | null;
   versions: number[] | null;
   flaws: [string, number][] | null;
 }
 
-function toFlowRow(row: RawFlowRow): FlowRow {
+function toFlowRow(row: RawFlowRow, seen: ReadonlyMap<string, number>): FlowRow {
+  const seenMs = row.routed_team === null ? undefined : seen.get(seenKey(row.thread_id, row.routed_team));
   return {
     threadId: row.thread_id,
     heardMs: row.heard,
@@ -117,7 +153,7 @@ function toFlowRow(row: RawFlowRow): FlowRow {
     followers: row.followers,
     teamId: row.routed_team,
     answered: row.replies > 0,
-    seenMs: row.seen,
+    seenMs: seenMs ?? null,
     topicVersions: row.versions ?? [],
     flaws: (row.flaws ?? []).map(([id, sinceMs]) => ({ id, sinceMs })),
   };

@@ -82,6 +82,7 @@ export function cardVoicesQuery(card: {
 export function cardFlowQuery(card: { days: number; topic: string | null; team: string | null }) {
   const query = {
     days: card.days,
+    people: 'no' as const,
     ...(card.topic === null ? {} : { topic: card.topic }),
     ...(card.team === null ? {} : { team: card.team }),
   };

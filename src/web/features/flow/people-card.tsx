@@ -28,7 +28,7 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
       <div className="flow-card-head">
         <h2>People</h2>
         <span className="flow-window">
-          {formatQuantity(flow.people, 'person', 'people')} complained;{' '}
+          {flow.people !== null && `${formatQuantity(flow.people, 'person', 'people')} complained; `}
           {formatCount(flow.unheard.neverAnswered)} of {formatQuantity(flow.threads, 'complaint')} never
           answered
         </span>
@@ -42,7 +42,7 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
             aria-pressed={search.people === kind}
             onClick={() => onUpdate(withFlow({ people: kind }))}
           >
-            {label} <b>{formatCount(count)}</b>
+            {label} {count !== null && <b>{formatCount(count)}</b>}
           </button>
         ))}
       </fieldset>
