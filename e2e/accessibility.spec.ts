@@ -32,6 +32,7 @@ const PAGES = [
   '/settings/topics?topic=new&word=signal',
   '/settings/teams',
   '/settings/alerts',
+  '/settings/digests',
   '/alerts',
   '/alerts?state=all',
   '/no-such-page',

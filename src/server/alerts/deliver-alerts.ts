@@ -18,6 +18,8 @@ import { signWebhook } from './sign-webhook';
 /** An attempt whose answer is not there after this is taken for lost, and made again. */
 const LEASE_MS = 2 * 60_000;
 
+const NO_MAIL_SERVER = 'No mail server is set: set one under Settings, Alerts, or start with EDDYLINE_SMTP.';
+
 type Available = Extract<MessengerService, { available: true }>;
 
 /** How an attempt went: for good, or worth another. */
@@ -141,10 +143,7 @@ async function writeMail(
 
 async function handMail(db: Db, messenger: Available, mail: Mail): Promise<Outcome> {
   const server = await mailServerOf(db, messenger);
-  if (!server) {
-    const words = 'No mail server is set: set one under Settings, Alerts, or start with EDDYLINE_SMTP.';
-    return { ok: false, words, isFinal: true };
-  }
+  if (!server) return { ok: false, words: NO_MAIL_SERVER, isFinal: true };
   await messenger.mail(server, mail);
   return { ok: true, words: `taken by ${server.host}`, isFinal: true };
 }
@@ -187,6 +186,12 @@ function refusalOf(
   const lateMs = now.getTime() - (sending_at ?? now).getTime();
   if (isAsked || lateMs <= LATEST_MS[cadence]) return null;
   return `Not sent: it was more than ${LATEST_MS[cadence] / 3_600_000} hours late.`;
+}
+
+/** Why no mail can be sent from here; `null`: it can. */
+export async function noMailWords({ db, messenger }: Services): Promise<string | null> {
+  if (!messenger.available) return messenger.words;
+  return (await mailServerOf(db, messenger)) ? null : NO_MAIL_SERVER;
 }
 
 /** The server that mail is handed to: that of the environment, else that of the settings. */

@@ -82,13 +82,18 @@ function spikeMark(x: number, y: number): string {
   return `<path d="M${px(x - 6)} ${px(y - 9)}h12l-6 9z" fill="${LIGHT.ink}"/>`;
 }
 
+/** A band with its words in it; beside it, where there is more room, when it is too short for them. */
 function bandRow({ words, fromMs, toMs }: Band, frame: ChartFrame, top: number): string {
-  const left = frame.x(fromMs);
-  const width = Math.max(6, frame.x(toMs) - left);
-  const shown = oneLine(words, 44);
-  const length = [...shown].length * FONT_SIZE * LETTER;
-  const isLeft = left + length + 10 <= CHART_WIDTH;
-  const rect = `<rect x="${px(Math.min(left, CHART_WIDTH - 6))}" y="${px(top)}" width="${px(width)}" height="${BAND_HEIGHT - 5}" rx="4" fill="${LIGHT['camp-soft']}" stroke="${LIGHT.camp}"/>`;
-  const place = isLeft ? { x: left + 7 } : { x: CHART_WIDTH - 6, anchor: 'end' as const };
+  const from = Math.min(frame.x(fromMs), CHART_WIDTH - 6);
+  const to = Math.max(from + 6, frame.x(toMs));
+  const shown = oneLine(words, 40);
+  const length = [...shown].length * FONT_SIZE * LETTER + 14;
+  const place =
+    length <= to - from
+      ? { x: from + 7 }
+      : CHART_WIDTH - to >= from
+        ? { x: to + 7 }
+        : { x: from - 7, anchor: 'end' as const };
+  const rect = `<rect x="${px(from)}" y="${px(top)}" width="${px(to - from)}" height="${BAND_HEIGHT - 5}" rx="4" fill="${LIGHT['camp-soft']}" stroke="${LIGHT.camp}"/>`;
   return rect + label(shown, { ...place, y: top + 17, colour: LIGHT.camp, rim: false });
 }

@@ -81,7 +81,11 @@ export async function previewedDigest(services: Services, asked: DigestAsked) {
   return {
     ...content,
     text: digestText(content, footer),
-    html: digestHtml(content, footer, ({ name }) => sources.get(name) ?? ''),
+    // Links are looked at beside the app, not in the preview.
+    html: digestHtml(content, footer, ({ name }) => sources.get(name) ?? '').replace(
+      '<head>',
+      '<head><base target="_blank">',
+    ),
   };
 }
 

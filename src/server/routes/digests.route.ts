@@ -11,7 +11,7 @@ import {
 } from '../../contract/digests';
 import { BOARD_DIGEST_VERSION, type Cadence } from '../../domain/board-digest/digest-kinds';
 import { nextSending } from '../../domain/board-digest/next-sending';
-import { deliverOne } from '../alerts/deliver-alerts';
+import { deliverOne, noMailWords } from '../alerts/deliver-alerts';
 import { readWatched } from '../board/read-watched';
 import { starterBoard } from '../board/starter-board';
 import { PREVIEW_TOKEN, previewedDigest } from '../board-digest/make-digest';
@@ -60,7 +60,7 @@ export function routeDigests(api: EndpointRouter, services: Services): void {
     items: await list(),
     origin: services.origin,
     isPublic: services.isPublic,
-    unavailable: services.messenger.available ? null : services.messenger.words,
+    unavailable: await noMailWords(services),
   }));
 
   api.on(createDigest, async ({ body, actor }) => {

@@ -210,6 +210,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/settings/digests',
+    component: lazyRouteComponent(
+      () => import('../features/digest-settings/digest-settings-page'),
+      'DigestSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/settings/alerts',
     component: lazyRouteComponent(
       () => import('../features/alert-settings/alert-settings-page'),

@@ -6,6 +6,7 @@ const SETTINGS_PAGES = [
   { to: '/settings/teams', label: 'Teams' },
   { to: '/settings/routing', label: 'Routing' },
   { to: '/settings/alerts', label: 'Alerts' },
+  { to: '/settings/digests', label: 'E-mail' },
   { to: '/settings/audit', label: 'Audit' },
 ] as const;
 
@@ -14,7 +15,10 @@ export function SettingsNav() {
   const shown = useRouterState({ select: ({ location }) => /^\/settings(\/|$)/.test(location.pathname) });
   if (!shown) return null;
   return (
-    <nav aria-label="Settings" className="mx-auto mb-3 flex max-w-[860px] gap-4 border-line border-b">
+    <nav
+      aria-label="Settings"
+      className="mx-auto mb-3 flex max-w-[860px] flex-wrap gap-x-4 border-line border-b"
+    >
       {SETTINGS_PAGES.map(({ to, label }) => (
         <Link
           key={to}

@@ -17,6 +17,7 @@ const TITLES: Record<string, string> = {
   '/settings/teams': 'Teams',
   '/settings/routing': 'Routing',
   '/settings/alerts': 'Alert rules',
+  '/settings/digests': 'Boards by e-mail',
 };
 /** A heading that has not come by then will not take the focus from where the reader has gone meanwhile. */
 const HEADING_MS = 5000;

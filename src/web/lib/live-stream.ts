@@ -58,8 +58,9 @@ const OUTDATED: Record<string, readonly string[]> = {
     '/alert-channels',
     '/alert-deliveries',
     '/alert-mutes',
+    '/digests',
   ],
-  boards: ['/boards', '/boards/{id}'],
+  boards: ['/boards', '/boards/{id}', '/digests'],
   views: ['/views'],
 };
 /** A burst of events (an import tells of each batch) asks again once in this time. */

@@ -48,6 +48,11 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/settings/teams', label: 'Teams', words: 'settings people' },
   { to: '/settings/routing', label: 'Routing', words: 'settings rules teams route' },
   { to: '/settings/alerts', label: 'Alert rules', words: 'settings replay channels webhook mail mute' },
+  {
+    to: '/settings/digests',
+    label: 'Boards by e-mail',
+    words: 'settings digest readers send mail unsubscribe',
+  },
 ];
 const WINDOWS: Record<RiverRange, string> = {
   '7d': 'Last 7 days',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Copy, MonitorPlay, Pencil, Printer } from 'lucide-react';
+import { Copy, Mail, MonitorPlay, Pencil, Printer } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { STARTER_BOARD } from '../../../contract/board-kinds';
 import type { Board } from '../../../contract/boards';
 import { isMissing } from '../../lib/is-missing';
@@ -16,6 +17,10 @@ import { EditBoard } from './edit-board';
 import { useCopyBoard } from './use-board-change';
 import { WallScreen } from './wall-screen';
 import './boards.css';
+
+const DigestDialog = lazy(() =>
+  import('./digest-dialog').then(({ DigestDialog: component }) => ({ default: component })),
+);
 
 /** One board: the window in five lines, then its cards; to read, to arrange, or on a wall. */
 export function BoardPage() {
@@ -45,6 +50,7 @@ export function BoardPage() {
 function ReadBoard({ board }: { board: Board }) {
   const navigate = useNavigate({ from: '/boards/$boardId' });
   const copy = useCopyBoard();
+  const [sending, setSending] = useState(false);
   const isStarter = board.id === STARTER_BOARD;
   return (
     <div className="board-page">
@@ -63,12 +69,20 @@ function ReadBoard({ board }: { board: Board }) {
           <Button onClick={() => void navigate({ search: { mode: 'wall' } })}>
             <MonitorPlay size={14} aria-hidden="true" /> Wall
           </Button>
+          <Button onClick={() => setSending(true)}>
+            <Mail size={14} aria-hidden="true" /> Send by e-mail
+          </Button>
           <Button look="quiet" onClick={() => window.print()}>
             <Printer size={14} aria-hidden="true" /> Print
           </Button>
         </span>
       </div>
       {copy.error && <ProblemNote error={copy.error} />}
+      {sending && (
+        <Suspense fallback={null}>
+          <DigestDialog board={board} onClose={() => setSending(false)} />
+        </Suspense>
+      )}
       <BriefLines days={board.days} />
       {board.cards.length === 0 ? (
         <EmptyState title="No cards yet.">
