@@ -3,19 +3,10 @@ import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
 import { AWAITED_STAGES } from '../domain/flow/flow-stages';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
+import { flowLimitsSchema } from './flow-limits';
 import { actorSchema } from './teams';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
-const hours = z.number().min(1).max(10_000);
-
-/** How long each stage may take before those who wait stand at a dam, in hours. */
-export const flowLimitsSchema = z.object({
-  seen: hours,
-  accepted: hours,
-  fixed: hours,
-  shipped: hours,
-  told: hours,
-});
 
 /** How long a stage takes, those that still wait counted in (Kaplan–Meier); seconds. */
 export const stageFiguresSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { flowLimitsSchema } from './flow';
+import { flowLimitsSchema } from './flow-limits';
 
 export const ourAccountSchema = z.object({
   /** `null`: on every source. */

@@ -61,18 +61,27 @@ function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {
             to="."
             search={(search) => ({ ...search, dialog: `edit-mark:${mark.id}@${mark.at}` })}
             resetScroll={false}
-            className="font-semibold text-ink"
+            className="inline-block min-h-6 content-center font-semibold text-ink"
           >
             {mark.label}
           </Link>
           <span className="text-ink2">{mark.kind}</span>
           {mark.kind !== 'note' && (
-            <Link to="/marks/$markId" params={{ markId: mark.id }} className="text-accent">
+            <Link
+              to="/marks/$markId"
+              params={{ markId: mark.id }}
+              className="inline-block min-h-6 content-center text-accent"
+            >
               what followed
             </Link>
           )}
           {mark.url && (
-            <a href={mark.url} target="_blank" rel="noopener noreferrer" className="text-accent">
+            <a
+              href={mark.url}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="inline-block min-h-6 content-center text-accent"
+            >
               its page
             </a>
           )}
