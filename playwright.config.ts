@@ -8,7 +8,7 @@ export default defineConfig({
   expect: {
     timeout: 15_000,
     // Animations stand still and the caret is hidden by default.
-    toHaveScreenshot: { maxDiffPixels: 100, pathTemplate: '{testDir}/pictures/{arg}{ext}' },
+    toHaveScreenshot: { maxDiffPixels: 40, scale: 'device', pathTemplate: '{testDir}/pictures/{arg}{ext}' },
   },
   fullyParallel: false,
   workers: 1,
