@@ -8,7 +8,7 @@ import { lookForAlerts } from './look-for-alerts';
 const running = new WeakMap<Db, { again: boolean; work: Promise<void> }>();
 
 /**
- * Looks for what is new, wakes what was snoozed, queues boards whose hour has come and sends what is due. Called after every change and by the clock; a call
+ * Queues boards whose hour has come, looks for what is new, wakes what was snoozed and sends what is due. Called after every change and by the clock; a call
  * while it is at work makes it go round once more. Two servers on one store raise no burst twice: the rule is locked while
  * its alerts are written, and a delivery is leased while it is sent.
  */
@@ -24,9 +24,11 @@ export function runAlerts(services: Services): Promise<void> {
     try {
       do {
         state.again = false;
+        // What is due does not wait behind a look, which may take a while.
+        await queueDigests(services);
+        await deliverAlerts(services);
         await lookForAlerts(services);
         await wakeAlerts(services);
-        await queueDigests(services);
         await deliverAlerts(services);
       } while (state.again && !services.stopping.aborted);
     } finally {
