@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Door, guardDoor, sendSecurityHeaders } from './door';
 import { EndpointRouter } from './endpoint-router';
+import { API_DESCRIPTION } from './examples/api-description';
+import { readKnown } from './examples/read-known';
+import { type DescribedApi, withExamples } from './examples/with-examples';
 import { problemResponse } from './problems';
 import { routeAlertChannels } from './routes/alert-channels.route';
 import { routeAlertRules } from './routes/alert-rules.route';
@@ -111,10 +114,14 @@ export function createApp(services: Services, door: Door | null): Hono {
   ]) {
     route(api, services);
   }
-  api.hono.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Eddyline', version: services.version, description: 'One river: currents and paddling.' },
-    servers: [{ url: API_BASE }],
+  api.hono.get('/openapi.json', async (context) => {
+    const document = api.hono.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Eddyline', version: services.version, description: API_DESCRIPTION },
+      servers: [{ url: API_BASE }],
+    });
+    const known = await readKnown(services.db, api.ask);
+    return context.json(withExamples(document as DescribedApi, API_BASE, known));
   });
   const app = new Hono();
   app.use(sendSecurityHeaders);

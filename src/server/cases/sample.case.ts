@@ -44,6 +44,33 @@ export function sampleCases(open: OpenTestApp): void {
     }, 240_000);
     afterAll(() => app?.close());
 
+    it('answers the example of every reading call of its description', async () => {
+      interface Described {
+        paths: Record<string, { get?: { 'x-example'?: string; parameters?: { example?: string }[] } }>;
+      }
+      await app.request('/api/v1/links', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ path: '/threads' }),
+      });
+      const { paths } = await app.json<Described>('/api/v1/openapi.json');
+      const reading = Object.entries(paths).flatMap(([path, { get }]) => (get ? [{ path, get }] : []));
+      expect(reading.length).toBeGreaterThan(70);
+      // Nothing was done to many threads at once in the sample, and no letter went out.
+      const without = reading.filter(({ get }) => get['x-example'] === undefined).map(({ path }) => path);
+      expect(without.toSorted()).toEqual(['/threads/bulk/{id}', '/unsubscribe/{token}']);
+      for (const { path, get } of reading) {
+        if (get['x-example'] === undefined) continue;
+        const stop = new AbortController();
+        const answer = await app.request(get['x-example'], { signal: stop.signal });
+        expect([path, answer.status]).toEqual([path, 200]);
+        if (path === '/stream') {
+          stop.abort();
+          await answer.body?.cancel().catch(() => {});
+        } else expect((await answer.text()).length).toBeGreaterThan(1);
+      }
+    });
+
     it('has 15 topics, each counted and owned by a team', async () => {
       const { items } = await app.json<{ items: Topic[] }>('/api/v1/topics');
       expect(items).toHaveLength(15);

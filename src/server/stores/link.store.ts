@@ -25,6 +25,12 @@ export async function readLink(db: Db, id: string): Promise<Link | null> {
   return row ? toLink(row) : null;
 }
 
+/** The id of some link; `null` when none was made yet. */
+export async function anyLink(db: Db): Promise<string | null> {
+  const row = await db.selectFrom('link').select('id').limit(1).executeTakeFirst();
+  return row?.id ?? null;
+}
+
 function toLink({ id, path, created_at }: LinkTable): Link {
   return { id, path, createdAt: created_at.toISOString() };
 }
