@@ -195,7 +195,8 @@ test.describe('the river of the sample company', () => {
     await page.getByRole('slider').waitFor();
     const download = async (name: string) => {
       const waiting = page.waitForEvent('download');
-      await page.getByRole('button', { name, exact: true }).click();
+      const chart = page.getByRole('region', { name: 'Currents and paddling' });
+      await chart.getByRole('button', { name, exact: true }).click();
       const file = await waiting;
       return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
     };

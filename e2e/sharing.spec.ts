@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { freePort } from './support/place';
 import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
@@ -87,4 +88,52 @@ test('a saved view comes back from the palette, is renamed, removed and brought 
   await page.getByRole('combobox').fill('still wait');
   await page.getByRole('option', { name: /Still waiting/ }).click();
   await expect(page).toHaveURL(/\/threads\?river=sample&state=waiting$/);
+});
+
+/** A file as it is saved by one of the buttons in a part of the page. */
+async function saved(page: Page, part: Locator, ending: 'CSV' | 'PNG' | 'SVG'): Promise<Buffer> {
+  const waiting = page.waitForEvent('download');
+  await part.getByRole('button', { name: ending, exact: true }).click();
+  return readFileSync(await (await waiting).path());
+}
+
+test('a table for spreadsheets says what the page shows', async ({ page }) => {
+  await page.goto(`${server.url}/?view=table&compare=none`);
+  const rows = page.getByRole('region', { name: 'Currents and paddling' }).locator('tbody tr');
+  await expect(rows).toHaveCount(28);
+  const shown = await rows.evaluateAll((all) =>
+    all.map((row) => Number(row.querySelector('td')?.textContent?.replace(/\D/g, ''))),
+  );
+  const answer = await fetch(`${server.url}/api/v1/currents.csv?days=28&bucket=day`);
+  const [names = '', ...lines] = (await answer.text()).trimEnd().split('\r\n');
+  const mentions = names.split(',').indexOf('mentions');
+  const counted = lines.map((line) => Number(line.split(',')[mentions]));
+  expect(counted.toSorted((a, b) => a - b)).toEqual(shown.toSorted((a, b) => a - b));
+});
+
+test('a picture and a file carry title, window, zone and sources, of a chart as of a table', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/flow`);
+  const streams = page.getByRole('region', { name: 'Where complaints went' });
+  await expect(streams.locator('svg path').first()).toBeVisible();
+  const svg = (await saved(page, streams, 'SVG')).toString('utf8');
+  for (const words of ['where complaints went', 'Europe/Berlin', 'sources: bluesky', 'flow-', '<path']) {
+    expect(svg).toContain(words);
+  }
+  const png = await saved(page, streams, 'PNG');
+  expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  const stages = page.getByRole('region', { name: 'Time per stage', exact: true });
+  const table = (await saved(page, stages, 'SVG')).toString('utf8');
+  for (const words of ['time per stage', 'Europe/Berlin', 'Network Operations'])
+    expect(table).toContain(words);
+
+  await page.goto(`${server.url}/boards/starter`);
+  const flaws = page.getByRole('region', { name: 'Flaws', exact: true });
+  await expect(flaws.getByRole('listitem').first()).toBeVisible();
+  await flaws.getByRole('button', { name: 'Save “Flaws”' }).click();
+  const csv = (await saved(page, flaws, 'CSV')).toString('utf8');
+  expect(csv).toContain('# title,Eddyline: Flaws');
+  expect(csv).toContain('Roaming passes are charged twice,regressed');
+  expect((await saved(page, flaws, 'SVG')).toString('utf8')).toContain('Roaming passes are charged twice');
 });

@@ -77,9 +77,9 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
   {
     file: 'save-links.tsx',
     states: [
-      { state: 'usual', draw: () => <Save hasPicture /> },
-      { state: 'partial', draw: () => <Save hasPicture={false} /> },
-      { state: 'focus', draw: () => <Save hasPicture /> },
+      { state: 'usual', draw: () => <Save disabled={false} /> },
+      { state: 'disabled', draw: () => <Save disabled /> },
+      { state: 'focus', draw: () => <Save disabled={false} /> },
     ],
   },
 ];
@@ -183,16 +183,16 @@ function Picker({ flaws }: { flaws: typeof FLAWS | readonly [] | undefined }) {
   );
 }
 
-function Save({ hasPicture }: { hasPicture: boolean }) {
+function Save({ disabled }: { disabled: boolean }) {
   const surface = useRef<HTMLSpanElement>(null);
   return (
     <span ref={surface}>
       <SaveLinks
-        nameOf={(ending) => `gallery.${ending}`}
+        name="gallery"
         csv={() => 'component\n'}
         surface={() => surface.current}
         words={() => ({ title: 'Gallery', lines: [], foot: '' })}
-        hasPicture={hasPicture}
+        disabled={disabled}
       />
     </span>
   );

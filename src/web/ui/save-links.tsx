@@ -1,52 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import clsx from 'clsx';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
-import { saveCsv, saveFile } from '../lib/save-file';
-import type { PictureWords } from './charts/chart-picture';
+import { useRef, useState } from 'react';
+import type { ViewWords } from './charts/save-view';
 
-const LINK = 'min-h-6 rounded-sm px-0.5 font-medium text-accent hover:underline';
+const LINK = 'min-h-6 rounded-sm px-0.5 font-medium text-accent hover:underline disabled:opacity-45';
+const ENDINGS = ['csv', 'png', 'svg'] as const;
 
-/** What is seen, to take along: figures as CSV, and the picture as PNG and SVG where one is shown. */
-export function SaveLinks({
-  nameOf,
-  csv,
-  surface,
-  words,
-  hasPicture = true,
-}: {
-  nameOf: (ending: 'csv' | 'png' | 'svg') => string;
-  csv: () => string;
-  /** The element whose drawings are the picture. */
-  surface: () => HTMLElement | null | undefined;
-  words: () => PictureWords;
-  hasPicture?: boolean;
-}) {
+interface SaveLinksProps {
+  /** The file's name without its ending. */
+  name: string;
+  /** The element that is the picture; when left out, the card these stand on. */
+  surface?: () => HTMLElement | null | undefined;
+  words: () => ViewWords | Promise<ViewWords>;
+  /** Figures as they are counted; without it, the words that are shown. */
+  csv?: () => string | Promise<string>;
+  disabled?: boolean;
+}
+
+/** What is seen, to take along: as CSV, PNG and SVG, with title, filters, zone, sources and date in each. */
+export function SaveLinks({ name, surface, words, csv, disabled = false }: SaveLinksProps) {
+  const client = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
-  const savePicture = async (ending: 'png' | 'svg') => {
-    const drawn = surface();
-    if (!drawn) return;
+  const place = useRef<HTMLSpanElement>(null);
+  const save = async (ending: (typeof ENDINGS)[number]) => {
+    const shown = surface ? surface() : place.current?.closest<HTMLElement>('section, dialog');
+    if (!shown) return;
     try {
-      const { chartSvg, pngOf } = await import('./charts/chart-picture');
-      const svg = chartSvg(drawn, words());
-      const content = ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' });
-      saveFile(nameOf(ending), content);
+      const { saveView } = await import('./charts/save-view');
+      const text = ending === 'csv' ? await csv?.() : undefined;
+      const view = {
+        nameOf: (end: string) => `${name}.${end}`,
+        surface: shown,
+        words: await words(),
+        csv: text,
+      };
+      await saveView(ending, view, client);
       setProblem(null);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'The picture could not be made.');
+      setProblem(error instanceof Error ? error.message : 'The file could not be made.');
     }
   };
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span ref={place} className="inline-flex items-center gap-1.5 print:hidden" data-not-painted>
       <Download size={14} aria-hidden="true" />
-      <button type="button" className={LINK} onClick={() => saveCsv(nameOf('csv'), csv())}>
-        CSV
-      </button>
-      {hasPicture &&
-        (['png', 'svg'] as const).map((ending) => (
-          <button key={ending} type="button" className={LINK} onClick={() => void savePicture(ending)}>
-            {ending.toUpperCase()}
-          </button>
-        ))}
+      {ENDINGS.map((ending) => (
+        <button
+          key={ending}
+          type="button"
+          className={LINK}
+          disabled={disabled}
+          onClick={() => void save(ending)}
+        >
+          {ending.toUpperCase()}
+        </button>
+      ))}
       {problem && <span role="alert">{problem}</span>}
     </span>
+  );
+}
+
+/** The same where there is little room: behind one button. */
+export function SaveMenu(props: SaveLinksProps & { label: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const { label, ...links } = props;
+  return (
+    <fieldset
+      className="relative m-0 ml-auto inline-flex min-w-0 flex-none border-0 p-0 print:hidden"
+      data-not-painted
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={`Save “${label}”`}
+        title="Save as CSV, PNG or SVG"
+        className="grid size-6 place-items-center rounded-sm text-ink3 hover:bg-grid hover:text-ink"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Download size={14} aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <span
+          className={clsx(
+            'absolute top-full right-0 z-10 mt-1 rounded-md border border-line bg-surface px-2 py-1 shadow-lift',
+            'whitespace-nowrap text-small',
+          )}
+        >
+          <SaveLinks {...links} />
+        </span>
+      )}
+    </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { languageName } from '../../lib/language-name';
 import { Card } from '../../ui/card';
 import { formatCount, formatQuantity, formatShare } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { auditReportQuery } from './audit-queries';
 
 const CLASSES = ['negative', 'neutral', 'positive'] as const;
@@ -16,7 +17,21 @@ export function ReportCard() {
   const report = useQuery(auditReportQuery());
   const { data, error } = report;
   return (
-    <Card title="How right the engine is">
+    <Card
+      title="How right the engine is"
+      aside={
+        data && (
+          <SaveLinks
+            name="eddyline-audit-report"
+            words={() => ({
+              title: 'How right the engine is',
+              lines: [`${data.engine}, by ${formatQuantity(data.sentiment.labels, 'label')} of audits`],
+              definition: `${data.engine}, ${data.complaintVersion}`,
+            })}
+          />
+        )
+      }
+    >
       <div className="audit-card">
         {error && <ProblemNote error={error} onRetry={() => void report.refetch()} />}
         {!data && !error && <div className="audit-waiting" aria-busy="true" />}

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Board, BoardCard } from '../../../contract/boards';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { topicsQuery } from '../../lib/topics-query';
+import { SaveMenu } from '../../ui/save-links';
 import { CardBody } from './card-body';
+import { cardCsv } from './card-csv';
 import { type CardNames, cardTitle, daysWords } from './card-words';
 
 /** The cards of a board in reading order; on a phone one below the other. `everySeconds`: looked at anew so often. */
@@ -20,7 +22,12 @@ export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?
             {...(title === null ? {} : { 'aria-label': title })}
             style={{ '--width': card.width, '--height': card.height } as React.CSSProperties}
           >
-            <CardHead card={card} title={title ?? '…'} />
+            <CardHead
+              card={card}
+              title={title}
+              days={card.days ?? board.days}
+              isRead={everySeconds === undefined}
+            />
             <CardBody card={card} days={card.days ?? board.days} everySeconds={everySeconds} />
           </section>
         );
@@ -30,13 +37,47 @@ export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?
 }
 
 /** A card's heading, with its window where that is its own. */
-function CardHead({ card, title }: { card: BoardCard; title: string }) {
+function CardHead({
+  card,
+  title,
+  days,
+  isRead,
+}: {
+  card: BoardCard;
+  /** `null`: not known yet. */
+  title: string | null;
+  days: number;
+  /** By somebody, and not on a wall, which nobody saves from. */
+  isRead: boolean;
+}) {
+  const csv = cardCsv(card, days);
   return (
     <div className="board-card-head">
-      <h2 title={title}>{title}</h2>
+      <h2 {...(title === null ? {} : { title })}>{title ?? '…'}</h2>
       {card.days !== null && <span className="board-card-days">{daysWords(card.days)}</span>}
+      {isRead && title !== null && card.kind !== 'note' && (
+        <SaveMenu
+          label={title}
+          name={`eddyline-${card.kind}-${title
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}]+/gu, '-')
+            .slice(0, 60)}`}
+          words={() => ({ title, lines: [windowLine(card, days), ...filterLine(card)] })}
+          {...(csv ? { csv } : {})}
+        />
+      )}
     </div>
   );
+}
+
+/** Flaws are ranked and campaigns judged over windows of their own. */
+function windowLine(card: BoardCard, days: number): string {
+  if (card.kind === 'flaws') return 'by rank, as on record now';
+  return card.kind === 'campaign' ? 'as judged now' : daysWords(days);
+}
+
+function filterLine(card: BoardCard): string[] {
+  return 'source' in card && card.source.length > 0 ? [`source: ${card.source.join(', ')}`] : [];
 }
 
 /** What cards are named after; `null` until both are known. */

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Flaw, FlawDay } from '../../../contract/flaws';
-import { saveCsv } from '../../lib/save-file';
 import { Card } from '../../ui/card';
+import { formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { DaysChart } from './days-chart';
 import { daysCsv } from './days-csv';
 import { flawSeriesQuery } from './flaw-queries';
@@ -27,14 +28,17 @@ export function DaysCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
           >
             {isTable ? 'chart' : 'table'}
           </button>
-          <button
-            type="button"
-            className="flaw-link"
-            disabled={!days}
-            onClick={() => days && saveCsv(`eddyline-flaw-${flaw.id.slice(0, 8)}-days.csv`, daysCsv(days))}
-          >
-            CSV
-          </button>
+          {days && (
+            <SaveLinks
+              name={`eddyline-flaw-${flaw.id.slice(0, 8)}-days`}
+              words={() => ({
+                title: `Complaints a day: ${flaw.title}`,
+                lines: [`${formatQuantity(flaw.figures.complaints, 'complaint')}, days of ${zone}`],
+                definition: series.data?.method,
+              })}
+              csv={() => daysCsv(days)}
+            />
+          )}
         </>
       }
     >

@@ -1,7 +1,9 @@
 import type { FlawItem } from '../../../contract/flaws';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { formatQuantity } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
+import { SaveLinks } from '../../ui/save-links';
 import { FLAWS_SEARCH_DEFAULTS, type FlawsSearch, isNarrowed } from '../../url-state/flaws-search';
 import { FlawRow } from './flaw-row';
 
@@ -52,7 +54,21 @@ export function FlawList({
     );
   }
   return (
-    <Card>
+    <Card
+      title="On record"
+      aside={
+        <SaveLinks
+          name={`eddyline-flaws-by-${search.sort}`}
+          words={() => ({
+            title: 'Flaws on record',
+            lines: [
+              `${formatQuantity(flaws.length, 'flaw')}, by ${search.sort}${isNarrowed(search) ? ', filtered' : ''}; ${zone}`,
+            ],
+            definition: flaws[0]?.rank.method,
+          })}
+        />
+      }
+    >
       <ol className="flaws-list" aria-label="Flaws" data-stale={stale}>
         {flaws.map((flaw) => (
           <FlawRow key={flaw.id} flaw={flaw} zone={zone} />

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { DamAnswer, Flow } from '../../../contract/flow';
 import { formatCount } from '../../ui/charts/number-format';
+import { SaveLinks } from '../../ui/save-links';
+import { flowFileName, flowPicture } from './flow-picture';
 import { LimitsForm } from './limits-form';
 
 /** Where the water stops: complaints that wait longer than the workspace allows, and where they are found. */
@@ -10,6 +12,10 @@ export function DamsCard({ flow, stale }: { flow: Flow; stale: boolean }) {
       <div className="flow-card-head">
         <h2>Where the water stops</h2>
         <span className="flow-window">at least 3 complaints beyond the limit</span>
+        <SaveLinks
+          name={flowFileName('dams', flow)}
+          words={() => flowPicture('Where the water stops', flow)}
+        />
       </div>
       <div data-stale={stale} className="flow-body">
         {flow.dams.length === 0 ? (

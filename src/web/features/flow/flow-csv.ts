@@ -44,7 +44,3 @@ export function flowCsv(flow: Flow): string {
     ...flow.links.map(({ from, to, threads }) => [names.get(from) ?? from, names.get(to) ?? to, threads]),
   ]);
 }
-
-export function flowCsvName({ from, to }: Flow): string {
-  return `eddyline-flow-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`;
-}

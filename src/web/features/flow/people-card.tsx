@@ -6,7 +6,9 @@ import { Button } from '../../ui/button';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
+import { flowFileName, flowPicture } from './flow-picture';
 import { flowPeopleQuery } from './flow-queries';
 
 interface PeopleCardProps {
@@ -32,6 +34,10 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
           {formatCount(flow.unheard.neverAnswered)} of {formatQuantity(flow.threads, 'complaint')} never
           answered
         </span>
+        <SaveLinks
+          name={flowFileName(search.people, flow)}
+          words={() => flowPicture(tabs.find(({ kind }) => kind === search.people)?.label ?? 'People', flow)}
+        />
       </div>
       <fieldset className="flow-tabs">
         <legend className="sr-only">Which people</legend>

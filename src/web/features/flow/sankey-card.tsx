@@ -1,11 +1,11 @@
-import { Download } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { Flow } from '../../../contract/flow';
-import { saveCsv } from '../../lib/save-file';
 import { formatCount, formatShare } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
+import { SaveLinks } from '../../ui/save-links';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
-import { flowCsv, flowCsvName } from './flow-csv';
+import { flowCsv } from './flow-csv';
+import { flowFileName, flowPicture } from './flow-picture';
 
 const FlowSankey = lazy(() =>
   import('./flow-sankey').then(({ FlowSankey: component }) => ({ default: component })),
@@ -35,9 +35,11 @@ export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
         >
           {view === 'chart' ? 'as a table' : 'as a picture'}
         </button>
-        <button type="button" className="flow-link" onClick={() => saveCsv(flowCsvName(flow), flowCsv(flow))}>
-          <Download size={14} aria-hidden="true" /> CSV
-        </button>
+        <SaveLinks
+          name={flowFileName('streams', flow)}
+          words={() => flowPicture('Where complaints went', flow)}
+          csv={() => flowCsv(flow)}
+        />
       </div>
       <div data-stale={stale} className="flow-body">
         {view === 'table' ? (

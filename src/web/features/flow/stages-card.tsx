@@ -1,6 +1,9 @@
 import type { Flow, StageFiguresAnswer } from '../../../contract/flow';
 import { FLOW_STAGES } from '../../../domain/flow/flow-stages';
 import { formatCount } from '../../ui/charts/number-format';
+import { SaveLinks } from '../../ui/save-links';
+import { flowCsv } from './flow-csv';
+import { flowFileName, flowPicture } from './flow-picture';
 import { quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
 
 /** How long each stage takes, of all and by team; those that still wait are counted in. */
@@ -11,6 +14,11 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
       <div className="flow-card-head">
         <h2>Time per stage</h2>
         <span className="flow-window">median, those still waiting counted in</span>
+        <SaveLinks
+          name={flowFileName('stages', flow)}
+          words={() => flowPicture('Time per stage', flow)}
+          csv={() => flowCsv(flow)}
+        />
       </div>
       <div data-stale={stale} className="flow-body">
         <ul className="flow-stages">

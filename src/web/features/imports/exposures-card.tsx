@@ -6,6 +6,7 @@ import { Card } from '../../ui/card';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay, formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import './exposures.css';
 
 /** Series that rates are held against: what each counts, from when to when, and what it leaves out. */
@@ -13,7 +14,23 @@ export function ExposuresCard() {
   const exposures = useQuery(exposuresQuery());
   const zone = useQuery(settingsQuery()).data?.zone;
   return (
-    <Card title="Series that rates are held against" aside="so that growth does not read as decay">
+    <Card
+      title="Series that rates are held against"
+      aside={
+        <>
+          so that growth does not read as decay
+          {(exposures.data?.items.length ?? 0) > 0 && (
+            <SaveLinks
+              name="eddyline-exposure"
+              words={() => ({
+                title: 'Series that rates are held against',
+                lines: [formatQuantity(exposures.data?.items.length ?? 0, 'series', 'series')],
+              })}
+            />
+          )}
+        </>
+      }
+    >
       <div className="exposures">
         {exposures.error && <ProblemNote error={exposures.error} onRetry={() => void exposures.refetch()} />}
         {exposures.isPending && <div className="h-16" aria-busy="true" />}

@@ -18,7 +18,7 @@ export function CampaignFilters({
   onUpdate: (update: PaddlingUpdate) => void;
 }) {
   return (
-    <div className="campaign-filters">
+    <div className="campaign-filters" data-not-painted>
       <fieldset className="effect-segment">
         <legend className="sr-only">State</legend>
         {([null, ...CAMPAIGN_STATES] as const).map((state) => (

@@ -5,6 +5,7 @@ import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { type PaddlingUpdate, toggleChosen, withListFilter } from '../../url-state/paddling-search';
 import { CampaignFilters } from './campaign-filters';
 import { filteredRows } from './campaign-rows';
@@ -30,7 +31,26 @@ export function CampaignList({ zone, aside }: { zone: string; aside: string | un
   const { shown, waiting } = filteredRows(rows, search);
   const isFiltered = search.state !== null || search.verdict !== null;
   return (
-    <Card title="Campaigns" aside={aside} className="campaign-list">
+    <Card
+      title="Campaigns"
+      className="campaign-list"
+      aside={
+        <>
+          {aside}
+          {shown.length > 0 && (
+            <SaveLinks
+              name="eddyline-campaigns"
+              words={() => ({
+                title: 'Campaigns, what was pledged and what came of it',
+                lines: [
+                  `${formatQuantity(shown.length, 'campaign')}${isFiltered ? ', filtered' : ''}; ${zone}`,
+                ],
+              })}
+            />
+          )}
+        </>
+      }
+    >
       {rows.length > 0 && <CampaignFilters search={search} onUpdate={update} />}
       {pages.error && (
         <div className="p-4">

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { postsQuery } from './paddling-queries';
 import { PostForm } from './post-form';
 import { PostTable } from './post-table';
@@ -23,6 +24,15 @@ export function CampaignPosts({ campaign, zone }: { campaign: Campaign; zone: st
       aside={
         <>
           <span className="max-sm:hidden">{formatQuantity(campaign.posts, 'post')}</span>
+          {items.length > 0 && (
+            <SaveLinks
+              name={`eddyline-posts-${campaign.id.slice(0, 8)}`}
+              words={() => ({
+                title: `Posts of ${campaign.name}`,
+                lines: [`${formatQuantity(items.length, 'post')} of ${campaign.posts}; ${zone}`],
+              })}
+            />
+          )}
           <Link to="/imports" className="px-1 font-medium text-accent">
             Import posts from a CSV
           </Link>

@@ -19,7 +19,7 @@ export function CompareSave({
 }) {
   return (
     <SaveLinks
-      nameOf={(ending) => `eddyline-campaigns-${search.measure}.${ending}`}
+      name={`eddyline-campaigns-${search.measure}`}
       csv={() => compareCsv(search.measure, campaigns)}
       surface={() => frame.current}
       words={() => pictureWords(campaigns, search)}

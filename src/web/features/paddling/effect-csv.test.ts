@@ -39,9 +39,7 @@ describe('the CSV of an effect', () => {
 
 describe('the name of its file', () => {
   it('holds the campaign and the measure, and nothing a file system minds', () => {
-    expect(effectFileName('Été: 50 % / mehr!', ANSWER, 'png')).toBe(
-      'eddyline-effect-été-50-mehr-positive.png',
-    );
-    expect(effectFileName('///', ANSWER, 'csv')).toBe('eddyline-effect-campaign-positive.csv');
+    expect(effectFileName('Été: 50 % / mehr!', ANSWER)).toBe('eddyline-effect-été-50-mehr-positive');
+    expect(effectFileName('///', ANSWER)).toBe('eddyline-effect-campaign-positive');
   });
 });

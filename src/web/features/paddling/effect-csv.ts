@@ -69,17 +69,13 @@ export function effectCsv(campaign: string, answer: EffectAnswer): string {
 }
 
 /** `eddyline-effect-double-data-weeks-positive.csv`. */
-export function effectFileName(
-  campaign: string,
-  { effect }: Pick<EffectAnswer, 'effect'>,
-  ending: 'csv' | 'png' | 'svg',
-): string {
+export function effectFileName(campaign: string, { effect }: Pick<EffectAnswer, 'effect'>): string {
   const name = campaign
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
-  return `eddyline-effect-${name || 'campaign'}-${effect.measure}.${ending}`;
+  return `eddyline-effect-${name || 'campaign'}-${effect.measure}`;
 }
 
 function percent(level: number): number {

@@ -84,13 +84,7 @@ export function EffectFigure({
               </button>
             ))}
           </span>
-          <EffectSave
-            campaign={subject.name}
-            answer={answer}
-            days={days}
-            frame={ref}
-            hasChart={search.view === 'chart'}
-          />
+          <EffectSave campaign={subject.name} answer={answer} days={days} frame={ref} />
         </span>
       </div>
       <div ref={ref} className="effect-body">

@@ -11,22 +11,18 @@ export function EffectSave({
   answer,
   days,
   frame,
-  hasChart,
 }: {
   campaign: string;
   answer: EffectAnswer;
   days: readonly ShownDay[];
   frame: RefObject<HTMLElement | null>;
-  /** Is the chart shown, and not the table? */
-  hasChart: boolean;
 }) {
   return (
     <SaveLinks
-      nameOf={(ending) => effectFileName(campaign, answer, ending)}
+      name={effectFileName(campaign, answer)}
       csv={() => effectCsv(campaign, answer)}
-      surface={() => frame.current?.querySelector<HTMLElement>('.chart-surface')}
+      surface={() => frame.current?.querySelector<HTMLElement>('.chart-surface, table')}
       words={() => effectPictureWords(campaign, answer, days)}
-      hasPicture={hasChart}
     />
   );
 }

@@ -7,6 +7,7 @@ import { MarkIcon } from '../../ui/charts/mark-glyph';
 import { formatInstant, LOCALE } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { CampaignList } from './campaign-list';
 import { DialogLink } from './dialog-link';
 import { marksQuery } from './paddling-queries';
@@ -36,7 +37,18 @@ export function PaddlingPage() {
       </div>
       <CampaignList zone={zone} aside={posts} />
       {marks.error && <ProblemNote error={marks.error} onRetry={() => void marks.refetch()} />}
-      <Card title="Releases, fixes, incidents, notes" className="min-h-40">
+      <Card
+        title="Releases, fixes, incidents, notes"
+        className="min-h-40"
+        aside={
+          written.length > 0 && (
+            <SaveLinks
+              name="eddyline-marks"
+              words={() => ({ title: 'Releases, fixes, incidents, notes', lines: [`times of ${zone}`] })}
+            />
+          )
+        }
+      >
         {marks.data && written.length === 0 && (
           <EmptyState title="No marks yet.">
             <p className="m-0">Mark a release or an incident to see the currents before and after it.</p>

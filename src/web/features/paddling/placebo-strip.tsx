@@ -1,6 +1,9 @@
 import type { EffectReading } from '../../../contract/effects';
+import { csvText } from '../../../domain/csv-text';
 import { formatPoints } from '../../ui/charts/number-format';
+import { SaveLinks } from '../../ui/save-links';
 import { useElementWidth } from '../../ui/use-element-width';
+import { subjectWords } from './effect-words';
 import { placeboPicture } from './placebo-dots';
 import { placeboWords } from './placebo-words';
 
@@ -23,7 +26,7 @@ export function PlaceboStrip({ effect }: { effect: EffectReading }) {
   const base = PITCH_PX * (Math.min(MAX_ROWS, Math.max(3, picture.rows)) + 1);
   const unit = effect.unit === 'percent' ? ' %' : '';
   return (
-    <div className="placebo">
+    <section className="placebo" aria-label="The same method where nothing began">
       <p className="placebo-words">{words}</p>
       <div ref={ref} className="placebo-strip" style={{ height: base + AXIS_PX }}>
         {widthPx > 0 && (
@@ -59,6 +62,26 @@ export function PlaceboStrip({ effect }: { effect: EffectReading }) {
           </svg>
         )}
       </div>
-    </div>
+      <SaveLinks
+        name={`eddyline-placebo-${effect.measure}`}
+        words={() => ({
+          title: `What the same method finds where nothing began: ${subjectWords(effect)}`,
+          lines: ['grey: windows before the start; marked: found here'],
+          definition: effect.version,
+        })}
+        csv={() =>
+          csvText([
+            ['Eddyline: effects the same method finds where nothing began'],
+            ['measure', effect.measure],
+            ['unit', effect.unit],
+            ['definition', effect.version],
+            [],
+            ['window', 'effect'],
+            ['found here', real],
+            ...effects.map((found) => ['before the start', found]),
+          ])
+        }
+      />
+    </section>
   );
 }

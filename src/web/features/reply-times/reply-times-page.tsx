@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, Download } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import type { ReplyTimesAnswer } from '../../../contract/reply-times';
 import { REPLY_TIME_GROUPS } from '../../../contract/reply-times';
 import { replyTimesQuery } from '../../lib/reply-times-query';
-import { saveCsv } from '../../lib/save-file';
 import { settingsQuery } from '../../lib/settings-query';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatSpan } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { REPLY_TIME_DAYS, type ReplyTimesSearch } from '../../url-state/reply-times-search';
 import { replyTimesCsv } from './reply-times-csv';
 import { ReplyTimesFigures } from './reply-times-figures';
@@ -50,17 +50,6 @@ export function ReplyTimesPage() {
         >
           <ArrowLeft size={14} aria-hidden="true" /> Threads
         </Link>
-        {times.data && zone !== undefined && (
-          <Button
-            className="ml-auto"
-            title="Save as CSV"
-            onClick={() =>
-              saveCsv(`eddyline-reply-times-by-${search.by}.csv`, replyTimesCsv(times.data, search.by))
-            }
-          >
-            <Download size={14} aria-hidden="true" /> CSV
-          </Button>
-        )}
       </div>
       <div className="reply-times-choices">
         <Switch
@@ -132,7 +121,20 @@ function Times({
           at or after them. Answers that carry an earlier time count as none. Definition {answer.definition}.
         </p>
       </Card>
-      <Card title={`By ${by}`}>
+      <Card
+        title={`By ${by}`}
+        aside={
+          <SaveLinks
+            name={`eddyline-reply-times-by-${by}`}
+            words={() => ({
+              title: `First reply time by ${by}`,
+              lines: [`threads that people began in ${span}; ${zone}`],
+              definition: answer.definition,
+            })}
+            csv={() => replyTimesCsv(answer, by)}
+          />
+        }
+      >
         <ReplyTimesTable groups={answer.groups} by={by} />
       </Card>
     </div>

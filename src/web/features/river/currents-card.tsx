@@ -12,14 +12,15 @@ import { MAX_SERIES } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { useElementWidth } from '../../ui/use-element-width';
 import { type RiverSearch, type RiverUpdate, withView } from '../../url-state/river-search';
+import { riverFileName } from './river-file-name';
 import { RiverLegend } from './river-legend';
 import { marksFor } from './river-marks';
 import { EmptyWindow } from './river-notices';
 import { MARKS_LIMIT, marksQuery } from './river-queries';
 import { namedSeries, riverBuckets } from './river-rows';
-import { SaveMenu } from './save-menu';
 import { TopicLegend } from './topic-legend';
 import type { ShownSpike } from './use-shown-spikes';
 
@@ -123,12 +124,21 @@ export function CurrentsCard({
               </button>
             ))}
           </span>
-          <SaveMenu
-            currents={currents}
-            buckets={buckets}
-            series={series}
-            frame={ref}
-            hasChart={search.view === 'chart'}
+          <SaveLinks
+            name={currents ? riverFileName(currents) : ''}
+            disabled={!currents}
+            surface={() => ref.current?.querySelector<HTMLElement>('.chart-surface, table')}
+            words={async () => {
+              const { pictureWords } = await import('./picture-words');
+              return pictureWords(
+                currents as Currents,
+                series.map(({ name }) => name),
+              );
+            }}
+            csv={async () => {
+              const { riverCsv } = await import('./river-csv');
+              return riverCsv(currents as Currents, buckets, series);
+            }}
           />
         </span>
       </div>

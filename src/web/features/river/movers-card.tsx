@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Mover, Movers } from '../../../contract/topics';
-import { saveCsv } from '../../lib/save-file';
 import { formatCount, formatPoints } from '../../ui/charts/number-format';
 import { Sparkline } from '../../ui/charts/sparkline';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, withFilter, withRange } from '../../url-state/river-search';
-import { moversCsv, moversCsvName } from './movers-csv';
+import { moversFileName } from './movers-file-name';
 import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
 import { moversQuery, type StretchQuestion } from './river-queries';
 import { isClear, netWords } from './river-words';
@@ -33,6 +32,11 @@ interface MoversCardProps {
   onUpdate: (update: RiverUpdate) => void;
 }
 
+function filterWords({ query }: Movers): string {
+  const any = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(', '));
+  return `source: ${any(query.source)} · language: ${any(query.lang)}`;
+}
+
 /** What moved: every topic against the stretch before, most surely moved first. */
 export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpdate }: MoversCardProps) {
   const movers = useQuery(moversQuery(question));
@@ -42,14 +46,17 @@ export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpda
       <div className="river-card-head">
         <h2>What moved</h2>
         <span className="river-window">{data && againstWords(data)}</span>
-        <button
-          type="button"
-          className="river-link"
-          disabled={!data}
-          onClick={() => data && saveCsv(moversCsvName(data), moversCsv(data))}
-        >
-          <Download size={14} aria-hidden="true" /> CSV
-        </button>
+        {data && (
+          <SaveLinks
+            name={moversFileName(data)}
+            words={() => ({
+              title: 'What moved: topics, which overlap',
+              lines: [`${againstWords(data)}; ${data.query.zone}`, filterWords(data)],
+              definition: `${data.method}; compared: ${data.sourcesCompared.join(', ') || 'no source'}`,
+            })}
+            csv={async () => (await import('./movers-csv')).moversCsv(data)}
+          />
+        )}
       </div>
       {error && (
         <div className="river-problem">

@@ -1,6 +1,5 @@
 import type { Movers } from '../../../contract/topics';
 import { csvText } from '../../../domain/csv-text';
-import { localDayOf } from '../../url-state/local-day';
 
 /** The topics of a stretch as CSV, with what they were compared with and by which method. */
 export function moversCsv(movers: Movers): string {
@@ -58,10 +57,4 @@ export function moversCsv(movers: Movers): string {
       mover.campaigns.map(({ name }) => name).join('; '),
     ]),
   ]);
-}
-
-/** `eddyline-movers-2025-11-14-to-2025-11-20.csv`. */
-export function moversCsvName({ query }: Movers): string {
-  const first = localDayOf(Date.parse(query.from), query.zone);
-  return `eddyline-movers-${first}-to-${localDayOf(Date.parse(query.to) - 1, query.zone)}.csv`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Currents } from '../../../contract/currents';
-import { pictureName, pictureWords } from './picture-words';
+import { pictureWords } from './picture-words';
+import { riverFileName } from './river-file-name';
 
 const currents = {
   query: {
@@ -39,6 +40,6 @@ describe('pictureWords', () => {
   });
 
   it('is named as the CSV is', () => {
-    expect(pictureName(currents, 'png')).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day.png');
+    expect(riverFileName(currents)).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day');
   });
 });

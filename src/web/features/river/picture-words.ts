@@ -2,7 +2,6 @@ import type { Currents } from '../../../contract/currents';
 import type { PictureWords } from '../../ui/charts/chart-picture';
 import { MAX_SERIES, seriesLook } from '../../ui/charts/series-key';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
-import { riverCsvName } from './river-csv';
 
 /** What is printed on a picture of the river: window, filters, sources, zone and age. */
 export function pictureWords(currents: Currents, topicNames: readonly string[]): PictureWords {
@@ -44,11 +43,6 @@ function stackWords({ comparison, query }: Currents): string {
   if (!comparison) return stack;
   const before = { startMs: Date.parse(comparison.from), endExclusiveMs: Date.parse(comparison.to) };
   return `${stack}; dashed: ${formatSpan(before, query.zone)}`;
-}
-
-/** The file's name, as the CSV's with another ending. */
-export function pictureName(currents: Currents, ending: 'png' | 'svg'): string {
-  return riverCsvName(currents).replace(/csv$/, ending);
 }
 
 function instant(at: string, zone: string): string {

@@ -280,7 +280,11 @@ export function RiverChart({
           linksOf={linksOf}
           verdicts={verdicts}
         />
-        <p className="river-paddling-actions" style={{ top: geometry.paddlingTop + 4, right: RIGHT_PX }}>
+        <p
+          className="river-paddling-actions"
+          data-not-painted
+          style={{ top: geometry.paddlingTop + 4, right: RIGHT_PX }}
+        >
           <DialogLink dialog="new-campaign">Add a campaign</DialogLink>
           <DialogLink dialog="new-mark">Mark a release</DialogLink>
         </p>

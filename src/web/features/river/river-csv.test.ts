@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Currents } from '../../../contract/currents';
-import { riverCsv, riverCsvName } from './river-csv';
+import { riverCsv } from './river-csv';
+import { riverFileName } from './river-file-name';
 import { riverBuckets } from './river-rows';
 
 const figures = {
@@ -115,6 +116,6 @@ describe('riverCsv', () => {
   });
 
   it('names the file after the first and the last local day', () => {
-    expect(riverCsvName(currents)).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day.csv');
+    expect(riverFileName(currents)).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day');
   });
 });

@@ -3,7 +3,6 @@ import { type CsvCell, csvText } from '../../../domain/csv-text';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { offsetName } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
-import { daysOfWindow } from './river-window';
 
 const FIGURES = [
   'mentions',
@@ -98,10 +97,4 @@ export function riverCsv(
     ]);
   });
   return csvText(lines);
-}
-
-/** The file's name holds the first and the last day of the window: `eddyline-river-2025-08-23-to-2025-11-20-by-day.csv`. */
-export function riverCsvName(currents: Currents): string {
-  const { first, last } = daysOfWindow(currents.query);
-  return `eddyline-river-${first}-to-${last}-by-${currents.query.bucket}.csv`;
 }

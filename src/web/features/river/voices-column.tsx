@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Topic } from '../../../contract/topics';
 import type { VoicesSample } from '../../../contract/voices';
-import { saveCsv } from '../../lib/save-file';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, toggleFilter } from '../../url-state/river-search';
 import { type StretchQuestion, voicesQuery } from './river-queries';
 import { SampleNote } from './sample-note';
 import { VoiceQuote } from './voice-quote';
-import { voicesCsv, voicesCsvName } from './voices-csv';
+import { voicesFileName } from './voices-file-name';
 import { noVoicesWords } from './voices-words';
 import './voices.css';
 
@@ -53,20 +52,19 @@ export function VoicesColumn(props: VoicesColumnProps) {
   );
   return (
     <section className="river-card voices" aria-label="Voices">
-      <div className="voices-head">
+      <div className="voices-head" data-not-painted>
         <h2>Voices</h2>
         <span className="voices-span">{stretchWords}</span>
         {data && question && data.items.length > 0 && (
-          <button
-            type="button"
-            className="river-link"
+          <SaveLinks
+            name={voicesFileName(question, zone)}
             disabled={isPlaceholderData}
-            onClick={() =>
-              saveCsv(voicesCsvName(question, zone), voicesCsv(data, question, { zone, topics }))
-            }
-          >
-            <Download size={14} aria-hidden="true" /> CSV
-          </button>
+            words={() => ({
+              title: `Voices: ${formatQuantity(data.items.length, 'mention')} as people said them`,
+              lines: [`${stretchWords}; ${zone}${about ? `; about ${about}` : ''}`],
+            })}
+            csv={async () => (await import('./voices-csv')).voicesCsv(data, question, { zone, topics })}
+          />
         )}
         {data && <Strata sample={data} chosen={chosenSentiments} onUpdate={onUpdate} />}
         {others.length > 0 && about && (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Voice } from '../../../contract/voices';
-import { voicesCsv, voicesCsvName } from './voices-csv';
+import { voicesCsv } from './voices-csv';
+import { voicesFileName } from './voices-file-name';
 
 const question = {
   from: '2025-11-13T23:00:00Z',
@@ -45,6 +46,6 @@ describe('voicesCsv', () => {
   });
 
   it('is named after its first and last local day', () => {
-    expect(voicesCsvName(question, 'Europe/Berlin')).toBe('eddyline-voices-2025-11-14-to-2025-11-15.csv');
+    expect(voicesFileName(question, 'Europe/Berlin')).toBe('eddyline-voices-2025-11-14-to-2025-11-15');
   });
 });

@@ -1,6 +1,5 @@
 import type { VoicesSample } from '../../../contract/voices';
 import { csvText } from '../../../domain/csv-text';
-import { localDayOf } from '../../url-state/local-day';
 import type { StretchQuestion } from './river-queries';
 
 /** The quotes shown, with what they stand for: how many each class holds and how the sample is drawn. */
@@ -55,10 +54,4 @@ export function voicesCsv(
       voice.topics.map(nameOf).join('; '),
     ]),
   ]);
-}
-
-/** `eddyline-voices-2025-11-14-to-2025-11-20.csv`. */
-export function voicesCsvName({ from, to }: StretchQuestion, zone: string): string {
-  const last = localDayOf(Date.parse(to) - 1, zone);
-  return `eddyline-voices-${localDayOf(Date.parse(from), zone)}-to-${last}.csv`;
 }

@@ -7,6 +7,7 @@ import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatStretch } from '../../ui/charts/time-format';
 import { Dialog } from '../../ui/dialog';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, spikeKey, withBrush, withWhy } from '../../url-state/river-search';
 import { DriversPanel } from './drivers-panel';
 import { marksQuery, type StretchQuestion, voicesQuery } from './river-queries';
@@ -46,6 +47,13 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
       onClose={close}
     >
       <div className="why">
+        <SaveLinks
+          name={`eddyline-${spike ? 'spike' : 'drivers'}-${stretch.from.slice(0, 10)}`}
+          words={() => ({
+            title: spike ? `Spike${spike.topic ? ` of ${spike.topic.name}` : ''}` : 'What drove it',
+            lines: [spike ? spike.words : span, query.zone],
+          })}
+        />
         {spike ? (
           <SpikeCard spike={spike} currents={currents} topics={topics} onUpdate={onUpdate} />
         ) : (

@@ -1,4 +1,4 @@
-import { type RefObject, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { VoicePerson } from '../../../contract/voice-people';
 import { Card } from '../../ui/card';
 import { HatchPattern } from '../../ui/charts/hatch-pattern';
@@ -18,7 +18,6 @@ type Bucket = VoicePerson['series']['buckets'][number];
 /** Mentions a day, week or month as bars, complaints in front of them; the same as a table, CSV and picture. */
 export function OverTimeCard({ voice }: { voice: VoicePerson }) {
   const [asTable, setAsTable] = useState(false);
-  const surface = useRef<HTMLDivElement>(null);
   const { figures, series, zone } = voice;
   const title = `Mentions a ${series.grain}`;
   const isEmpty = figures.mentions === 0;
@@ -32,18 +31,16 @@ export function OverTimeCard({ voice }: { voice: VoicePerson }) {
               {asTable ? 'as a chart' : 'as a table'}
             </button>
             <SaveLinks
-              nameOf={(ending) => overTimeFileName(voice, ending)}
+              name={overTimeFileName(voice)}
               csv={() => overTimeCsv(voice)}
-              surface={() => surface.current}
               words={() => ({
                 title: `${voice.author} on ${voice.source}: ${title.toLowerCase()}`,
                 lines: [
                   `${figuresWords(voice)}, ${windowWords(voice)} (${zone})`,
                   `grey: mentions, at most ${formatCount(mostOf(voice))} a ${series.grain}; orange: of them complaints`,
                 ],
-                foot: `Eddyline · source ${voice.source} · ${voice.definition} · taken ${new Date().toISOString().slice(0, 10)}`,
+                definition: `source of this voice: ${voice.source} · ${voice.definition}`,
               })}
-              hasPicture={!asTable}
             />
           </>
         )
@@ -51,7 +48,7 @@ export function OverTimeCard({ voice }: { voice: VoicePerson }) {
     >
       <div className="voice-body">
         {isEmpty && <p className="voices-note">Nothing they said is in the currents.</p>}
-        {!isEmpty && (asTable ? <BucketTable voice={voice} /> : <Bars voice={voice} surface={surface} />)}
+        {!isEmpty && (asTable ? <BucketTable voice={voice} /> : <Bars voice={voice} />)}
         {!isEmpty && figures.outbound > 0 && (
           <p className="voices-note">What counts as ours is not drawn here.</p>
         )}
@@ -73,7 +70,7 @@ function windowWords({ series, zone }: VoicePerson): string {
   return formatSpan({ startMs: Date.parse(first.start), endExclusiveMs: Date.parse(last.end) }, zone);
 }
 
-function Bars({ voice, surface }: { voice: VoicePerson; surface: RefObject<HTMLDivElement | null> }) {
+function Bars({ voice }: { voice: VoicePerson }) {
   const hatch = useId();
   const [frame, framePx] = useElementWidth<HTMLDivElement>();
   const { grain, buckets } = voice.series;
@@ -83,7 +80,7 @@ function Bars({ voice, surface }: { voice: VoicePerson; surface: RefObject<HTMLD
   const gaps = buckets.filter(({ collected }) => !collected).length;
   return (
     <div ref={frame}>
-      <div ref={surface} style={{ width: widthPx }}>
+      <div style={{ width: widthPx }}>
         <svg
           className="voice-bars"
           width={widthPx}

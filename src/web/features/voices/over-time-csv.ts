@@ -21,7 +21,7 @@ export function overTimeCsv({ author, source, zone, series, read, definition }: 
   ]);
 }
 
-export function overTimeFileName({ source, author, series }: VoicePerson, ending: string): string {
+export function overTimeFileName({ source, author, series }: VoicePerson): string {
   const name = `${source}-${author}`.replace(/[^\p{L}\p{N}_.-]+/gu, '-');
-  return `eddyline-voice-${name}-by-${series.grain}.${ending}`;
+  return `eddyline-voice-${name}-by-${series.grain}`;
 }

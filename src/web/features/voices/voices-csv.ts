@@ -53,6 +53,6 @@ export function voicesCsv(list: VoiceList, items: readonly ListedVoice[]): strin
   ]);
 }
 
-export function voicesCsvName({ lens, from, to }: VoiceList): string {
-  return `eddyline-voices-${lens}-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`;
+export function voicesFileName({ lens, from, to }: VoiceList): string {
+  return `eddyline-voices-${lens}-${from.slice(0, 10)}-${to.slice(0, 10)}`;
 }

@@ -1,20 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
 import type { VoiceList } from '../../../contract/voice-people';
-import { saveCsv } from '../../lib/save-file';
 import { Button } from '../../ui/button';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import type { VoicesSearch } from '../../url-state/voices-search';
 import { LensChoice } from './lens-choice';
 import { LENS_MEANINGS, NOBODY } from './lens-words';
 import { ShownChoice } from './shown-choice';
 import { VoiceRow } from './voice-row';
 import { VoicesBar } from './voices-bar';
-import { voicesCsv, voicesCsvName } from './voices-csv';
+import { voicesCsv, voicesFileName } from './voices-csv';
 import { voicesQuery } from './voices-queries';
 import '../../ui/charts/charts.css';
 import './voices.css';
@@ -72,13 +71,18 @@ export function VoicesPage() {
                     Show more
                   </Button>
                 )}
-                <Button
-                  look="quiet"
+                <SaveLinks
+                  name={voicesFileName(first)}
                   disabled={items.length === 0}
-                  onClick={() => saveCsv(voicesCsvName(first), voicesCsv(first, items))}
-                >
-                  <Download size={14} aria-hidden="true" /> CSV
-                </Button>
+                  words={() => ({
+                    title: `Voices: ${first.lens.replaceAll('-', ' ')}`,
+                    lines: [
+                      `${formatCount(items.length)} of ${formatQuantity(first.inLens, 'voice')}, ${formatSpan({ startMs: Date.parse(first.from), endExclusiveMs: Date.parse(first.to) }, first.zone)}; ${first.zone}`,
+                    ],
+                    definition: first.definition,
+                  })}
+                  csv={() => voicesCsv(first, items)}
+                />
               </div>
             </section>
           )}

@@ -1,3 +1,5 @@
+import { paintedSurface } from './painted-surface';
+
 /** What is printed on a picture besides the chart: a title, lines under it, and a line at its foot. */
 export interface PictureWords {
   title: string;
@@ -5,62 +7,54 @@ export interface PictureWords {
   foot: string;
 }
 
-const PROPERTIES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'stroke-opacity',
-  'opacity',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'visibility',
-] as const;
 const PAD_PX = 20;
 const LINE_PX = 17;
+/** A narrow chart still has room for what is printed. */
+const LEAST_PX = 320;
+/** Usual widths of a letter, of lines and of the foot. */
+const LINE_LETTER_PX = 6.4;
+const FOOT_LETTER_PX = 5.9;
 /** Whoever opens the picture need not have our font. */
 const FONT = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const PNG_SCALE = 2;
 
 /**
- * A chart as one SVG that stands on its own: every drawing layer of `surface` in its place with its colours as they
- * are shown now, under its title and filters.
+ * A part of the page as one SVG that stands on its own, its colours as they are shown now, under its title and filters;
+ * printed lines that are too long for it go on in the next.
  */
 export function chartSvg(surface: HTMLElement, words: PictureWords): string {
-  const frame = surface.getBoundingClientRect();
-  const head = PAD_PX + 22 + words.lines.length * LINE_PX + 8;
-  const width = Math.round(frame.width + 2 * PAD_PX);
-  const height = Math.round(head + frame.height + LINE_PX + PAD_PX);
-  const tokens = getComputedStyle(surface);
-  const ink = tokens.getPropertyValue('color');
+  const painted = paintedSurface(surface);
+  const inner = Math.max(painted.widthPx, LEAST_PX);
+  const lines = words.lines.flatMap((text) => wrapped(text, inner / LINE_LETTER_PX));
+  const feet = wrapped(words.foot, inner / FOOT_LETTER_PX);
+  const head = PAD_PX + 22 + lines.length * LINE_PX + 8;
+  const width = Math.round(inner + 2 * PAD_PX);
+  const height = Math.round(head + painted.heightPx + feet.length * LINE_PX + PAD_PX);
+  const ink = getComputedStyle(surface).getPropertyValue('color');
   const paper = backgroundOf(surface);
   const line = (text: string, y: number, size: number, weight: number) =>
     `<text x="${PAD_PX}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${ink}">${escaped(text)}</text>`;
-  const layers = [...surface.querySelectorAll('svg')]
-    .filter((svg) => !svg.parentElement?.closest('svg') && !svg.closest('[popover], button'))
-    .map((svg) => {
-      const place = svg.getBoundingClientRect();
-      const copy = inlined(svg);
-      copy.setAttribute('x', String(place.left - frame.left));
-      copy.setAttribute('y', String(place.top - frame.top));
-      copy.setAttribute('width', String(place.width));
-      copy.setAttribute('height', String(place.height));
-      copy.setAttribute('overflow', 'visible');
-      return new XMLSerializer().serializeToString(copy);
-    });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">`,
     `<rect width="100%" height="100%" fill="${paper}"/>`,
     line(words.title, PAD_PX + 14, 16, 650),
-    ...words.lines.map((text, index) => line(text, PAD_PX + 34 + index * LINE_PX, 12, 400)),
-    `<g transform="translate(${PAD_PX} ${head})">${layers.join('')}</g>`,
-    line(words.foot, height - PAD_PX, 11, 400),
+    ...lines.map((text, index) => line(text, PAD_PX + 34 + index * LINE_PX, 12, 400)),
+    `<g transform="translate(${PAD_PX} ${head})">${painted.svg}</g>`,
+    ...feet.map((text, index) => line(text, height - PAD_PX - (feet.length - 1 - index) * LINE_PX, 11, 400)),
     '</svg>',
   ].join('\n');
+}
+
+/** A line cut at its spaces where it would be longer than so many letters. */
+function wrapped(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The same picture as PNG, twice as fine as on the screen. Throws when the browser cannot draw it. */
@@ -80,26 +74,6 @@ export async function pngOf(svg: string): Promise<Blob> {
       'image/png',
     );
   });
-}
-
-/** A copy whose look no longer depends on style sheets. */
-function inlined(svg: SVGSVGElement): SVGSVGElement {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [svg, ...svg.querySelectorAll('*')];
-  const copies = [copy, ...copy.querySelectorAll('*')];
-  originals.forEach((original, index) => {
-    const look = getComputedStyle(original);
-    const twin = copies[index];
-    if (!twin) return;
-    for (const property of PROPERTIES) {
-      const value = look.getPropertyValue(property);
-      // A pattern is found by an address that holds the page's own; in the picture the id alone is right.
-      if (value !== '') twin.setAttribute(property, value.replace(/url\("[^"]*#([^"]+)"\)/g, 'url(#$1)'));
-    }
-    twin.removeAttribute('class');
-    twin.removeAttribute('style');
-  });
-  return copy;
 }
 
 function backgroundOf(element: Element): string {

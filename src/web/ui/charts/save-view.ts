@@ -1,0 +1,77 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type CsvCell, csvText } from '../../../domain/csv-text';
+import { catalogueQuery } from '../../lib/catalogue-query';
+import { saveCsv, saveFile } from '../../lib/save-file';
+import { settingsQuery } from '../../lib/settings-query';
+import { chartSvg, type PictureWords, pngOf } from './chart-picture';
+import { formatInstant, formatSpan } from './time-format';
+
+/** What is printed of a view: its title, its window and filters, and where it says so itself, what it stands on. */
+export interface ViewWords {
+  title: string;
+  lines: readonly string[];
+  /** Sources, coverage, zone and date; when left out, those of the store. */
+  foot?: string | undefined;
+  /** Version of the definitions. */
+  definition?: string | undefined;
+}
+
+export interface SavedView {
+  nameOf: (ending: 'csv' | 'png' | 'svg') => string;
+  surface: HTMLElement;
+  words: ViewWords;
+  /** Figures as they are counted; when left out, the words of the tables and lists that are shown. */
+  csv: string | undefined;
+}
+
+/** Hands a view to the reader as a file with what it stands on in it. Throws when it cannot be made. */
+export async function saveView(
+  ending: 'csv' | 'png' | 'svg',
+  { nameOf, surface, words, csv }: SavedView,
+  client: QueryClient,
+): Promise<void> {
+  if (ending === 'csv' && csv !== undefined) return saveCsv(nameOf('csv'), csv);
+  const printed: PictureWords = { ...words, foot: words.foot ?? (await footOf(client, words.definition)) };
+  if (ending === 'csv') return saveCsv(nameOf('csv'), csvText(shownLines(surface, printed)));
+  const svg = chartSvg(surface, printed);
+  saveFile(nameOf(ending), ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' }));
+}
+
+/** `Eddyline · sources: forum, reviews; collected 23 Aug 2025 – 20 Nov 2026 · days of Europe/Berlin · saved …`. */
+async function footOf(client: QueryClient, definition: string | undefined): Promise<string> {
+  const [{ sources, firstAt, lastAt }, { zone }] = await Promise.all([
+    client.ensureQueryData(catalogueQuery()),
+    client.ensureQueryData(settingsQuery()),
+  ]);
+  const collected =
+    firstAt === null || lastAt === null
+      ? 'nothing collected'
+      : `sources: ${sources.map(({ id }) => id).join(', ')}; mentions of ${formatSpan({ startMs: Date.parse(firstAt), endExclusiveMs: Date.parse(lastAt) + 1 }, zone)}`;
+  return [
+    'Eddyline',
+    collected,
+    `days of ${zone}`,
+    ...(definition === undefined ? [] : [definition]),
+    `saved ${formatInstant(Date.now(), zone)}`,
+  ].join(' · ');
+}
+
+/** What the view is of, then the lines of its tables and lists as they are read. */
+function shownLines(surface: HTMLElement, { title, lines, foot }: PictureWords): CsvCell[][] {
+  const rows = [...surface.querySelectorAll('tr, li, dl > div')].filter(
+    (row) => !row.querySelector('tr, li') && row.checkVisibility(),
+  );
+  const shown = rows.map((row) => [...row.children].map(wordsOf).filter((words) => words !== ''));
+  const said = rows.length === 0 ? [[wordsOf(surface)]] : shown;
+  return [[`Eddyline: ${title}`], ...lines.map((line) => [line]), [foot], [], ...said];
+}
+
+function wordsOf(element: Element): string {
+  const parts: string[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (!parentElement?.closest('button, svg, [popover], [data-not-painted]')) parts.push(textContent ?? '');
+  }
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
