@@ -6,6 +6,7 @@ import { CONTROL, Field } from '../ui/field';
 import { FlawPicker } from '../ui/flaw-picker';
 import { RemoveButton } from '../ui/remove-button';
 import { SaveLinks } from '../ui/save-links';
+import { SaveMenu } from '../ui/save-menu';
 import { LONG, RIGHT_TO_LEFT, type Shown } from './shown';
 
 const ignore = () => undefined;
@@ -80,6 +81,13 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
       { state: 'usual', draw: () => <Save disabled={false} /> },
       { state: 'disabled', draw: () => <Save disabled /> },
       { state: 'focus', draw: () => <Save disabled={false} /> },
+    ],
+  },
+  {
+    file: 'save-menu.tsx',
+    states: [
+      { state: 'usual', draw: () => <Menu /> },
+      { state: 'focus', draw: () => <Menu /> },
     ],
   },
 ];
@@ -195,5 +203,11 @@ function Save({ disabled }: { disabled: boolean }) {
         disabled={disabled}
       />
     </span>
+  );
+}
+
+function Menu() {
+  return (
+    <SaveMenu label="Gallery" name="gallery" words={() => ({ title: 'Gallery', lines: [], foot: '' })} />
   );
 }

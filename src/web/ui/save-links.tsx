@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ViewWords } from './charts/save-view';
@@ -7,7 +6,7 @@ import type { ViewWords } from './charts/save-view';
 const LINK = 'min-h-6 rounded-sm px-0.5 font-medium text-accent hover:underline disabled:opacity-45';
 const ENDINGS = ['csv', 'png', 'svg'] as const;
 
-interface SaveLinksProps {
+export interface SaveLinksProps {
   /** The file's name without its ending. */
   name: string;
   /** The element that is the picture; when left out, the card these stand on. */
@@ -57,46 +56,5 @@ export function SaveLinks({ name, surface, words, csv, disabled = false }: SaveL
       ))}
       {problem && <span role="alert">{problem}</span>}
     </span>
-  );
-}
-
-/** The same where there is little room: behind one button. */
-export function SaveMenu(props: SaveLinksProps & { label: string }) {
-  const [isOpen, setOpen] = useState(false);
-  const { label, ...links } = props;
-  return (
-    <fieldset
-      className="relative m-0 ml-auto inline-flex min-w-0 flex-none border-0 p-0 print:hidden"
-      data-not-painted
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) setOpen(false);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.stopPropagation();
-        setOpen(false);
-      }}
-    >
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={`Save “${label}”`}
-        title="Save as CSV, PNG or SVG"
-        className="grid size-6 place-items-center rounded-sm text-ink3 hover:bg-grid hover:text-ink"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Download size={14} aria-hidden="true" />
-      </button>
-      {isOpen && (
-        <span
-          className={clsx(
-            'absolute top-full right-0 z-10 mt-1 rounded-md border border-line bg-surface px-2 py-1 shadow-lift',
-            'whitespace-nowrap text-small',
-          )}
-        >
-          <SaveLinks {...links} />
-        </span>
-      )}
-    </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Board, BoardCard } from '../../../contract/boards';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { topicsQuery } from '../../lib/topics-query';
-import { SaveMenu } from '../../ui/save-links';
+import { SaveMenu } from '../../ui/save-menu';
 import { CardBody } from './card-body';
 import { cardCsv } from './card-csv';
 import { type CardNames, cardTitle, daysWords } from './card-words';
