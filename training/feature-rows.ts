@@ -1,10 +1,6 @@
 import { SCORED_LANGUAGES, type ScoredLanguage } from '../src/domain/text/sentiment/hints';
-import {
-  bucketOf,
-  CHARACTER_SHARE,
-  dampedCount,
-  languageTag,
-} from '../src/domain/text/sentiment/sentiment-model';
+import { bucketOf, dampedCount } from '../src/domain/text/sentiment/n-grams';
+import { CHARACTER_SHARE, languageTag } from '../src/domain/text/sentiment/sentiment-model';
 import { DENSE_FEATURES, type FeatureReader } from '../src/domain/text/sentiment/text-features';
 import type { LabelledPost } from './labelled-posts';
 import type { SparseRows } from './linear-svm';

@@ -1,8 +1,10 @@
+import { COMPLAINT_BUCKETS } from '../src/domain/text/sentiment/complaint-features';
 import {
   MODEL_MAGIC,
   type ModelHeader,
   type PartHeader,
   PLANES,
+  readModelFile,
 } from '../src/domain/text/sentiment/model-file';
 import type { WordList } from './word-lists';
 
@@ -74,6 +76,42 @@ export function writeModel(
       };
     }),
   };
+  return fileOf(header, sections);
+}
+
+/** A model file as it was before complaints were learned over it. */
+export function withoutComplaints(bytes: Uint8Array): Uint8Array {
+  const { header, sections } = cut(bytes);
+  if (!header.complaint) return bytes;
+  const { complaint, ...rest } = header;
+  return fileOf(rest, [sections.subarray(0, sections.length - complaint.buckets)]);
+}
+
+/** A model file with the model of complaints over it; weights of buckets are written as whole steps. */
+export function withComplaints(
+  bytes: Uint8Array,
+  version: string,
+  languages: readonly string[],
+  weights: Float64Array,
+): Uint8Array {
+  const { header, sections } = cut(bytes);
+  const grams = weights.subarray(0, COMPLAINT_BUCKETS);
+  const step = grams.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+  const single = Array.from(weights.subarray(COMPLAINT_BUCKETS), (weight) => Math.round(weight * 1e5) / 1e5);
+  const complaint = { version, languages, buckets: COMPLAINT_BUCKETS, step, single };
+  const steps = Int8Array.from(grams, (weight) => Math.round(weight / step));
+  return fileOf({ ...header, complaint }, [sections, bytesOf(steps)]);
+}
+
+/** The header of a model file and the bytes after it. */
+function cut(bytes: Uint8Array): { header: ModelHeader; sections: Uint8Array } {
+  const { header } = readModelFile(bytes);
+  const from = MODEL_MAGIC.length;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(from, true);
+  return { header, sections: bytes.subarray(from + 4 + length) };
+}
+
+function fileOf(header: ModelHeader, sections: readonly Uint8Array[]): Uint8Array {
   const text = new TextEncoder();
   const head = text.encode(JSON.stringify(header));
   const length = new Uint8Array(new Uint32Array([head.length]).buffer);

@@ -7,6 +7,8 @@ export interface SentimentScore {
   pNeutral: number | null;
   pNegative: number | null;
   engine: string;
+  /** How probable a complaint is, × 10⁴; `null` where no model of complaints says. */
+  pComplaint: number | null;
 }
 
 /** Scores texts of the languages it was made for; any other language is *not scored*, never guessed. */
@@ -14,6 +16,8 @@ export interface SentimentEngine {
   readonly languages: readonly string[];
   /** Engine and version that stand with each of its scores. */
   readonly engine: string;
+  /** Version of its model of complaints; `null` where it has none. */
+  readonly complaints: string | null;
   score(text: string, lang: string): SentimentScore | null;
 }
 
@@ -26,5 +30,5 @@ export const STATED_ENGINES: readonly string[] = [FILE_ENGINE, PERSON_ENGINE];
 
 /** A label that came with the data: it wins over every engine and is counted as such. */
 export function statedScore(label: SentimentClass): SentimentScore {
-  return { label, pPositive: null, pNeutral: null, pNegative: null, engine: FILE_ENGINE };
+  return { label, pPositive: null, pNeutral: null, pNegative: null, engine: FILE_ENGINE, pComplaint: null };
 }

@@ -24,8 +24,16 @@ const JUDGED = { ...ROWS[1], id: 'judged', author: 'y', text: 'Judged by a perso
 
 /** An engine that says the same of every English text, as another version of it might. */
 function saying(label: SentimentClass, engine: string): SentimentEngine {
-  const score = { label, pPositive: 0, pNeutral: 0, pNegative: 0, [pOf(label)]: 10_000, engine };
-  return { engine, languages: ['en'], score: (_, lang) => (lang === 'en' ? score : null) };
+  const score = {
+    label,
+    pPositive: 0,
+    pNeutral: 0,
+    pNegative: 0,
+    [pOf(label)]: 10_000,
+    engine,
+    pComplaint: null,
+  };
+  return { engine, complaints: null, languages: ['en'], score: (_, lang) => (lang === 'en' ? score : null) };
 }
 
 function pOf(label: SentimentClass): string {
@@ -109,6 +117,31 @@ export function rescoringCases(open: OpenTestApp): void {
       await scoreAnew(engine);
       expect((await currents()).totals).toMatchObject({ positive: 0, negative: 1_080 });
       expect(await marks()).toHaveLength(1);
+    });
+
+    it('counts complaints anew with a new model of them, under what a person said', async () => {
+      await importWith(saying('negative', 'old-1'), [...ROWS.slice(1, 4), STATED]);
+      const { items } = await app().json<{ items: ThreadItem[] }>('/api/v1/threads');
+      const [corrected, other] = items.filter(({ opening }) => (opening.text ?? '').startsWith('Word'));
+      const say = (complaint: boolean | null) =>
+        app().json<Correction>(`/api/v1/mentions/${corrected?.opening.id}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ complaint }),
+        });
+      await say(true);
+      const engine = saying('negative', 'old-1');
+      const score: SentimentEngine['score'] = (text, lang) => {
+        const said = engine.score(text, lang);
+        return said && { ...said, pComplaint: text === other?.opening.text ? 2_000 : 1_999 };
+      };
+      app().clock.now = new Date('2026-11-20T13:00:00Z');
+      await scoreAnew({ ...engine, complaints: 'complaint-2', score });
+      expect((await currents()).totals).toMatchObject({ negative: 3, complaints: 2 });
+      expect(await marks()).toMatchObject([{ version: 'old-1 complaint-2' }]);
+      expect(await say(null)).toMatchObject({ complaint: false });
+      expect((await currents()).totals).toMatchObject({ negative: 3, complaints: 1 });
+      expect(await differences()).toEqual([]);
     });
 
     it('has nothing to do in a store that the same engine filled', async () => {

@@ -78,6 +78,8 @@ export interface MentionTable {
   p_negative: number | null;
   /** Engine and version that made the score, e.g. `afinn-1`, `file-1`; `null` when not scored. */
   engine: string | null;
+  /** How probable a complaint is, tone included, × 10⁴; `null` where no model says. */
+  p_complaint: number | null;
   complaint: boolean;
   deleted_at: Date | null;
   import_id: string;

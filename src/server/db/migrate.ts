@@ -19,6 +19,7 @@ import { alerts } from './migrations/0015-alerts';
 import { boards } from './migrations/0017-boards';
 import { voices } from './migrations/0018-voices';
 import { seenAndFigures } from './migrations/0019-seen-and-figures';
+import { complaints } from './migrations/0020-complaints';
 import { boardDigests } from './migrations/0021-board-digests';
 import { sharing } from './migrations/0022-sharing';
 
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-boards': boards,
   '0018-voices': voices,
   '0019-seen-and-figures': seenAndFigures,
+  '0020-complaints': complaints,
   '0021-board-digests': boardDigests,
   '0022-sharing': sharing,
 };

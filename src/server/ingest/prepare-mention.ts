@@ -28,6 +28,7 @@ export function prepareMention(line: number, row: MentionRow, context: PrepareCo
   const lang = row.lang ?? detectLanguage(row.text);
   const score = row.sentiment === null ? context.engine.score(row.text, lang) : statedScore(row.sentiment);
   const sentiment = score?.label ?? null;
+  const pComplaint = score?.pComplaint ?? null;
   return {
     line,
     identifiedBy: by,
@@ -54,7 +55,8 @@ export function prepareMention(line: number, row: MentionRow, context: PrepareCo
       p_neutral: score?.pNeutral ?? null,
       p_negative: score?.pNegative ?? null,
       engine: score?.engine ?? null,
-      complaint: isComplaint({ direction, sentiment }),
+      p_complaint: pComplaint,
+      complaint: isComplaint({ direction, sentiment, pComplaint }),
       deleted_at: null,
       import_id: context.importId,
     },

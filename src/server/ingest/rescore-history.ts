@@ -26,7 +26,7 @@ const IDS_PER_STEP = 100;
  * what moves there may be the engine. Answers whether there is work; in a store without mentions there is none.
  */
 export async function prepareRescoring(services: Services): Promise<boolean> {
-  const { engine } = services.engine;
+  const engine = nameOf(services.engine);
   return inTransaction(services.db, async (tx) => {
     const latest = await latestRescoring(tx);
     if (latest?.engine === engine) return latest.done_at === null;
@@ -53,32 +53,39 @@ export async function runRescoring(services: Services): Promise<void> {
 
 async function rescoreStep(tx: Tx, services: Services): Promise<boolean> {
   const { engine } = services;
+  const name = nameOf(engine);
   const progress = await latestRescoring(tx);
-  if (progress === null || progress.engine !== engine.engine || progress.done_at !== null) return false;
+  if (progress === null || progress.engine !== name || progress.done_at !== null) return false;
   const to = await nextIds(tx, progress.built_to, IDS_PER_STEP);
   if (to === null) {
-    await setRescored(tx, engine.engine, { done_at: services.now() });
+    await setRescored(tx, name, { done_at: services.now() });
     return false;
   }
   const range = { after: progress.built_to, to };
-  const ids = (await readForRescoring(tx, engine.engine, range)).map(({ id }) => id);
+  const ids = (await readForRescoring(tx, range)).map(({ id }) => id);
   const changed = await changeCounted(tx, ids, async (locked) => {
     // Read again behind the locks: meanwhile another may have changed, emptied or added some.
-    const mentions = await readForRescoring(tx, engine.engine, range);
+    const mentions = await readForRescoring(tx, range);
     const scores = mentions.filter(({ id }) => locked.has(id)).map((mention) => scoreOf(mention, engine));
     await writeScores(tx, scores);
     const touched = scores.map(({ id }) => id);
     await applyCorrections(tx, touched);
     return touched;
   });
-  await setRescored(tx, engine.engine, { built_to: to });
+  await setRescored(tx, name, { built_to: to });
   if (changed) await publish(tx, currentsEvent(changed), services.now());
   return true;
+}
+
+/** What history is scored with: a new model of complaints is a reason to score it anew, too. */
+function nameOf({ engine, complaints }: SentimentEngine): string {
+  return complaints === null ? engine : `${engine} ${complaints}`;
 }
 
 function scoreOf({ id, text, lang, direction }: RescorableMention, engine: SentimentEngine): StoredScore {
   const score = engine.score(text, lang);
   const sentiment = score?.label ?? null;
+  const pComplaint = score?.pComplaint ?? null;
   return {
     id,
     lang,
@@ -87,7 +94,8 @@ function scoreOf({ id, text, lang, direction }: RescorableMention, engine: Senti
     p_neutral: score?.pNeutral ?? null,
     p_negative: score?.pNegative ?? null,
     engine: score?.engine ?? null,
-    complaint: isComplaint({ direction, sentiment }),
+    p_complaint: pComplaint,
+    complaint: isComplaint({ direction, sentiment, pComplaint }),
   };
 }
 
@@ -97,7 +105,7 @@ function engineMark(engine: string, now: Date) {
     kind: 'note' as const,
     at: now,
     end_exclusive: null,
-    label: `Sentiment engine changed to ${engine}: history is scored anew`,
+    label: `Engine changed to ${engine}: history is scored anew`,
     url: null,
     version: engine,
     importId: null,

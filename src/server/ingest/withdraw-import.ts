@@ -111,6 +111,7 @@ async function rescore(tx: Tx, { engine }: Services, ids: readonly string[]): Pr
       const lang = detectLanguage(text);
       const score = engine.score(text, lang);
       const sentiment = score?.label ?? null;
+      const pComplaint = score?.pComplaint ?? null;
       return {
         id,
         lang,
@@ -119,7 +120,8 @@ async function rescore(tx: Tx, { engine }: Services, ids: readonly string[]): Pr
         p_neutral: score?.pNeutral ?? null,
         p_negative: score?.pNegative ?? null,
         engine: score?.engine ?? null,
-        complaint: isComplaint({ direction, sentiment }),
+        p_complaint: pComplaint,
+        complaint: isComplaint({ direction, sentiment, pComplaint }),
       };
     }),
   );

@@ -14,6 +14,9 @@ export function openSentimentEngine(projectRoot: string): SentimentEngine {
     get engine() {
       return opened().engine;
     },
+    get complaints() {
+      return opened().complaints;
+    },
     get languages() {
       return opened().languages;
     },

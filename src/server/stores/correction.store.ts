@@ -3,6 +3,7 @@ import type { Correction } from '../../contract/corrections';
 import { PERSON_ENGINE } from '../../domain/text/sentiment-score';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { CorrectionTable, Db, Direction, Tx } from '../db/database';
+import { complaintByEngine } from './complaint-by-engine';
 
 /** How a mention counts and what a person said of it. */
 export type KnownCorrection = Correction & { direction: Direction };
@@ -61,8 +62,8 @@ export async function applyCorrections(tx: Tx, ids: readonly string[]): Promise<
       p_neutral = case when said.sentiment is null then said.scored_p_neutral end,
       p_negative = case when said.sentiment is null then said.scored_p_negative end,
       engine = case when said.sentiment is null then said.scored_engine else ${PERSON_ENGINE} end,
-      complaint = mention.direction = 'inbound' and coalesce(said.complaint,
-        coalesce(said.sentiment, said.scored_sentiment) = 'negative', false)
+      complaint = mention.direction = 'inbound' and coalesce(said.complaint, said.sentiment = 'negative',
+        ${complaintByEngine(sql`said.scored_sentiment`, sql`mention.p_complaint`)})
     from correction said where said.mention_id = mention.id and mention.id = any(${ids}::uuid[])
       and mention.deleted_at is null`.execute(tx);
 }

@@ -3,6 +3,7 @@ import { COMPLAINT_VERSION } from '../../domain/complaint';
 import type { ClassMeans } from '../../domain/quantify/class-means';
 import { FILE_ENGINE, PERSON_ENGINE, type SentimentClass } from '../../domain/text/sentiment-score';
 import type { Db, LabelTable, Tx } from '../db/database';
+import { complaintByEngine } from './complaint-by-engine';
 
 /**
  * What an engine said of the mentions of an audit, by language and by the class that a person gave. Only draws at random
@@ -67,7 +68,7 @@ export async function keepLabels(
       scored_p_neutral, scored_p_negative, scored_engine, scored_complaint, complaint_version, actor, at)
     select m.id, ${from.origin}, ${seed}::integer, given.sentiment, given.complaint, m.lang, ${scoredOf('sentiment')},
       ${scoredOf('p_positive')}, ${scoredOf('p_neutral')}, ${scoredOf('p_negative')}, ${scoredOf('engine')},
-      coalesce(${scoredOf('sentiment')} = 'negative', false), ${COMPLAINT_VERSION}, ${by.actor}::uuid,
+      ${complaintByEngine(scoredOf('sentiment'), sql`m.p_complaint`)}, ${COMPLAINT_VERSION}, ${by.actor}::uuid,
       ${by.now.toISOString()}::timestamptz
     from unnest(${ids}::uuid[], ${labels.map(({ sentiment }) => sentiment)}::text[],
       ${labels.map(({ complaint }) => complaint)}::boolean[]) as given (id, sentiment, complaint)

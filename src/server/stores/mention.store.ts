@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, MentionImportTable, MentionTable, MentionVersionTable, Tx } from '../db/database';
 import type { CountedMention } from '../ingest/rollup-deltas';
+import { complaintByEngine } from './complaint-by-engine';
 
 const COUNTED = [
   'id',
@@ -43,6 +44,7 @@ const MENTION_COLUMNS: ColumnTypes<NewMention> = {
   p_neutral: 'integer',
   p_negative: 'integer',
   engine: 'text',
+  p_complaint: 'integer',
   complaint: 'boolean',
   deleted_at: 'timestamptz',
   import_id: 'uuid',
@@ -191,11 +193,11 @@ export async function mentionsOfAuthor(tx: Tx, author: string, source: string | 
 
 /**
  * Decides anew which way mentions went: out when their author is one of our accounts or they are posts of ours, else
- * as their file stated, else in. What is a complaint follows. Tombstones stay as they are: their author is gone.
+ * as their file stated, else in. What is a complaint follows, as the engine has it. Tombstones stay as they are: their author is gone.
  */
 export async function redecideDirection(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`update mention set direction = decided.direction,
-      complaint = (decided.direction = 'inbound' and coalesce(mention.sentiment, '') = 'negative')
+      complaint = decided.direction = 'inbound' and ${complaintByEngine(sql`mention.sentiment`, sql`mention.p_complaint`)}
     from (
       select m.id, case when exists (select from post where post.id = m.id)
           or exists (select from our_account ours where ours.source in ('', m.source)
@@ -325,7 +327,15 @@ export async function readForScoring(
 
 export type StoredScore = Pick<
   MentionTable,
-  'id' | 'lang' | 'sentiment' | 'p_positive' | 'p_neutral' | 'p_negative' | 'engine' | 'complaint'
+  | 'id'
+  | 'lang'
+  | 'sentiment'
+  | 'p_positive'
+  | 'p_neutral'
+  | 'p_negative'
+  | 'engine'
+  | 'p_complaint'
+  | 'complaint'
 >;
 
 /** Replaces language, score and complaint of mentions. */

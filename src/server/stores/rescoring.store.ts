@@ -49,12 +49,10 @@ export interface RescorableMention {
 }
 
 /**
- * Mentions with ids in `(after, to]` that have words and were not scored by `engine`. Labels that came with the data
- * stay; where a person said otherwise, what the engine had said below it is scored anew.
+ * Mentions with ids in `(after, to]` that have words. Labels that came with the data stay; where a person said otherwise, what the engine had said below it is scored anew.
  */
 export async function readForRescoring(
   tx: Tx,
-  engine: string,
   { after, to }: { after: string | null; to: string },
 ): Promise<RescorableMention[]> {
   return tx
@@ -65,11 +63,6 @@ export async function readForRescoring(
     .$if(after !== null, (query) => query.where('mention.id', '>', after as string))
     .where('mention.id', '<=', to)
     .where('mention.text', 'is not', null)
-    .where(
-      sql<string>`case when mention.engine = ${PERSON_ENGINE} then correction.scored_engine else mention.engine end`,
-      'is distinct from',
-      engine,
-    )
     .where(
       sql<string>`case when mention.engine = ${PERSON_ENGINE} then correction.scored_engine else mention.engine end`,
       'is distinct from',

@@ -12,6 +12,18 @@ export interface ModelHeader {
   /** In the order in which their numbers follow. */
   lexicons: readonly { languages: readonly ScoredLanguage[]; slot: 0 | 1; words: number; bytes: number }[];
   parts: readonly PartHeader[];
+  /** The model of complaints, whose weights come last; absent until it was trained over this engine. */
+  complaint?: ComplaintHeader;
+}
+
+export interface ComplaintHeader {
+  version: string;
+  languages: readonly string[];
+  buckets: number;
+  /** What one step of a bucket's weight is worth. */
+  step: number;
+  /** Weights of the columns that are no buckets. */
+  single: readonly number[];
 }
 
 export interface PartHeader {
@@ -35,6 +47,7 @@ export interface ModelFile {
   header: ModelHeader;
   lexicons: { keys: Int32Array; tenths: Int8Array }[];
   parts: { buckets: Int32Array; planes: Int8Array[] }[];
+  complaint: Int8Array | null;
 }
 
 /** Reads a model file: magic, length of the header, header, then the sections it announces. Throws on anything else. */
@@ -62,7 +75,8 @@ export function readModelFile(bytes: Uint8Array): ModelFile {
     buckets: readAscending(take(length), buckets),
     planes: Array.from({ length: PLANES }, () => signed(buckets)),
   }));
-  return { header, lexicons, parts };
+  const complaint = header.complaint ? signed(header.complaint.buckets) : null;
+  return { header, lexicons, parts, complaint };
 }
 
 /** Ascending numbers as differences of seven bits a byte. */

@@ -1,11 +1,34 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COMPLAINT_VERSION, isComplaint } from '../../complaint';
 import { SentimentModel } from './sentiment-model';
 
 const FILE = new URL('../../../../models/sentiment.bin', import.meta.url);
 const model = new SentimentModel(readFileSync(FILE));
 const label = (text: string, lang = 'en') => model.score(text, lang)?.label ?? null;
+
+describe('the model of complaints', () => {
+  it('is of the version that figures name', () => {
+    expect(model.complaints).toBe(COMPLAINT_VERSION);
+  });
+
+  it.each([
+    ['files required to play could not be downloaded. Help?', true],
+    ['Charged twice for the roaming pass, bad', true],
+    ['@care why is my internet down again? third time this week', true],
+    ['the president is a disgrace and so are his friends', false],
+    ['how do I change my tariff?', false],
+    ['thanks, that worked', false],
+  ])('of %j says %s', (text, isOne) => {
+    const { label = null, pComplaint = null } = model.score(text, 'en') ?? {};
+    expect(isComplaint({ direction: 'inbound', sentiment: label, pComplaint })).toBe(isOne);
+  });
+
+  it('says nothing in a language that it was not taught', () => {
+    expect(model.score('Meine App stürzt immer ab', 'de')).toMatchObject({ pComplaint: null });
+  });
+});
 
 describe('SentimentModel', () => {
   it.each([

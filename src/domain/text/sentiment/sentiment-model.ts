@@ -1,14 +1,13 @@
 import type { SentimentClass, SentimentEngine, SentimentScore } from '../sentiment-score';
+import type { ComplaintFeatures } from './complaint-features';
+import { ComplaintModel } from './complaint-model';
 import { SCORED_LANGUAGES, type ScoredLanguage } from './hints';
 import { Lexicon } from './lexicon';
 import { type PartHeader, readModelFile } from './model-file';
+import { bucketOf, dampedCount } from './n-grams';
 import { DENSE_FEATURES, FeatureReader, type Lexicons } from './text-features';
 
-const SPREAD = 0x9e3779b1;
 const WHOLE = 10_000;
-const MOST_LOGARITHMS = 256;
-/** 1 + ln n for counts; from 255 on they are read as 255. */
-const DAMPED = Float64Array.from({ length: MOST_LOGARITHMS }, (_, n) => (n === 0 ? 0 : 1 + Math.log(n)));
 
 /** One linear model and the languages it speaks for. */
 interface Part {
@@ -28,13 +27,17 @@ interface Part {
 export class SentimentModel implements SentimentEngine {
   readonly languages: readonly string[];
   readonly engine: string;
+  readonly complaints: string | null;
   private readonly reader: FeatureReader;
   private readonly parts = new Map<string, Part>();
+  private readonly complaint: ComplaintModel | null;
   private readonly evidence = new Float64Array(2);
 
   constructor(bytes: Uint8Array) {
-    const { header, lexicons, parts } = readModelFile(bytes);
+    const { header, lexicons, parts, complaint } = readModelFile(bytes);
     this.engine = header.engine;
+    this.complaints = header.complaint?.version ?? null;
+    this.complaint = header.complaint && complaint ? new ComplaintModel(header.complaint, complaint) : null;
     const lists: { -readonly [Lang in keyof Lexicons]: (Lexicon | null)[] } = {};
     header.lexicons.forEach(({ languages, slot }, i) => {
       const { keys, tenths } = lexicons[i] as (typeof lexicons)[number];
@@ -81,7 +84,17 @@ export class SentimentModel implements SentimentEngine {
       pNeutral,
       pPositive,
       engine: this.engine,
+      pComplaint: this.complaint?.probability(this.reader, lang, { pNegative, pPositive }) ?? null,
     };
+  }
+
+  /** Reads a text into the features of the model of complaints: for its training. */
+  readComplaint(text: string, lang: string, features: ComplaintFeatures): void {
+    const score = this.score(text, lang);
+    features.read(this.reader, {
+      pNegative: score?.pNegative ?? 3_333,
+      pPositive: score?.pPositive ?? 3_333,
+    });
   }
 
   /** Sums what speaks for negative and for positive, each against neutral, into `evidence`. */
@@ -143,19 +156,9 @@ export class SentimentModel implements SentimentEngine {
 /** Characters count this much beside words, whose block has length 1. */
 export const CHARACTER_SHARE = 0.85;
 
-/** The bucket of a hash among 2^(32 − shift). */
-export function bucketOf(hash: number, shift: number): number {
-  return Math.imul(hash, SPREAD) >>> shift;
-}
-
 /** What an n-gram's hash is mixed with to be one of its language alone. */
 export function languageTag(lang: ScoredLanguage): number {
   return Math.imul(SCORED_LANGUAGES.indexOf(lang) + 1, 0x632be5ab);
-}
-
-/** 1 + ln n: an n-gram that stands twice does not say twice as much. */
-export function dampedCount(count: number): number {
-  return DAMPED[count < MOST_LOGARITHMS ? count : MOST_LOGARITHMS - 1] as number;
 }
 
 function labelOf(negative: number, neutral: number, positive: number): SentimentClass {

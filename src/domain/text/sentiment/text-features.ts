@@ -31,8 +31,10 @@ const LEXICONS = 2;
 const PER_LEXICON = 9;
 const PER_TEXT = 12;
 
+/** Numbers from the lexicons; after them come those of how a text is written, the first of which is always 1. */
+export const LEXICON_FEATURES = LEXICONS * PER_LEXICON;
 /** Numbers that are no n-grams: from the lexicons, and how a text is written. */
-export const DENSE_FEATURES = LEXICONS * PER_LEXICON + PER_TEXT;
+export const DENSE_FEATURES = LEXICON_FEATURES + PER_TEXT;
 
 /** The word lists a language is read with: AFINN, or its translation, and for English VADER's. */
 export type Lexicons = Partial<Record<ScoredLanguage, readonly (Lexicon | null)[]>>;
@@ -354,7 +356,7 @@ export class FeatureReader {
 
   private describe(negators: number): void {
     const { dense } = this;
-    const from = LEXICONS * PER_LEXICON;
+    const from = LEXICON_FEATURES;
     dense[from] = 1;
     dense[from + 1] = Math.log1p(this.tokenCount) / 4;
     dense[from + 2] = Math.log1p(this.capitals) / 2;

@@ -59,7 +59,13 @@ export function HowComputed({
         <dt>Net sentiment</dt>
         <dd>
           100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only; definition{' '}
-          <code>{basis.netSentiment}</code>. Complaints: <code>{basis.complaint}</code>.
+          <code>{basis.netSentiment}</code>.
+        </dd>
+        <dt>Complaints</dt>
+        <dd>
+          Inbound, and about something that went wrong for its writer with us: English by a model, from a
+          probability of ½ on, what is negative from ⅕ on; other languages, and where the tone was stated,
+          what is negative. A person’s word wins; definition <code>{basis.complaint}</code>.
         </dd>
         <dt>Corrected net sentiment</dt>
         <dd>

@@ -17,7 +17,7 @@ const currents = {
   coverage: [{ source: 'forum' }, { source: 'forum' }],
   basis: {
     netSentiment: 'net-sentiment-1',
-    complaint: 'complaint-0',
+    complaint: 'complaint-1',
     freshAsOf: '2025-11-15T10:00:00Z',
     computedAt: '2025-11-15T10:05:00Z',
   },
@@ -28,7 +28,7 @@ describe('pictureWords', () => {
     const { lines, foot } = pictureWords(currents, []);
     expect(lines.slice(0, 2)).toEqual(['14–15 Nov 2025, by day, Europe/Berlin', 'source: forum']);
     expect(foot).toBe(
-      'Eddyline · sources: forum, newest mention learnt 15 Nov 2025, 11:00 · net-sentiment-1, complaint-0 · drawn 15 Nov 2025, 11:05',
+      'Eddyline · sources: forum, newest mention learnt 15 Nov 2025, 11:00 · net-sentiment-1, complaint-1 · drawn 15 Nov 2025, 11:05',
     );
   });
 
