@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
@@ -59,7 +59,10 @@ test.describe('looks as it did', () => {
     test.setTimeout(420_000);
     const here = await machineOf(browser);
     const isMaking = info.config.updateSnapshots === 'all' || info.config.updateSnapshots === 'changed';
-    if (isMaking) writeFileSync(MADE_WITH, `${JSON.stringify(here, null, 2)}\n`);
+    if (isMaking) {
+      mkdirSync(path.dirname(MADE_WITH), { recursive: true });
+      writeFileSync(MADE_WITH, `${JSON.stringify(here, null, 2)}\n`);
+    }
     const made = existsSync(MADE_WITH) ? JSON.parse(readFileSync(MADE_WITH, 'utf8')) : null;
     const reason = `The pictures were made with ${JSON.stringify(made)}, this is ${JSON.stringify(here)}; ${MAKE} makes new ones.`;
     const isOther = JSON.stringify(made) !== JSON.stringify(here);
@@ -108,7 +111,7 @@ test.describe('looks as it did', () => {
       await page.goto(componentsUrl);
       const gallery = page.locator('.gallery');
       await expect(gallery.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 120_000 });
-      await settled(page);
+      await still(page);
       await compareInBothSchemes(page, `components-${viewport.width}`, (picture) =>
         expect.soft(gallery).toHaveScreenshot(picture),
       );
@@ -131,10 +134,15 @@ async function newPage(browser: Browser, { scale, ...viewport }: (typeof WIDTHS)
   return page;
 }
 
-/** The heading is there, nothing is on its way any more, fonts are drawn. */
+/** The heading is there, nothing is on its way any more. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1').first()).toBeAttached();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await still(page);
+}
+
+/** Fonts are drawn and nothing changes. Components are shown loading, too: there something always waits. */
+async function still(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   let before = '';
   await expect
