@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { Choices, ChoicesButton } from '../ui/choices';
 import { Dialog } from '../ui/dialog';
+import { DigestWhenFields } from '../ui/digest-when';
 import { CONTROL, Field } from '../ui/field';
 import { FlawPicker } from '../ui/flaw-picker';
 import { RemoveButton } from '../ui/remove-button';
@@ -48,6 +49,13 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
     ],
   },
   { file: 'dialog.tsx', states: [{ state: 'opened', draw: () => <DialogOpener /> }] },
+  {
+    file: 'digest-when.tsx',
+    states: [
+      { state: 'usual', draw: () => <When errors={{}} /> },
+      { state: 'error', draw: () => <When errors={{ zone: 'There is no such zone.' }} /> },
+    ],
+  },
   {
     file: 'field.tsx',
     states: [
@@ -209,5 +217,17 @@ function Save({ disabled }: { disabled: boolean }) {
 function Menu() {
   return (
     <SaveMenu label="Gallery" name="gallery" words={() => ({ title: 'Gallery', lines: [], foot: '' })} />
+  );
+}
+
+function When({ errors }: { errors: Record<string, string> }) {
+  return (
+    <div className="gallery-row">
+      <DigestWhenFields
+        when={{ cadence: 'weekly', weekday: 1, hour: 7, zone: 'Europe/Berlin', days: null }}
+        errors={errors}
+        set={ignore}
+      />
+    </div>
   );
 }

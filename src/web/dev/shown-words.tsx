@@ -5,6 +5,7 @@ import { MOVER_STATES } from '../../domain/mover-state';
 import { AlertVerdictChip } from '../ui/alert-verdict';
 import { AppLink } from '../ui/app-link';
 import { Card } from '../ui/card';
+import { DigestNotes } from '../ui/digest-notes';
 import { EmptyState } from '../ui/empty-state';
 import { FlawStateChip } from '../ui/flaw-state-chip';
 import { FLAW_STATE_WORDS } from '../ui/flaw-state-words';
@@ -69,6 +70,23 @@ export const SHOWN_WORDS: readonly Shown[] = [
               {RIGHT_TO_LEFT}
             </p>
           </Card>
+        ),
+      },
+    ],
+  },
+  {
+    file: 'digest-notes.tsx',
+    states: [
+      {
+        state: 'error',
+        draw: () => (
+          <DigestNotes
+            listed={{
+              unavailable: 'No mail server is set.',
+              isPublic: false,
+              origin: 'http://localhost:4600',
+            }}
+          />
         ),
       },
     ],

@@ -2,7 +2,11 @@ import type { listDigests } from '../../contract/digests';
 import type { AnswerOf } from '../lib/api';
 
 /** What keeps mails from going out, or their links from opening; nothing where neither is so. */
-export function DigestNotes({ listed }: { listed: AnswerOf<typeof listDigests> }) {
+export function DigestNotes({
+  listed,
+}: {
+  listed: Pick<AnswerOf<typeof listDigests>, 'unavailable' | 'isPublic' | 'origin'>;
+}) {
   return (
     <>
       {listed.unavailable !== null && (

@@ -33,7 +33,7 @@ export function SaveMenu(props: SaveLinksProps & { label: string }) {
       {isOpen && (
         <span
           className={clsx(
-            'absolute top-full right-0 z-10 mt-1 rounded-md border border-line bg-surface px-2 py-1 shadow-lift',
+            'absolute top-full right-0 z-(--layer-pinned-over) mt-1 rounded-md border border-line bg-surface px-2 py-1 shadow-lift',
             'whitespace-nowrap text-small',
           )}
         >
