@@ -109,6 +109,7 @@ test('a pledge is written, weighed, sealed before the start, amended with a reas
   await pledge.getByRole('button', { name: 'Save the draft' }).click();
   await expect(pledge).toContainText('draft, not sealed');
   await pledge.getByRole('button', { name: 'Seal it' }).click();
+  await pledge.getByRole('button', { name: /Press again to seal/ }).click();
   await expect(pledge).toContainText(/Sealed 1[12] Oct 2026.*fingerprint [0-9a-f]{12}/);
 
   // The flight passes; twice as many speak.

@@ -205,6 +205,8 @@ export const listCampaignVerdicts = defineEndpoint({
         state: z.enum(CAMPAIGN_STATES),
         pledge: pledgeOutcome.nullable(),
         effect: effectReadingSchema,
+        /** Whether what was named as harm came; `null`: nothing was named, or it has not started. */
+        counter: z.object({ verdict: z.enum(COUNTER_VERDICTS), words: z.string() }).nullable(),
         /** Days of the measure: up to 28 before the start, then the window. */
         days: z.array(z.number().nullable()),
         /** How many of `days` lie before the start. */

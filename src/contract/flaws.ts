@@ -236,6 +236,8 @@ export const flawSchema = flawItemSchema.extend({
     twice: z.int(),
     /** No public reply of ours in any of their conversations. */
     neverAnswered: z.int(),
+    /** Whose conversations people put here; those of the others are only proposed, and nobody is told of those. */
+    attached: z.int(),
   }),
   /** What new conversations are recognised by. */
   signature: z.object({ phrases: z.array(z.string()), words: z.string(), method: z.string() }).nullable(),
@@ -494,6 +496,8 @@ export const listFlawPeople = defineEndpoint({
       /** We replied in public in one of them. */
       answered: z.boolean(),
       afterFix: z.boolean(),
+      /** All they said is only proposed. */
+      proposed: z.boolean(),
     }),
   ),
 });

@@ -46,6 +46,9 @@ export async function replayRule(
   const raised = found.findings
     .filter(({ firedMs }) => firedMs > fromMs && firedMs <= toMs)
     .sort((one, other) => other.firedMs - one.firedMs);
+  const standing = found.findings.filter(
+    ({ firedMs, untilMs }) => firedMs <= fromMs && (untilMs === null || untilMs > fromMs),
+  ).length;
   const isSent = ({ verdict }: Finding) => tellExpected || verdict !== 'expected';
   const sent = raised.filter(isSent).length;
   const perWeek = Math.round((10 * 7 * sent) / days) / 10;
@@ -54,7 +57,7 @@ export async function replayRule(
     to: iso(toMs),
     days,
     zone,
-    words: replayWords({ days, raised: raised.length, sent, perWeek }),
+    words: replayWords({ days, raised: raised.length, sent, perWeek, standing }),
     items: raised.slice(0, MAX_ITEMS).map((finding) => ({
       since: iso(finding.sinceMs),
       until: finding.untilMs === null ? null : iso(finding.untilMs),
@@ -93,11 +96,14 @@ function replayWords({
   raised,
   sent,
   perWeek,
+  standing,
 }: {
   days: number;
   raised: number;
   sent: number;
   perWeek: number;
+  /** Raised before the window and still on in it: told of once, then. */
+  standing: number;
 }): string {
   const window = days === 1 ? 'the last day' : `the last ${days} days`;
   const quiet = raised - sent;
@@ -105,9 +111,13 @@ function replayWords({
     quiet === 0
       ? ''
       : ` ${quiet === 1 ? 'One more was' : `${quiet} more were`} expected and would stand in the app only.`;
-  if (sent === 0) return `It would have sent nothing in ${window}.${kept}`;
+  const before =
+    standing === 0
+      ? ''
+      : ` ${standing === 1 ? 'One stood' : `${standing} stood`} already when ${window} began, and would have been told of before.`;
+  if (sent === 0) return `It would have sent nothing in ${window}.${kept}${before}`;
   const often = sent === 1 ? 'once' : `${sent} times`;
-  return `It would have spoken ${often} in ${window}, ${perWeek.toLocaleString('en-GB')} a week.${kept}`;
+  return `It would have spoken ${often} in ${window}, ${perWeek.toLocaleString('en-GB')} a week.${kept}${before}`;
 }
 
 function notesOf({ kind }: LooksFor): string[] {

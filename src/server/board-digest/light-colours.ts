@@ -12,7 +12,7 @@ export const LIGHT = {
   pos: '#2f7fc1',
   'pos-ink': '#1f659f',
   neu: '#c7d0db',
-  neg: '#dd7230',
+  neg: '#d26826',
   'neg-ink': '#a64a10',
   camp: '#5b4bc4',
   'camp-soft': '#e9e6fa',

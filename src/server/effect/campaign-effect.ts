@@ -68,11 +68,14 @@ export async function readCampaignVerdict(
   const subject = { campaign, pledge, terms: termsOf(campaign, pledge, reader.nowMs), choice: {} };
   const days = daysOf(subject, reader);
   const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
-  const series = await readSeries(reader, await targetOf(reader, subject), days, {
-    control: null,
-    overlapping: beside.filter(({ refuses }) => refuses).map(({ label }) => label),
-    hasStarted: hasStarted(campaign, reader.nowMs),
-  });
+  const seriesOf = (target: NamedTarget) =>
+    readSeries(reader, target, days, {
+      control: null,
+      overlapping: beside.filter(({ refuses }) => refuses).map(({ label }) => label),
+      hasStarted: hasStarted(campaign, reader.nowMs),
+    });
+  const series = await seriesOf(await targetOf(reader, subject));
+  const counter = hasStarted(campaign, reader.nowMs) ? await counterOf(reader, subject, seriesOf) : null;
   const effect = readEffect(series, 'left out');
   const daysBefore = Math.min(SPARKLINE_DAYS_BEFORE, days.baseline);
   const shown = readEffectDays(series, true).slice(days.baseline - daysBefore);
@@ -81,6 +84,7 @@ export async function readCampaignVerdict(
     state: stateOf(campaign, reader.nowMs),
     pledge: outcomeOf(subject, effect, reader.nowMs),
     effect,
+    counter: counter && { verdict: counter.verdict, words: counter.words },
     days: shown.map(({ observed }) => observed),
     daysBefore,
   };

@@ -216,7 +216,9 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
 
 async function firstToNotice(db: Db, flaw: FlawRow): Promise<Flaw['firstToNotice']> {
   const asked = { fix: null, sort: 'oldest', limit: 1, after: null } as const;
-  const [first] = await evidencePage(db, flaw.id, asked);
+  // What a rule proposes may be about something else; only where nobody put anything here it must do.
+  const [attached] = await evidencePage(db, flaw.id, { ...asked, by: 'person' });
+  const first = attached ?? (await evidencePage(db, flaw.id, asked))[0];
   const said = first && (await readTurns(db, [first.mentionId])).get(first.mentionId);
   if (!said) return null;
   return {

@@ -411,6 +411,7 @@ export interface SpokeRow {
   lastAt: Date;
   answered: boolean;
   afterFix: boolean;
+  proposed: boolean;
 }
 
 export async function whoSpoke(
@@ -437,7 +438,8 @@ export async function whoSpoke(
         (array_agg(opening.author_name order by opening.at desc))[1] as "authorName",
         max(opening.followers) as followers, count(*)::integer as threads,
         min(hanging.at) as "firstAt", max(hanging.at) as "lastAt",
-        bool_or(thread.replies > 0) as answered, bool_or(${afterFix}) as "afterFix"
+        bool_or(thread.replies > 0) as answered, bool_or(${afterFix}) as "afterFix",
+        bool_and(hanging.proposed) as proposed
       from hanging join mention opening on opening.id = hanging.opening_id
       join thread on thread.thread_id = hanging.thread_id
       where hanging.person is not null group by hanging.person
@@ -450,16 +452,17 @@ export async function whoSpoke(
 export async function spokeCounts(
   db: Db,
   rootId: string,
-): Promise<{ people: number; twice: number; neverAnswered: number }> {
-  const { rows } = await sql<{ people: number; twice: number; neverAnswered: number }>`
+): Promise<{ people: number; twice: number; neverAnswered: number; attached: number }> {
+  const { rows } = await sql<{ people: number; twice: number; neverAnswered: number; attached: number }>`
     with hanging as (${hangingOn([rootId])}), spoke as (
-      select count(*) as threads, bool_or(thread.replies > 0) as answered
+      select count(*) as threads, bool_or(thread.replies > 0) as answered, bool_and(hanging.proposed) as proposed
       from hanging join thread on thread.thread_id = hanging.thread_id
       where hanging.person is not null group by hanging.person
     )
     select count(*)::integer as people, (count(*) filter (where threads > 1))::integer as twice,
-      (count(*) filter (where not answered))::integer as "neverAnswered" from spoke`.execute(db);
-  return rows[0] ?? { people: 0, twice: 0, neverAnswered: 0 };
+      (count(*) filter (where not answered))::integer as "neverAnswered",
+      (count(*) filter (where not proposed))::integer as attached from spoke`.execute(db);
+  return rows[0] ?? { people: 0, twice: 0, neverAnswered: 0, attached: 0 };
 }
 
 /** Words of the openings that people hung on a flaw itself, what was merged into it left out; private ones are not read. */

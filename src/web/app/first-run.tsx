@@ -10,7 +10,7 @@ export function FirstRun({ onChosen }: { onChosen: () => void }) {
   return (
     <aside
       aria-label="Sample company"
-      className="mb-3 flex flex-col gap-2 rounded-md bg-accent-soft px-3 py-3"
+      className="mb-3 flex flex-col gap-2 rounded-md bg-accent-soft px-3 py-3 print:hidden"
     >
       <p className="m-0">
         This is a <b>sample company</b>: invented people, invented posts. Nothing of yours is here yet.

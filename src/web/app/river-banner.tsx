@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Health } from '../../contract/health';
 import { switchRiver } from '../lib/river-choice';
@@ -9,6 +9,7 @@ import { FirstRun } from './first-run';
 /** Says when one looks at the sample company, and offers the way to one's own river. Nothing when there is no choice. */
 export function RiverBanner({ health }: { health: Health }) {
   const { river, rivers } = health;
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   const [chosen, setChosen] = useState(firstChoiceMade);
   if (!rivers.sample) return null;
   if (river === 'real') {
@@ -21,7 +22,8 @@ export function RiverBanner({ health }: { health: Health }) {
       </p>
     );
   }
-  if (!rivers.real && !chosen) {
+  // Anywhere else one came for something: the short line is enough.
+  if (!rivers.real && !chosen && path === '/') {
     const choose = () => {
       rememberFirstChoice();
       setChosen(true);
@@ -31,7 +33,7 @@ export function RiverBanner({ health }: { health: Health }) {
   return (
     <aside
       aria-label="Sample company"
-      className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-accent-soft px-3 py-1.5"
+      className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-accent-soft px-3 py-1.5 print:hidden"
     >
       <span className="min-w-0 flex-1 basis-60">
         You are looking at a <b>sample company</b>: invented people, invented posts.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ALERT_VERDICTS } from '../../domain/alerts/alert-kinds';
-import { PLEDGE_VERDICTS, VERDICTS } from '../../domain/effect/verdict-kinds';
+import { COUNTER_VERDICTS, PLEDGE_VERDICTS, VERDICTS } from '../../domain/effect/verdict-kinds';
 import { MOVER_STATES } from '../../domain/mover-state';
 import { AlertVerdictChip } from '../ui/alert-verdict';
 import { AppLink } from '../ui/app-link';
@@ -9,6 +9,7 @@ import { DigestNotes } from '../ui/digest-notes';
 import { EmptyState } from '../ui/empty-state';
 import { FlawStateChip } from '../ui/flaw-state-chip';
 import { FLAW_STATE_WORDS } from '../ui/flaw-state-words';
+import { HarmChip } from '../ui/harm-chip';
 import { ProblemNote } from '../ui/problem-note';
 import { SentimentTag } from '../ui/sentiment-tag';
 import { StateChip } from '../ui/state-chip';
@@ -172,6 +173,15 @@ export const SHOWN_WORDS: readonly Shown[] = [
               <StateChip key={state} state={state} words="46 % more (8 to 98 %)" />
             )),
           ),
+      },
+    ],
+  },
+  {
+    file: 'harm-chip.tsx',
+    states: [
+      {
+        state: 'usual',
+        draw: () => row(COUNTER_VERDICTS.map((name) => <HarmChip key={name} verdict={name} />)),
       },
     ],
   },

@@ -34,7 +34,7 @@ export function tourSteps({ spike, flaw, campaign, dam }: TourEvidence): TourSte
       words: `Above the line is what people say about the company, below it what the company did. ${
         spike ? `Look at ${spike.topic?.name ?? 'all mentions'}: ${spike.words}` : ''
       }`.trim(),
-      hint: 'Press a bar to hear what was said then, in people’s own words.',
+      hint: 'Press a day to hear what was said then, in people’s own words.',
       path: '/?range=28d',
     },
     {
@@ -61,7 +61,7 @@ export function tourSteps({ spike, flaw, campaign, dam }: TourEvidence): TourSte
       words: dam
         ? dam.words
         : 'From heard to seen, accepted, fixed, shipped and told: nothing waits beyond its limit now.',
-      hint: 'Press a dam to read the conversations that wait behind it.',
+      hint: '“See these threads” opens the conversations that wait there.',
       path: '/flow?days=28',
     },
   ];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { Sparkline } from '../../ui/charts/sparkline';
+import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { useElementWidth } from '../../ui/use-element-width';
 import { VerdictChip } from '../../ui/verdict-chip';
 import { CardAnswer, type CardProps, interval } from './card-answer';
@@ -26,6 +27,9 @@ export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'
                 <VerdictChip verdict={verdict.effect.verdict} />
                 {verdict.pledge && (
                   <VerdictChip verdict={verdict.pledge.verdict} title={verdict.pledge.words} />
+                )}
+                {showsHarm(verdict.counter) && (
+                  <HarmChip verdict={verdict.counter.verdict} title={verdict.counter.words} />
                 )}
                 <span>{verdict.state}</span>
               </p>

@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Maximize, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Board } from '../../../contract/boards';
 import type { BoardSearch } from '../../url-state/board-search';
 import { BoardGrid } from './board-grid';
 import { boardsQuery } from './board-queries';
 import { BriefLines } from './brief-lines';
 import { daysWords } from './card-words';
+import { usePaging } from './use-paging';
 
 const ROTATIONS = [0, 30, 60, 300] as const;
 
 /** A board over the whole window, asked anew by itself; what cannot be reached stays, greyed, with its age. */
 export function WallScreen({ board, search }: { board: Board; search: BoardSearch }) {
   const navigate = useNavigate({ from: '/boards/$boardId' });
+  const wall = useRef<HTMLDivElement>(null);
   useRotation(board, search);
+  usePaging(wall);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       // In full screen Escape is the browser's; the next one leaves the wall.
@@ -24,7 +27,7 @@ export function WallScreen({ board, search }: { board: Board; search: BoardSearc
     return () => window.removeEventListener('keydown', leave);
   }, [navigate]);
   return (
-    <div className="board-wall">
+    <div className="board-wall" ref={wall}>
       <div className="board-head">
         <h1>{board.name}</h1>
         <span className="board-window">{daysWords(board.days)}</span>

@@ -59,8 +59,8 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
           <>
             <dt>Told of the fix</dt>
             <dd>
-              {told.data.nextCursor === null ? known.size : `more than ${known.size}`} of {spoke.people}{' '}
-              {known.size < spoke.people && (
+              {told.data.nextCursor === null ? known.size : `more than ${known.size}`} of {spoke.attached}{' '}
+              {known.size < spoke.attached && (
                 <button
                   type="button"
                   className="flaw-link"
@@ -84,7 +84,8 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
                 <b>{person.author}</b>
               </Link>{' '}
               <span>{person.source}</span>
-              {hasNews && told.data && (
+              {person.proposed && <span>only proposed</span>}
+              {hasNews && told.data && !person.proposed && (
                 <button
                   type="button"
                   className="flaw-link flaw-told"

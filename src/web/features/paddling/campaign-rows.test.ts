@@ -25,6 +25,7 @@ const told = (id: string, more: Partial<CampaignVerdict> = {}): CampaignVerdict 
   state: 'ended',
   pledge: ANSWER.pledge,
   effect: CLEAR,
+  counter: null,
   days: [],
   daysBefore: 0,
   ...more,

@@ -3,6 +3,7 @@ import type { CampaignVerdict } from '../../../contract/effects';
 import { shownVerdict } from '../../lib/verdict-words';
 import { formatCount } from '../../ui/charts/number-format';
 import { Sparkline } from '../../ui/charts/sparkline';
+import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { VerdictChip } from '../../ui/verdict-chip';
 import { MAX_COMPARED, readIds } from '../../url-state/campaign-ids';
 import type { CampaignRow } from './campaign-rows';
@@ -127,6 +128,7 @@ function Verdict({ told, zone }: { told: CampaignVerdict; zone: string }) {
   return (
     <>
       {told.state !== 'planned' && <VerdictChip verdict={shownVerdict(told)} />}
+      {showsHarm(told.counter) && <HarmChip verdict={told.counter.verdict} title={told.counter.words} />}
       {note !== null && <span className="campaign-note">{note}</span>}
     </>
   );

@@ -1,17 +1,10 @@
 import type { CampaignEffect } from '../../../contract/effects';
 import { Card } from '../../ui/card';
+import { HarmChip } from '../../ui/harm-chip';
 import { subjectWords } from './effect-words';
 import { EffectWords } from './effect-words-view';
 
 type Counter = NonNullable<CampaignEffect['counter']>;
-
-const SIGNS: Readonly<Record<Counter['verdict'], string>> = {
-  harm: '◆',
-  'leaning to harm': '◇',
-  'no sign of harm': '○',
-  'cannot tell': '≈',
-  refused: '…',
-};
 
 /** The counter-current: what was named before as a sign of harm, and whether it came. */
 export function CounterCard({ counter }: { counter: Counter }) {
@@ -28,14 +21,5 @@ export function CounterCard({ counter }: { counter: Counter }) {
         <EffectWords effect={effect} size="small" />
       </div>
     </Card>
-  );
-}
-
-/** Harm by shape, word and orange; anything else in quiet ink. */
-function HarmChip({ verdict }: { verdict: Counter['verdict'] }) {
-  return (
-    <span className="harm-chip" data-verdict={verdict}>
-      <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
-    </span>
   );
 }

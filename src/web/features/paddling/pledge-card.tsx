@@ -156,6 +156,7 @@ function PledgeActions({
   onWrite: () => void;
 }) {
   const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
   const seal = useMutation({
     mutationFn: () => callEndpoint(sealPledge, { params: { id: campaign.id } }),
     onSuccess: () => refreshPledge(client),
@@ -166,8 +167,13 @@ function PledgeActions({
       {seal.error && <ProblemNote error={seal.error} />}
       <div className="pledge-actions">
         {pledge?.state === 'draft' && (
-          <Button look="primary" disabled={seal.isPending} onClick={() => seal.mutate()}>
-            Seal it
+          <Button
+            look="primary"
+            disabled={seal.isPending}
+            onBlur={() => setAsked(false)}
+            onClick={() => (asked ? seal.mutate() : setAsked(true))}
+          >
+            {asked ? 'Press again to seal: it stays for good' : 'Seal it'}
           </Button>
         )}
         <Button onClick={onWrite}>

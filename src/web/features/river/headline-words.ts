@@ -74,7 +74,7 @@ export function currentsSentence(
  */
 export function spikeParts(
   spikes: readonly ShownSpike[],
-  { bucket, zone }: Currents['query'],
+  { bucket, zone, ...filters }: Currents['query'],
 ): HeadlinePart[] {
   const [worst, ...others] = [...spikes].sort((one, other) =>
     one.kind < other.kind ? 1 : one.kind > other.kind ? -1 : other.severity - one.severity,
@@ -88,7 +88,9 @@ export function spikeParts(
   const peakMs = Date.parse(worst.peak);
   const when = bucket === 'hour' ? formatInstant(peakMs, zone) : formatDay(peakMs, zone);
   const parts: HeadlinePart[] = [
-    topic ? { text: topic.name, evidence: { kind: 'topic', id: topic.id } } : { text: 'Everything said' },
+    topic
+      ? { text: topic.name, evidence: { kind: 'topic', id: topic.id } }
+      : { text: isNarrowed(filters) ? 'What is shown' : 'Everything said' },
     { text: ' came to ' },
     { text: size, evidence: { kind: 'spike', key: spikeKey(worst) } },
     { text: ` on ${when}, ${worst.kind}` },
@@ -99,6 +101,12 @@ export function spikeParts(
   if (others.length > 0) parts.push({ text: `, beside ${formatQuantity(others.length, 'more spike')}` });
   return [...parts, { text: '; ' }];
 }
+
+function isNarrowed({ topic, source, lang, sentiment }: Pick<Currents['query'], Filtered>): boolean {
+  return topic.length + source.length + lang.length + sentiment.length > 0;
+}
+
+type Filtered = 'topic' | 'source' | 'lang' | 'sentiment';
 
 function bucketPart(
   { start, endExclusive }: CurrentsBucket,

@@ -24,7 +24,14 @@ const spike = (more: Partial<ShownSpike>): ShownSpike => ({
   topic: null,
   ...more,
 });
-const query = { bucket: 'day', zone: 'UTC' } as Currents['query'];
+const query = {
+  bucket: 'day',
+  zone: 'UTC',
+  topic: [],
+  source: [],
+  lang: [],
+  sentiment: [],
+} as unknown as Currents['query'];
 const textOf = (spikes: ShownSpike[]) =>
   spikeParts(spikes, query)
     .map(({ text }) => text)
@@ -53,6 +60,8 @@ describe('a burst in words', () => {
       'Everything said came to 4.1× the usual on 13 Nov, unexpected, beginning with an incident, beside 1 more spike; ',
     );
     expect(textOf([])).toBe('');
+    const ofTopic = { ...query, topic: ['n'] };
+    expect(spikeParts([spike({})], ofTopic)[0]?.text).toBe('What is shown');
   });
 
   it('stands where its peak is, the end of a bucket not included', () => {

@@ -121,9 +121,11 @@ export function ThreadList(props: ThreadListProps) {
     },
     focusWords: props.onFocusWords,
     act: (key) => {
-      const at = standsAt === null ? null : (rows[standsAt - first] ?? null);
+      // Who left the conversation still has the row under the focus.
+      const index = standsAt ?? focusedRow();
+      const at = index === null ? null : (rows[index - first] ?? null);
       if (key !== 'o') return props.onAct(key, at);
-      if (at && standsAt !== null) onOpenPage(placeOf(at, standsAt));
+      if (at && index !== null) onOpenPage(placeOf(at, index));
       return at !== null;
     },
     leave: (from) => {
@@ -260,4 +262,10 @@ function rowOf(place: ThreadPlace | null, rows: readonly ThreadItem[], first: nu
   if (rows[place.index - first]?.id === place.id) return place.index;
   const at = rows.findIndex(({ id }) => id === place.id);
   return at < 0 ? null : first + at;
+}
+
+/** The row that has the focus, or holds what has it. */
+function focusedRow(): number | null {
+  const index = document.activeElement?.closest<HTMLElement>('[data-thread-index]')?.dataset.threadIndex;
+  return index === undefined ? null : Number(index);
 }
