@@ -5,11 +5,7 @@ import type { ThreadActs } from './use-thread-acts';
 
 /** Does what a key means to the chosen threads, else to the one one stands at; `false`: there is nothing to do it to. */
 export function actOnKey(acts: ThreadActs, key: ActKey, at: ThreadItem | null): boolean {
-  if (key === 'u') {
-    const undoable = acts.bulk.last?.state === 'done';
-    if (undoable) acts.bulk.undo();
-    return undoable;
-  }
+  if (key === 'u') return acts.bulk.undo();
   const meant = acts.chosen.size > 0 ? [...acts.chosen.values()] : at ? [at] : [];
   if (meant.length === 0 && !acts.whole) return false;
   switch (key) {

@@ -9,6 +9,13 @@ import type { ThreadsQuestion } from './threads-query';
 export type BulkScope = { ids: readonly string[] } | { filter: ThreadsQuestion };
 
 const POLL_MS = 700;
+/** So many actions can be taken back, one after the other. */
+const KEPT_ACTIONS = 20;
+
+interface Begun {
+  operation: BulkOperation;
+  ids: readonly string[] | null;
+}
 
 export interface Bulk {
   /** The last action, as far as it has come; `null` before the first, and once it was put away. */
@@ -16,18 +23,20 @@ export interface Bulk {
   error: Error | null;
   pending: boolean;
   start: (scope: BulkScope, action: BulkAction, reason: string | null) => Promise<BulkOperation>;
-  undo: () => void;
+  /** Takes back the last action that stands, then the one before it; `false`: there is none, or one is under way. */
+  undo: () => boolean;
   putAway: () => void;
 }
 
 /** One thing done to many threads (or to one), how far it has come, and the way to take exactly that back. */
 export function useBulk(): Bulk {
   const client = useQueryClient();
-  const [begun, setBegun] = useState<{ operation: BulkOperation; ids: readonly string[] | null } | null>(
-    null,
-  );
+  const [standing, setStanding] = useState<readonly Begun[]>([]);
+  const [isShown, setShown] = useState(false);
+  const begun = standing.at(-1) ?? null;
   const followed = useQuery({ ...bulkQuery(begun?.operation.id ?? ''), enabled: begun !== null });
-  const last = begun === null ? null : (followed.data ?? begun.operation);
+  const newest = begun === null ? null : (followed.data ?? begun.operation);
+  const last = isShown ? newest : null;
   const begin = useMutation({
     mutationFn: ({
       scope,
@@ -40,7 +49,9 @@ export function useBulk(): Bulk {
     }) => callEndpoint(startBulk, { body: { ...bodyOf(scope), action, reason } }),
     onSuccess: (operation, { scope }) => {
       client.setQueryData(bulkQuery(operation.id).queryKey, operation);
-      setBegun({ operation, ids: 'ids' in scope ? scope.ids : null });
+      const ids = 'ids' in scope ? scope.ids : null;
+      setStanding((before) => [...before, { operation, ids }].slice(-KEPT_ACTIONS));
+      setShown(true);
     },
   });
   const takeBack = useMutation({
@@ -48,7 +59,7 @@ export function useBulk(): Bulk {
     onSuccess: (operation) => client.setQueryData(bulkQuery(operation.id).queryKey, operation),
   });
   const shown = useRef('');
-  const settled = last && !isUnderWay(last) ? `${last.id} ${last.state}` : '';
+  const settled = newest && !isUnderWay(newest) ? `${newest.id} ${newest.state}` : '';
   useEffect(() => {
     if (settled === '' || settled === shown.current) return;
     shown.current = settled;
@@ -59,11 +70,20 @@ export function useBulk(): Bulk {
     error: begin.error ?? takeBack.error ?? followed.error,
     pending: begin.isPending || takeBack.isPending,
     start: (scope, action, reason) => begin.mutateAsync({ scope, action, reason }),
-    undo: () => last && takeBack.mutate(last.id),
+    undo: () => {
+      if (newest === null || isUnderWay(newest) || takeBack.isPending) return false;
+      const isBack = newest.state === 'undone';
+      const target = isBack ? standing.at(-2)?.operation : newest;
+      if (target === undefined) return false;
+      if (isBack) setStanding(standing.slice(0, -1));
+      setShown(true);
+      takeBack.mutate(target.id);
+      return true;
+    },
     putAway: () => {
       begin.reset();
       takeBack.reset();
-      setBegun(null);
+      setShown(false);
     },
   };
 }
