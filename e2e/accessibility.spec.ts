@@ -260,7 +260,8 @@ test.describe('over the sample company', () => {
       );
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
-      if (press.length > 0) {
+      // What a key alone opened had nothing to give it back to.
+      if (press.some((each) => !String(each).startsWith('#'))) {
         expect(await page.evaluate(() => document.activeElement !== document.body), `${on} ${press}`).toBe(
           true,
         );
