@@ -69,6 +69,7 @@ test('a short link that was never made says so, and gives a way on', async ({ pa
 
 test('a saved view comes back from the palette, is renamed, removed and brought back', async ({ page }) => {
   await page.goto(`${server.url}/threads?state=waiting`);
+  await expect(page.locator('[data-thread-index]').first()).toBeVisible();
   await page.keyboard.press('y');
   await page.getByLabel('Save it under a name').fill('Open threads');
   await page.getByRole('button', { name: 'Save view' }).click();
