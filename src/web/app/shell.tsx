@@ -127,7 +127,7 @@ export function Shell() {
       <main id="main" className="min-w-0 px-3 pt-3 pb-8 outline-none md:px-5" tabIndex={-1}>
         {health.data && <RiverBanner health={health.data} />}
         {/* In its place but not drawn until it is known what stands above it, so that it never moves down. */}
-        <div className={health.isPending ? 'invisible' : undefined}>
+        <div className={health.isPending ? 'opacity-0' : undefined}>
           <SettingsNav />
           <Outlet />
         </div>

@@ -44,23 +44,14 @@ export function usePageChange(): void {
     const read = () => {
       const heading = main.querySelector('h1');
       if (!heading) return;
-      // Until the page around it is known, nothing of it is shown, and what is not shown takes no focus.
-      if (toFocus && getComputedStyle(heading).visibility === 'visible') {
-        focusHeading(heading);
-        toFocus = false;
-      }
+      if (toFocus) focusHeading(heading);
+      toFocus = false;
       const words = heading.textContent?.trim();
       if (!title && words) document.title = `${words} · ${NAME}`;
-      if (title && !toFocus) observer.disconnect();
+      if (title) observer.disconnect();
     };
     const observer = new MutationObserver(read);
-    observer.observe(main, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: ['class'],
-    });
+    observer.observe(main, { childList: true, subtree: true, characterData: true });
     read();
     const timer = setTimeout(() => {
       toFocus = false;
