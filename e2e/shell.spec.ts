@@ -249,7 +249,7 @@ test('the first Tab skips to the page, and the first page leaves focus where the
   await expect(page.locator('main')).toBeFocused();
 });
 
-test('the first visit offers two ways, once', async ({ page }) => {
+test('the first visit offers three ways, once', async ({ page }) => {
   test.setTimeout(120_000);
   const { dataDir, clear } = await newSampleDir();
   const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });

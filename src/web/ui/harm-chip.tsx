@@ -1,4 +1,5 @@
 import type { CounterVerdict } from '../../domain/effect/verdict-kinds';
+import './verdict-chip.css';
 import './harm-chip.css';
 
 const SIGNS: Readonly<Record<CounterVerdict, string>> = {
@@ -19,7 +20,7 @@ export function showsHarm(counter: Counter): counter is NonNullable<Counter> {
 /** Whether what was named as harm came: by shape, word and orange; anything else in quiet ink. */
 export function HarmChip({ verdict, title }: { verdict: CounterVerdict; title?: string }) {
   return (
-    <span className="harm-chip" data-verdict={verdict} title={title}>
+    <span className="verdict-chip harm-chip" data-verdict={verdict} title={title}>
       <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
     </span>
   );
