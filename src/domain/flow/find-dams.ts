@@ -27,27 +27,28 @@ export interface Dam<Team> {
 }
 
 /**
- * Dams, most threads beyond the limit first, then the longest wait. `teamOf` says whose each thread is; threads are
- * their waits as `stageWaits` answers them.
+ * Dams, most threads beyond the limit first, then the longest wait. `teamOf` says whose the threads of a group are; a
+ * group is the waits of its threads as `stageWaits` answers them.
  */
-export function findDams<Thread extends { waits: readonly StageWait[] }, Team>(
-  threads: readonly Thread[],
-  teamOf: (thread: Thread) => Team,
+export function findDams<Group extends { waits: readonly StageWait[] }, Team>(
+  groups: readonly Group[],
+  teamOf: (group: Group) => Team,
   limits: FlowLimits,
 ): Dam<Team>[] {
   const found = new Map<string, Dam<Team>>();
   const keys = new Map<Team, number>();
-  for (const thread of threads) {
-    const open = thread.waits.find((wait) => wait.open);
-    if (!open) continue;
-    const team = teamOf(thread);
+  for (const group of groups) {
+    const team = teamOf(group);
     if (!keys.has(team)) keys.set(team, keys.size);
-    const key = `${AWAITED_STAGES.indexOf(open.stage)} ${keys.get(team)}`;
-    const dam = found.get(key) ?? emptyDam(open.stage, team, limits[open.stage]);
-    dam.waiting++;
-    if (open.seconds > dam.limitHours * 3600) dam.overLimit++;
-    dam.longestSeconds = Math.max(dam.longestSeconds, open.seconds);
-    found.set(key, dam);
+    for (const { stage, seconds, open } of group.waits) {
+      if (!open) continue;
+      const key = `${AWAITED_STAGES.indexOf(stage)} ${keys.get(team)}`;
+      const dam = found.get(key) ?? emptyDam(stage, team, limits[stage]);
+      dam.waiting++;
+      if (seconds > dam.limitHours * 3600) dam.overLimit++;
+      dam.longestSeconds = Math.max(dam.longestSeconds, seconds);
+      found.set(key, dam);
+    }
   }
   return [...found.values()]
     .filter(({ overLimit }) => overLimit >= DAM_MIN_THREADS)

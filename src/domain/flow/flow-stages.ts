@@ -41,13 +41,11 @@ export interface StageWait {
 export function reachedStages(events: FlowEvents): Map<FlowStage, number> {
   const reached = new Map<FlowStage, number>([['heard', events.heard]]);
   let before = events.heard;
-  for (const [place, stage] of AWAITED_STAGES.entries()) {
-    const later = AWAITED_STAGES.slice(place)
-      .map((name) => events[name])
-      .filter((at) => at !== null);
-    if (later.length === 0) break;
+  const last = AWAITED_STAGES.findLastIndex((stage) => events[stage] !== null);
+  for (let place = 0; place <= last; place++) {
+    const later = AWAITED_STAGES.slice(place).flatMap((stage) => events[stage] ?? []);
     before = Math.max(before, Math.min(...later));
-    reached.set(stage, before);
+    reached.set(AWAITED_STAGES[place] as AwaitedStage, before);
   }
   return reached;
 }

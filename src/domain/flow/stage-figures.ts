@@ -1,4 +1,4 @@
-import { type Wait, waitQuantile } from '../waiting-time';
+import { type Wait, type WaitQuantile, waitQuantiles } from '../waiting-time';
 import { AWAITED_STAGES, type AwaitedStage, type StageWait } from './flow-stages';
 
 /** How long a stage takes, those that still wait counted in; seconds. */
@@ -22,7 +22,7 @@ export function stageFigures(waits: readonly StageWait[]): StageFigures[] {
   return AWAITED_STAGES.map((stage) => {
     const own = waits.filter((wait) => wait.stage === stage);
     const counted: Wait[] = own.map(({ seconds, ended }) => ({ seconds, ended, count: 1 }));
-    const median = waitQuantile(counted, 0.5);
+    const [median, p90] = waitQuantiles(counted, [0.5, 0.9]) as [WaitQuantile, WaitQuantile];
     const reached = own.filter(({ ended }) => ended).length;
     const open = own.filter((wait) => wait.open).length;
     return {
@@ -32,7 +32,7 @@ export function stageFigures(waits: readonly StageWait[]): StageFigures[] {
       open,
       declined: own.length - reached - open,
       medianSeconds: median.seconds,
-      p90Seconds: waitQuantile(counted, 0.9).seconds,
+      p90Seconds: p90.seconds,
       watchedSeconds: median.longestSeconds,
     };
   });

@@ -5,7 +5,7 @@ import { type Dam, findDams } from '../../domain/flow/find-dams';
 import type { Db } from '../db/database';
 import { damWords } from '../flow/dam-words';
 import { type FlowRecords, followComplaints } from '../flow/follow-complaints';
-import { type FlowRow, readFlowFlaws, readFlowRows, readTold } from '../stores/flow.store';
+import { type FlowGroup, readFlowFlaws, readFlowGroups, readTold } from '../stores/flow.store';
 import { readFlowLimits } from '../stores/settings.store';
 import { teamNames } from '../stores/team.store';
 import type { LookWindow } from './alert-context';
@@ -26,7 +26,7 @@ export async function findDammed(
 ): Promise<Found> {
   const names = await teamNames(db);
   const limits = await readFlowLimits(db);
-  const { rows } = await readFlowRows(db, {
+  const { groups } = await readFlowGroups(db, {
     from: new Date(fromMs - LOOKED_AT_DAYS * DAY_MS),
     to: new Date(toMs),
     sources: [],
@@ -39,8 +39,8 @@ export async function findDammed(
   const instants = daysUpTo(toMs, fromMs - persistence * DAY_MS);
   const dams = instants.map((atMs) =>
     findDams(
-      followComplaints(rowsAt(rows, atMs), recordsAt(records, atMs)),
-      ({ row }) => (row.teamId !== null && names.has(row.teamId) ? row.teamId : null),
+      followComplaints(groupsAt(groups, atMs), recordsAt(records, atMs)),
+      ({ group: { teamId } }) => (teamId !== null && names.has(teamId) ? teamId : null),
       limits,
     ).filter((dam) => dam.overLimit >= minComplaints && (stage === null || dam.stage === stage)),
   );
@@ -90,14 +90,15 @@ function daysUpTo(toMs: number, fromMs: number): number[] {
 }
 
 /** Complaints as they were known then; where they were routed is as it is now. */
-function rowsAt(rows: readonly FlowRow[], atMs: number): FlowRow[] {
-  return rows
-    .filter(({ heardMs }) => heardMs <= atMs && heardMs > atMs - LOOKED_AT_DAYS * DAY_MS)
-    .map((row) => ({
-      ...row,
-      seenMs: row.seenMs !== null && row.seenMs <= atMs ? row.seenMs : null,
-      flaws: row.flaws.filter(({ sinceMs }) => sinceMs <= atMs),
-    }));
+function groupsAt(groups: readonly FlowGroup[], atMs: number): FlowGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      heardMs: group.heardMs.filter((heardMs) => heardMs <= atMs && heardMs > atMs - LOOKED_AT_DAYS * DAY_MS),
+      seenMs: group.seenMs !== null && group.seenMs <= atMs ? group.seenMs : null,
+      flaws: group.flaws.filter(({ sinceMs }) => sinceMs <= atMs),
+    }))
+    .filter(({ heardMs }) => heardMs.length > 0);
 }
 
 function recordsAt({ flaws, told }: FlowRecords, atMs: number): FlowRecords {

@@ -1,10 +1,17 @@
 import type { FlowPeopleKind, FlowPerson } from '../../contract/flow';
-import type { FlowRow } from '../stores/flow.store';
+import type { FlowGroup, FlowOpener } from '../stores/flow.store';
+
+/** One complaint with who opened it. */
+interface Opened extends FlowOpener {
+  source: string;
+  heardMs: number;
+  answered: boolean;
+}
 
 /** People who opened complaints, most complaints first, then those who spoke last; whose names are gone is nobody. */
-export function flowPeople(rows: readonly FlowRow[]): FlowPerson[] {
-  const people = new Map<string, FlowRow[]>();
-  for (const row of rows) {
+export function flowPeople(groups: readonly FlowGroup[]): FlowPerson[] {
+  const people = new Map<string, Opened[]>();
+  for (const row of groups.flatMap(openedOf)) {
     if (row.author === null) continue;
     const key = JSON.stringify([row.source, row.author]);
     const known = people.get(key);
@@ -19,9 +26,18 @@ export function isOfKind(person: FlowPerson, kind: FlowPeopleKind): boolean {
   return kind === 'twice' ? person.complaints >= 2 : person.answered === 0;
 }
 
-function toPerson(rows: readonly FlowRow[]): FlowPerson {
+function openedOf({ source, answered, heardMs, openers }: FlowGroup): Opened[] {
+  return (openers ?? []).map((opener, place) => ({
+    ...opener,
+    source,
+    answered,
+    heardMs: heardMs[place] as number,
+  }));
+}
+
+function toPerson(rows: readonly Opened[]): FlowPerson {
   const sorted = [...rows].sort((one, other) => one.heardMs - other.heardMs);
-  const [first, last] = [sorted[0] as FlowRow, sorted.at(-1) as FlowRow];
+  const [first, last] = [sorted[0] as Opened, sorted.at(-1) as Opened];
   const days = new Set(sorted.map(({ heardMs }) => Math.floor(heardMs / 86_400_000)));
   return {
     source: last.source,

@@ -1,13 +1,14 @@
 import { type FlowOutcome, flowOutcome } from '../../domain/flow/flow-outcome';
 import { type FlowEvents, reachedStages, type StageWait, stageWaits } from '../../domain/flow/flow-stages';
-import { type FlowFlaw, type FlowRow, toldKey } from '../stores/flow.store';
+import { type FlowFlaw, type FlowGroup, toldKey } from '../stores/flow.store';
 
 const DAY_MS = 86_400_000;
 
-/** A complaint thread with how far it came and how long it waited for each stage. */
-export interface FollowedComplaint {
-  row: FlowRow;
+/** Complaint threads of a group with how far they came and how long each waited for each stage. */
+export interface FollowedGroup {
+  group: FlowGroup;
   outcome: FlowOutcome;
+  /** Of all its threads. */
   waits: StageWait[];
 }
 
@@ -18,28 +19,33 @@ export interface FlowRecords {
   nowMs: number;
 }
 
-/** Follows each complaint through the flaw that brought it furthest. */
-export function followComplaints(rows: readonly FlowRow[], records: FlowRecords): FollowedComplaint[] {
-  return rows.map((row) => {
-    const events = furthest(row, records);
-    return { row, outcome: flowOutcome(events, row.answered), waits: stageWaits(events, records.nowMs) };
+/** Follows complaints through the flaw that brought them furthest. */
+export function followComplaints(groups: readonly FlowGroup[], records: FlowRecords): FollowedGroup[] {
+  return groups.map((group) => {
+    const events = furthest(group, records);
+    return {
+      group,
+      outcome: flowOutcome(events, group.answered),
+      waits: group.heardMs.flatMap((heard) => stageWaits({ ...events, heard }, records.nowMs)),
+    };
   });
 }
 
-function furthest(row: FlowRow, records: FlowRecords): FlowEvents {
-  let best = withoutFlaw(row);
-  for (const { id, sinceMs } of row.flaws) {
+/** What was recorded of a group; they differ in nothing but the moment. */
+function furthest(group: FlowGroup, records: FlowRecords): FlowEvents {
+  let best = withoutFlaw(group);
+  for (const { id, sinceMs } of group.flaws) {
     const flaw = records.flaws.get(id);
     if (!flaw || flaw.acceptedMs === null) continue;
-    const events = throughFlaw(row, { id, sinceMs, flaw }, records);
+    const events = throughFlaw(group, { id, sinceMs, flaw }, records);
     if (reachedStages(events).size > reachedStages(best).size) best = events;
   }
   return best;
 }
 
-function withoutFlaw({ heardMs, seenMs }: FlowRow): FlowEvents {
+function withoutFlaw({ heardMs, seenMs }: FlowGroup): FlowEvents {
   return {
-    heard: heardMs,
+    heard: heardMs[0] as number,
     seen: seenMs,
     accepted: null,
     fixed: null,
@@ -50,20 +56,21 @@ function withoutFlaw({ heardMs, seenMs }: FlowRow): FlowEvents {
 }
 
 function throughFlaw(
-  row: FlowRow,
+  group: FlowGroup,
   { id, sinceMs, flaw }: { id: string; sinceMs: number; flaw: FlowFlaw },
   { told, nowMs }: FlowRecords,
 ): FlowEvents {
+  const author = group.openers?.[0]?.author ?? null;
   const recorded = flaw.fixes.map(({ recordedMs }) => recordedMs);
   const effective = flaw.fixes
-    .map(({ effectiveMs, lagDays }) => effectiveMs + (lagDays[row.source] ?? 0) * DAY_MS)
+    .map(({ effectiveMs, lagDays }) => effectiveMs + (lagDays[group.source] ?? 0) * DAY_MS)
     .filter((at) => at <= nowMs);
   return {
-    ...withoutFlaw(row),
+    ...withoutFlaw(group),
     accepted: Math.max(flaw.acceptedMs ?? sinceMs, sinceMs),
     fixed: least(recorded),
     shipped: least(effective),
-    told: row.author === null ? null : (told.get(toldKey(id, row.source, row.author)) ?? null),
+    told: author === null ? null : (told.get(toldKey(id, group.source, author)) ?? null),
     declined: flaw.declinedMs,
   };
 }

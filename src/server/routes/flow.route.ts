@@ -19,20 +19,20 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { damWords } from '../flow/dam-words';
 import { flowPeople, isOfKind } from '../flow/flow-people';
-import { type FollowedComplaint, followComplaints } from '../flow/follow-complaints';
+import { type FollowedGroup, followComplaints } from '../flow/follow-complaints';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import {
   deleteTold,
-  type FlowRow,
+  type FlowGroup,
   insertSeen,
   insertTold,
   isSeenBy,
   listToldRows,
   openingOf,
   readFlowFlaws,
-  readFlowRows,
+  readFlowGroups,
   readTold,
   speakersOf,
 } from '../stores/flow.store';
@@ -58,8 +58,8 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
 
   api.on(listFlowPeople, ({ query }) =>
     readSnapshot(db, async (snapshot) => {
-      const { rows } = await readWindow(snapshot, services.now(), { ...query, people: 'yes' });
-      const people = flowPeople(rows).filter((person) => isOfKind(person, query.kind));
+      const { groups } = await readWindow(snapshot, services.now(), { ...query, people: 'yes' });
+      const people = flowPeople(groups).filter((person) => isOfKind(person, query.kind));
       const after = decodePairCursor(query.cursor);
       const start = after
         ? people.findIndex(({ source, author }) => source === after[0] && author === after[1]) + 1
@@ -131,7 +131,7 @@ async function readWindow(db: Db, now: Date, query: Query) {
   const { zone } = await readCalendar(db);
   const window = await decideWindow(db, query, zone.zone, now.getTime());
   const topics = await shownTopics(db, query.topic);
-  const read = await readFlowRows(db, {
+  const read = await readFlowGroups(db, {
     from: new Date(window.fromMs),
     to: new Date(window.toMs),
     sources: query.source,
@@ -144,22 +144,22 @@ async function readWindow(db: Db, now: Date, query: Query) {
 }
 
 async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
-  const { rows, capped, window, zone, topics } = await readWindow(db, now, query);
+  const { groups, threads, capped, window, zone, topics } = await readWindow(db, now, query);
   const records = { flaws: await readFlowFlaws(db), told: await readTold(db), nowMs: now.getTime() };
-  const followed = followComplaints(rows, records);
+  const followed = followComplaints(groups, records);
   const names = await teamNames(db);
   const limits = await readFlowLimits(db);
-  const people = query.people === 'yes' ? flowPeople(rows) : null;
+  const people = query.people === 'yes' ? flowPeople(groups) : null;
   const chosen = new Set(topics.map(({ version }) => version));
   const shown = (await activeTopics(db)).filter(({ version }) => chosen.size === 0 || chosen.has(version));
-  const teamOf = ({ row }: FollowedComplaint) =>
-    row.teamId !== null && names.has(row.teamId) ? row.teamId : null;
+  const teamOf = ({ group: { teamId } }: FollowedGroup) =>
+    teamId !== null && names.has(teamId) ? teamId : null;
   return {
     from: iso(window.fromMs),
     to: iso(window.toMs),
     zone,
     computedAt: now.toISOString(),
-    threads: rows.length,
+    threads,
     people: people?.length ?? null,
     capped,
     stages: stageFigures(followed.flatMap(({ waits }) => waits)),
@@ -172,14 +172,14 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
     ),
     outcomes: FLOW_OUTCOMES.map((outcome) => ({
       outcome,
-      threads: followed.filter((complaint) => complaint.outcome === outcome).length,
+      threads: countThreads(followed.filter((complaints) => complaints.outcome === outcome)),
     })),
     dams: findDams(followed, teamOf, limits).map((dam) => {
       const team = dam.team === null ? null : { id: dam.team, name: names.get(dam.team) as string };
       return { ...dam, team, words: damWords({ ...dam, team: team?.name ?? null }) };
     }),
     unheard: {
-      neverAnswered: rows.filter(({ answered }) => !answered).length,
+      neverAnswered: countThreads(followed.filter(({ group }) => !group.answered)),
       peopleNeverAnswered: people?.filter((person) => isOfKind(person, 'never-answered')).length ?? null,
       peopleTwice: people?.filter((person) => isOfKind(person, 'twice')).length ?? null,
     },
@@ -188,20 +188,24 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
   };
 }
 
-type TeamOf = (complaint: FollowedComplaint) => string | null;
+type TeamOf = (complaints: FollowedGroup) => string | null;
 
-function byTeam(followed: readonly FollowedComplaint[], teamOf: TeamOf, names: ReadonlyMap<string, string>) {
-  const groups = new Map<string | null, FollowedComplaint[]>();
-  for (const complaint of followed) {
-    const group = groups.get(teamOf(complaint));
-    if (group) group.push(complaint);
-    else groups.set(teamOf(complaint), [complaint]);
+function countThreads(followed: readonly FollowedGroup[]): number {
+  return followed.reduce((sum, { group }) => sum + group.heardMs.length, 0);
+}
+
+function byTeam(followed: readonly FollowedGroup[], teamOf: TeamOf, names: ReadonlyMap<string, string>) {
+  const byId = new Map<string | null, FollowedGroup[]>();
+  for (const complaints of followed) {
+    const known = byId.get(teamOf(complaints));
+    if (known) known.push(complaints);
+    else byId.set(teamOf(complaints), [complaints]);
   }
-  return [...groups]
-    .map(([id, complaints]) => ({
+  return [...byId]
+    .map(([id, own]) => ({
       team: id === null ? null : { id, name: names.get(id) as string },
-      threads: complaints.length,
-      stages: stageFigures(complaints.flatMap(({ waits }) => waits)),
+      threads: countThreads(own),
+      stages: stageFigures(own.flatMap(({ waits }) => waits)),
     }))
     .sort((one, other) => other.threads - one.threads || (nameOf(one) < nameOf(other) ? -1 : 1));
 }
@@ -210,34 +214,35 @@ const nameOf = ({ team }: { team: { name: string } | null }) => team?.name ?? ''
 
 /** Topic → team → outcome. A complaint of several topics is shown under the one fewest complaints are about. */
 function streams(
-  followed: readonly FollowedComplaint[],
+  followed: readonly FollowedGroup[],
   teamOf: TeamOf,
   names: ReadonlyMap<string, string>,
   topics: ReadonlyMap<number, { topicId: string; name: string }>,
 ): Pick<Flow, 'places' | 'links'> {
   const topicOf = narrowestTopic(
-    followed.map(({ row }) => row),
+    followed.map(({ group }) => group),
     new Set(topics.keys()),
   );
   const named = new Map([...topics.values()].map(({ topicId, name }) => [`topic:${topicId}`, name]));
   const places = new Map<string, FlowPlace>();
-  const place = (column: FlowPlace['column'], key: string, name: string) => {
-    const known = places.get(key);
-    if (known) known.threads++;
-    else places.set(key, { key, column, name, threads: 1 });
-    return key;
-  };
-  const paths = followed.map((complaint) => {
-    const topic = topics.get(topicOf(complaint.row) ?? -1);
+  const paths = followed.map((complaints) => {
+    const threads = complaints.group.heardMs.length;
+    const place = (column: FlowPlace['column'], key: string, name: string) => {
+      const known = places.get(key);
+      if (known) known.threads += threads;
+      else places.set(key, { key, column, name, threads });
+      return key;
+    };
+    const topic = topics.get(topicOf(complaints.group) ?? -1);
     const topicKey = topic ? `topic:${topic.topicId}` : 'topic:none';
-    const team = teamOf(complaint);
+    const team = teamOf(complaints);
     return {
       path: [
         place('topic', topicKey, named.get(topicKey) ?? 'No topic'),
         place('team', `team:${team ?? 'none'}`, team === null ? 'No team' : (names.get(team) as string)),
-        place('outcome', `outcome:${complaint.outcome}`, OUTCOME_NAMES[complaint.outcome]),
+        place('outcome', `outcome:${complaints.outcome}`, OUTCOME_NAMES[complaints.outcome]),
       ] as [string, string, string],
-      threads: 1,
+      threads,
     };
   });
   return { links: flowLinks(paths), places: [...places.values()].sort(byThreads) };
@@ -248,7 +253,7 @@ function byThreads(one: FlowPlace, other: FlowPlace): number {
   return other.threads - one.threads || (one.key < other.key ? -1 : 1);
 }
 
-const OUTCOME_NAMES: Readonly<Record<FollowedComplaint['outcome'], string>> = {
+const OUTCOME_NAMES: Readonly<Record<FollowedGroup['outcome'], string>> = {
   told: 'Fixed, and told so',
   shipped: 'Fix took effect, not told',
   fixed: 'Fix recorded, not shipped',
@@ -259,14 +264,14 @@ const OUTCOME_NAMES: Readonly<Record<FollowedComplaint['outcome'], string>> = {
   unheard: 'Neither seen nor answered',
 };
 
-/** The topic of each row that the fewest rows are about, so that a topic about everything hides no other. */
+/** The topic of each group that the fewest complaints are about, so that a topic about everything hides no other. */
 function narrowestTopic(
-  rows: readonly FlowRow[],
+  groups: readonly FlowGroup[],
   shown: ReadonlySet<number>,
-): (row: FlowRow) => number | null {
+): (group: FlowGroup) => number | null {
   const counts = new Map<number, number>();
-  for (const { topicVersions } of rows)
-    for (const version of topicVersions) counts.set(version, (counts.get(version) ?? 0) + 1);
+  for (const { topicVersions, heardMs } of groups)
+    for (const version of topicVersions) counts.set(version, (counts.get(version) ?? 0) + heardMs.length);
   return ({ topicVersions }) => {
     const known = topicVersions.filter((version) => shown.has(version));
     if (known.length === 0) return null;

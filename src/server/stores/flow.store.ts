@@ -19,42 +19,61 @@ export interface FlowScope {
   withPeople: boolean;
 }
 
-/** One complaint thread as the flow reads it; times in epoch milliseconds. */
-export interface FlowRow {
-  threadId: string;
-  heardMs: number;
+/** Complaint threads of which the same was recorded, or a single one, as the flow reads them; times in epoch milliseconds. */
+export interface FlowGroup {
+  /** When each was said. */
+  heardMs: readonly number[];
   source: string;
-  author: string | null;
-  authorName: string | null;
-  followers: number | null;
   teamId: string | null;
   answered: boolean;
   /** When somebody of the team it goes to first opened it or acted on it. */
   seenMs: number | null;
-  /** Topic versions that its opening counts in. */
-  topicVersions: number[];
+  /** Topic versions that the openings count in. */
+  topicVersions: readonly number[];
   /** Flaws it hangs on by a person's choice (those they were merged into), and since when. */
-  flaws: { id: string; sinceMs: number }[];
+  flaws: readonly { id: string; sinceMs: number }[];
+  /** Who opened each, beside `heardMs`; `null`: not asked for. */
+  openers: readonly FlowOpener[] | null;
+}
+
+export interface FlowOpener {
+  threadId: string;
+  author: string | null;
+  authorName: string | null;
+  followers: number | null;
 }
 
 /**
  * Complaint threads of a window with what was recorded of each, in no order; the newest of them where there are more than
  * the limit. Putting them in order costs more than finding them, so that is done only then.
  */
-export async function readFlowRows(db: Db, scope: FlowScope): Promise<{ rows: FlowRow[]; capped: boolean }> {
-  const found = await readRawRows(db, scope, sql`limit ${scope.limit + 1}`);
+export async function readFlowGroups(
+  db: Db,
+  scope: FlowScope,
+): Promise<{ groups: FlowGroup[]; threads: number; capped: boolean }> {
+  const seen = await readSeen(db, scope.from);
+  const found = await readBundles(db, scope, { seen, bound: sql`limit ${scope.limit + 1}` });
+  const capped = countThreads(found) > scope.limit;
   const newest = sql`order by thread.started_at desc, thread.thread_id limit ${scope.limit}`;
-  const capped = found.length > scope.limit;
-  const rows = capped ? await readRawRows(db, scope, newest) : found;
-  const seen = rows.length === 0 ? new Map<string, number>() : await readSeen(db, scope.from);
-  return { rows: rows.map((row) => toFlowRow(row, seen)), capped };
+  const bundles = capped ? await readBundles(db, scope, { seen, bound: newest }) : found;
+  return { groups: bundles.map((bundle) => toGroup(bundle, seen)), threads: countThreads(bundles), capped };
+}
+
+function countThreads(bundles: readonly FlowBundle[]): number {
+  return bundles.reduce((sum, { heard }) => sum + heard.length, 0);
 }
 
 /**
  * Whoever opened a conversation is looked up only where they are asked for, or could have been told: one mention more for
- * each thread is most of the work. A conversation without a turn of ours begins with its opening.
+ * each thread is most of the work. A conversation without a turn of ours begins with its opening. Most conversations
+ * differ in their moment alone, so those that share the rest come as one row: a row for each costs more to carry over
+ * than to find.
  */
-async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>): Promise<RawFlowRow[]> {
+async function readBundles(
+  db: Db,
+  scope: FlowScope,
+  { seen, bound }: { seen: Seen; bound: RawBuilder<unknown> },
+): Promise<FlowBundle[]> {
   const bySource =
     scope.sources.length === 0 ? sql`` : sql`and thread.source = any(${scope.sources}::text[])`;
   const byTeam = scope.teamId === null ? sql`` : sql`and thread.routed_team = ${scope.teamId}::uuid`;
@@ -66,11 +85,11 @@ async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>)
   const opening = (column: string) =>
     sql`(select ${sql.ref(`said.${column}`)} from mention said where said.id = chosen.opening_id)`;
   const person = scope.withPeople
-    ? sql`opening.author, opening.author_name, opening.followers`
-    : sql`case when held.flaws is not null then ${opening('author')} end as author,
-      null::text as author_name, null::integer as followers`;
+    ? sql`json_agg(json_build_array(chosen.thread_id, opening.author, opening.author_name, opening.followers))`
+    : sql`json_agg(json_build_array(chosen.thread_id, ${opening('author')}, null, null))
+      filter (where held.flaws is not null)`;
   const joined = scope.withPeople ? sql`join mention opening on opening.id = chosen.opening_id` : sql``;
-  const { rows } = await sql<RawFlowRow>`
+  const { rows } = await sql<FlowBundle>`
     with chosen as (
       select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies,
         thread.started_at, thread.outbound
@@ -81,7 +100,7 @@ async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>)
         ${bySource} ${byTeam} ${byTopic}
       ${bound}
     ), held as (
-      select hangs.thread_id, json_agg(json_build_array(flaw.root_id,
+      select hangs.thread_id, jsonb_agg(jsonb_build_array(flaw.root_id,
         (extract(epoch from coalesce(decided.at, hangs.at)) * 1000)::bigint)) as flaws
       from flaw_thread hangs join chosen using (thread_id) join flaw on flaw.id = hangs.flaw_id
       left join flaw_mention decided
@@ -93,12 +112,16 @@ async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>)
       where counted.topic_version + 0 in (select version from topic_version where state = 'active')
       group by 1
     )
-    select chosen.thread_id, (extract(epoch from
-        case when chosen.outbound = 0 then chosen.started_at else ${opening('at')} end) * 1000)::bigint as heard,
-      chosen.source, ${person}, chosen.routed_team, chosen.replies, about.versions, held.flaws
+    select chosen.source, chosen.routed_team, chosen.replies > 0 as answered, about.versions, held.flaws,
+      case when held.flaws is not null or chosen.thread_id = any(${[...seen.keys()]}::uuid[])
+        then chosen.thread_id end as thread_id,
+      json_agg((extract(epoch from
+        case when chosen.outbound = 0 then chosen.started_at else ${opening('at')} end) * 1000)::bigint) as heard,
+      ${person} as openers
     from chosen ${joined}
     left join held on held.thread_id = chosen.thread_id
-    left join about on about.thread_id = chosen.thread_id`.execute(db);
+    left join about on about.thread_id = chosen.thread_id
+    group by 1, 2, 3, 4, 5, 6`.execute(db);
   return rows;
 }
 
@@ -106,11 +129,11 @@ async function readRawRows(db: Db, scope: FlowScope, bound: RawBuilder<unknown>)
 const CLOCKS_APART_MS = 2 * 86_400_000;
 
 /**
- * When each team first looked at each conversation, since `from`, by `seenKey`. What a person did to any turn (a
+ * When each team first looked at each conversation, since `from`, by conversation. What a person did to any turn (a
  * correction, a route, an attachment) shows that their team has seen it, too. Joined by hand: a planner without statistics
  * would join everything a team saw with everything that goes to it.
  */
-async function readSeen(db: Db, from: Date): Promise<Map<string, number>> {
+async function readSeen(db: Db, from: Date): Promise<Seen> {
   const since = sql`${new Date(from.getTime() - CLOCKS_APART_MS).toISOString()}::timestamptz`;
   const { rows } = await sql<{ thread_id: string; team_id: string; at: number }>`
     with looked as materialized (
@@ -122,40 +145,53 @@ async function readSeen(db: Db, from: Date): Promise<Map<string, number>> {
     )
     select member.thread_id, looked.team_id, (extract(epoch from min(looked.at)) * 1000)::bigint as at
     from looked join thread_member member on member.mention_id = looked.mention_id group by 1, 2`.execute(db);
-  return new Map(rows.map(({ thread_id, team_id, at }) => [seenKey(thread_id, team_id), at]));
+  const seen = new Map<string, TeamSaw[]>();
+  for (const { thread_id, team_id, at } of rows) {
+    const saw = { teamId: team_id, atMs: at };
+    const known = seen.get(thread_id);
+    if (known) known.push(saw);
+    else seen.set(thread_id, [saw]);
+  }
+  return seen;
 }
 
-function seenKey(threadId: string, teamId: string): string {
-  return `${threadId} ${teamId}`;
+/** By conversation. */
+type Seen = ReadonlyMap<string, readonly TeamSaw[]>;
+
+interface TeamSaw {
+  teamId: string;
+  atMs: number;
 }
 
-interface RawFlowRow {
-  thread_id: string;
-  heard: number;
+interface FlowBundle {
   source: string;
-  author: string | null;
-  author_name: string | null;
-  followers: number | null;
   routed_team: string | null;
-  replies: number;
+  answered: boolean;
   versions: number[] | null;
   flaws: [string, number][] | null;
+  /** Of a single one that was seen or hangs on a flaw. */
+  thread_id: string | null;
+  heard: number[];
+  openers: [string, string | null, string | null, number | null][] | null;
 }
 
-function toFlowRow(row: RawFlowRow, seen: ReadonlyMap<string, number>): FlowRow {
-  const seenMs = row.routed_team === null ? undefined : seen.get(seenKey(row.thread_id, row.routed_team));
+function toGroup(bundle: FlowBundle, seen: Seen): FlowGroup {
+  const saw = bundle.thread_id === null ? [] : (seen.get(bundle.thread_id) ?? []);
   return {
-    threadId: row.thread_id,
-    heardMs: row.heard,
-    source: row.source,
-    author: row.author,
-    authorName: row.author_name,
-    followers: row.followers,
-    teamId: row.routed_team,
-    answered: row.replies > 0,
-    seenMs: seenMs ?? null,
-    topicVersions: row.versions ?? [],
-    flaws: (row.flaws ?? []).map(([id, sinceMs]) => ({ id, sinceMs })),
+    heardMs: bundle.heard,
+    source: bundle.source,
+    teamId: bundle.routed_team,
+    answered: bundle.answered,
+    seenMs: saw.find(({ teamId }) => teamId === bundle.routed_team)?.atMs ?? null,
+    topicVersions: bundle.versions ?? [],
+    flaws: (bundle.flaws ?? []).map(([id, sinceMs]) => ({ id, sinceMs })),
+    openers:
+      bundle.openers?.map(([threadId, author, authorName, followers]) => ({
+        threadId,
+        author,
+        authorName,
+        followers,
+      })) ?? null,
   };
 }
 
