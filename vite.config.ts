@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { pageShells } from './scripts/page-shells.mjs';
 
 const DEV_PORT = 4610;
 const api = process.env.EDDYLINE_API;
@@ -32,7 +33,7 @@ function mockFiles(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), mockFiles()],
+  plugins: [react(), tailwindcss(), mockFiles(), pageShells(atRoot('src/web/app/router.tsx'))],
   define: {
     'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),
   },

@@ -19,7 +19,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { exclusively } from './exclusively.mjs';
 
 const SERVER_ENTRIES = ['main', 'cli', 'pglite-worker'];
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/page-shells.mjs',
+];
 const NOT_BUILT = /\.(test|case|bench|spec)\.tsx?$/;
 const COMPRESSIBLE = /\.(css|html|js|json|mjs|svg|txt|wasm|webmanifest|xml)$/;
 const MIN_COMPRESSED_BYTES = 1_024;

@@ -17,6 +17,9 @@ beforeAll(() => {
   const web = join(root, 'web');
   mkdirSync(join(web, 'assets'), { recursive: true });
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Eddyline</title>');
+  mkdirSync(join(web, 'pages/boards'), { recursive: true });
+  for (const page of ['index', 'boards', 'boards/$boardId', 'boards/new'])
+    writeFileSync(join(web, `pages/${page}.html`), `<!doctype html><title>Eddyline</title>${page}`);
   writeFileSync(join(web, 'favicon.svg'), '<svg/>');
   writeFileSync(join(web, 'with blank ü.txt'), 'blank');
   writeFileSync(join(web, 'archive.gz'), 'no copy of anything');
@@ -43,6 +46,24 @@ describe('staticFiles', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
+
+  it.each([
+    ['/', 'index'],
+    ['/boards', 'boards'],
+    ['/boards/7f', 'boards/$boardId'],
+    ['/boards/new', 'boards/new'],
+  ])('gives who navigates to %s the app with the chunks of that page', async (path, page) => {
+    const response = await ask(path, NAVIGATE);
+    expect(await response.text()).toBe(`<!doctype html><title>Eddyline</title>${page}`);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each(['/boards/7f/more', '/nowhere'])(
+    'gives who navigates to %s, which is no page, the app',
+    async (path) => {
+      expect(await (await ask(path, NAVIGATE)).text()).toBe('<!doctype html><title>Eddyline</title>');
+    },
+  );
 
   it.each([
     ['/assets/app-1a2b3c.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],

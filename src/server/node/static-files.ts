@@ -25,6 +25,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** Vite puts everything whose name carries a hash of its content here. */
 const HASHED = '/assets/';
+/** `index.html` for the page of each path, with the chunks it needs; `$name` in a name stands for any part of a path. */
+const PAGES = '/pages/';
 const ENCODINGS = [
   { name: 'br', extension: '.br' },
   { name: 'gzip', extension: '.gz' },
@@ -39,8 +41,8 @@ interface StaticFile {
 }
 
 /**
- * Serves the built web app in `dir` for every path outside `/api`. A page a browser navigates to gets `index.html`
- * where no file has its name; a missing asset is 404. All files are read now, so that a build that replaces the folder
+ * Serves the built web app in `dir` for every path outside `/api`. A page a browser navigates to gets `index.html`, or
+ * that of its path, where no file has its name; a missing asset is 404. All files are read now, so that a build that replaces the folder
  * cannot mix two versions, and no path of a request ever reaches the file system. Throws when there is no build.
  */
 export function staticFiles(dir: string): MiddlewareHandler {
@@ -48,16 +50,40 @@ export function staticFiles(dir: string): MiddlewareHandler {
   const index = files.get('/index.html');
   if (index === undefined) throw new Error(`There is no web app in ${dir}: build it with "npm run build".`);
 
+  const pages = pagesOf(files);
+
   return async (c, next) => {
     const path = decodePath(c.req.path);
     if (path === '/api' || path.startsWith('/api/')) return next();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
-    const file = files.get(path === '/' ? '/index.html' : path);
+    const file = path === '/' ? (pages.get('/') ?? index) : files.get(path);
     if (file !== undefined) return respond(c, file);
     return isNavigation(c, path)
-      ? respond(c, index)
+      ? respond(c, pageAt(pages, path) ?? index)
       : c.text('Not found', 404, { 'cache-control': 'no-store' });
   };
+}
+
+/** By path, those without a `$name` first: `/campaigns/compare` is not the campaign `compare`. */
+function pagesOf(files: ReadonlyMap<string, StaticFile>): ReadonlyMap<string, StaticFile> {
+  const found = [...files]
+    .filter(([url]) => url.startsWith(PAGES))
+    .map(([url, file]): [string, StaticFile] => {
+      const path = `/${url.slice(PAGES.length).replace(/\.html$/, '')}`;
+      return [path === '/index' ? '/' : path, file];
+    });
+  return new Map(found.sort(([one], [other]) => Number(one.includes('$')) - Number(other.includes('$'))));
+}
+
+function pageAt(pages: ReadonlyMap<string, StaticFile>, path: string): StaticFile | undefined {
+  const parts = path.split('/');
+  const isAt = (pattern: string) => {
+    const own = pattern.split('/');
+    return (
+      own.length === parts.length && own.every((part, place) => part.startsWith('$') || part === parts[place])
+    );
+  };
+  return [...pages].find(([pattern]) => isAt(pattern))?.[1];
 }
 
 function readFiles(dir: string): ReadonlyMap<string, StaticFile> {
