@@ -9,6 +9,7 @@ import {
   within,
 } from './calendar';
 import { type Cast, castOf } from './cast';
+import { rushedDay } from './outage-rush';
 import { CAMPAIGNS, campaignAbout, OUTAGE_TIMES, type PlannedPost } from './paddling';
 import { type Crowd, crowdOf, type Person, SOURCES, type SourceKey } from './people';
 import { type Dice, dice } from './prng';
@@ -182,7 +183,12 @@ export function* describedMentions(
     openCast(day);
     addNoise(day);
     const until = calendar.at(day + 1, 0);
-    for (let turn = schedule.next(until); turn; turn = schedule.next(until)) yield write(turn);
+    const today: DescribedMention[] = [];
+    for (let turn = schedule.next(until); turn; turn = schedule.next(until)) {
+      if (day === plot.outageDay) today.push(write(turn));
+      else yield write(turn);
+    }
+    yield* rushedDay(today, calendar);
   }
 }
 
