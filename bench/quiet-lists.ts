@@ -1,6 +1,6 @@
 import type { Bucket } from '../src/domain/buckets';
 import { judgeCurrents, type SpikeGrain } from '../src/domain/spikes/judge-currents';
-import { spikesThatHold } from '../src/domain/spikes/spikes-that-hold';
+import { checksThatHold, spikesThatHold } from '../src/domain/spikes/spikes-that-hold';
 import { dice } from '../src/sample/prng';
 
 const HOUR_MS = 3_600_000;
@@ -18,25 +18,30 @@ const WANDER = 0.41;
 
 /**
  * False alarms a week of a company in which nothing happens: of one series alone, and of the list of sixteen series,
- * corrected together. Counts with a daily and a weekly rhythm and an overdispersion of 0.1 an hour; the level of
+ * corrected together; `checks` are those of its daily looks alone, and in `list`. Counts with a daily and a weekly rhythm and an overdispersion of 0.1 an hour; the level of
  * *wandering* ones swings by half and comes back within hours.
  */
 export function quietLists(grain: SpikeGrain, wandering: boolean, seeds: number) {
-  const found = { one: 0, uncorrected: 0, list: 0, weeks: 0 };
+  const found = { one: 0, uncorrected: 0, list: 0, checkOfOne: 0, checks: 0, weeks: 0 };
   for (let seed = 1; seed <= seeds; seed++) {
     const buckets = bucketsOf(grain);
     const fromMs = BEGIN_MS + LEARNING_WEEKS[grain] * 7 * DAY_MS;
     const series = companyOf(grain, wandering, seed).map((counts) => judge(grain, buckets, counts));
     const after = (spikes: readonly { startMs: number }[]) =>
       spikes.filter(({ startMs }) => startMs >= fromMs).length;
-    const alarms = series.reduce((sum, { spikes }) => sum + after(spikes), 0);
+    const checked = series.reduce((sum, { checked }) => sum + after(checked), 0);
+    const alarms = checked + series.reduce((sum, { spikes }) => sum + after(spikes), 0);
+    const checks = after(checksThatHold(buckets, series).flat());
     found.one += alarms / series.length;
     found.uncorrected += alarms;
-    found.list += after(spikesThatHold(buckets, series).flat());
+    found.list += checks + after(spikesThatHold(buckets, series).flat());
+    found.checkOfOne += checked / series.length;
+    found.checks += checks;
     found.weeks += WEEKS[grain] - LEARNING_WEEKS[grain];
   }
   const aWeek = (alarms: number) => Math.round((1000 * alarms) / found.weeks) / 1000;
-  return { one: aWeek(found.one), uncorrected: aWeek(found.uncorrected), list: aWeek(found.list) };
+  const { weeks: _, ...alarms } = found;
+  return Object.fromEntries(Object.entries(alarms).map(([name, count]) => [name, aWeek(count)]));
 }
 
 function bucketsOf(grain: SpikeGrain): Bucket[] {

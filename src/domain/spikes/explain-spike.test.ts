@@ -5,6 +5,8 @@ import type { CurrentsSpike } from './judge-currents';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const spike: CurrentsSpike = {
+  direction: 'above',
+  foundBy: 'burst',
   startMs: 10 * DAY_MS,
   peakMs: 10 * DAY_MS,
   peakEndExclusiveMs: 11 * DAY_MS,
@@ -61,5 +63,17 @@ describe('explainSpike', () => {
     ['began after the peak', { startMs: 11 * DAY_MS }, 'none'],
   ])('of a campaign that %s says %o %s', (_, times, reason) => {
     expect(reasonOf({ campaigns: [mark('Fair', times)] })).toBe(reason);
+  });
+
+  it('takes quiet for expected where a campaign about the same has just ended', () => {
+    const quiet = { ...spike, direction: 'below' as const };
+    const ended = mark('Fair days', { endExclusiveMs: 8 * DAY_MS });
+    const reason = (more: Partial<SpikeSurroundings>) => explainSpike(quiet, around(more)).reason;
+    expect(reason({ topicId: 'fair', campaigns: [ended] })).toBe('ended');
+    expect(reason({ topicId: 'other', campaigns: [ended] })).toBe('none');
+    expect(reason({ topicId: 'fair', campaigns: [mark('Old', { endExclusiveMs: 2 * DAY_MS })] })).toBe(
+      'none',
+    );
+    expect(reason({ topicId: 'fair', campaigns: [mark('Running')] })).toBe('none');
   });
 });

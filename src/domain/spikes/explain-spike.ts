@@ -4,6 +4,8 @@ import type { CurrentsSpike, JudgedBucket } from './judge-currents';
 const DAY_MS = 86_400_000;
 /** A campaign that brings at least this share of a burst explains it. */
 const EXPLAINING_SHARE = 0.5;
+/** So long after its end the quiet after a campaign is its own. */
+export const ENDED_REACH_MS = 7 * DAY_MS;
 
 /** A campaign or an incident, as far as it can explain a burst. */
 export interface ExplainingMark {
@@ -32,11 +34,11 @@ export interface SpikeSurroundings {
 }
 
 /**
- * Why a burst counts as expected or not: `campaign` is expected, all others are not. `campaign` and `incident` of the
+ * Why a burst counts as expected or not: `campaign` and `ended` are expected, all others are not. `campaign` and `incident` of the
  * answer say which.
  */
 export interface SpikeReason {
-  reason: 'campaign' | 'incident' | 'negative' | 'other-subject' | 'none';
+  reason: 'campaign' | 'ended' | 'incident' | 'negative' | 'other-subject' | 'none';
   campaign: ExplainingMark | null;
   incident: ExplainingMark | null;
 }
@@ -48,6 +50,7 @@ export interface SpikeReason {
 export function explainSpike(spike: CurrentsSpike, around: SpikeSurroundings): SpikeReason {
   const incident = around.incidents.find((mark) => isNear(mark, spike)) ?? null;
   if (incident) return { reason: 'incident', campaign: null, incident };
+  if (spike.direction === 'below') return explainQuiet(spike, around);
   const campaigns = around.campaigns.filter((mark) => isNear(mark, spike));
   const [first] = campaigns;
   if (!first) return { reason: 'none', campaign: null, incident: null };
@@ -55,6 +58,19 @@ export function explainSpike(spike: CurrentsSpike, around: SpikeSurroundings): S
   if (!explaining) return { reason: 'other-subject', campaign: first, incident: null };
   const isNegative = around.negative(spike.startMs, endOf(spike)) > EXPLAINING_SHARE * spike.excess;
   return { reason: isNegative ? 'negative' : 'campaign', campaign: explaining, incident: null };
+}
+
+/** Quiet is to be expected where a campaign about the same has just ended: what it brought had become the usual. */
+function explainQuiet(spike: CurrentsSpike, { topicId, campaigns }: SpikeSurroundings): SpikeReason {
+  const ended = campaigns.find(
+    ({ endExclusiveMs, topics }) =>
+      endExclusiveMs < spike.startMs + DAY_MS &&
+      endExclusiveMs > spike.startMs - ENDED_REACH_MS &&
+      (topicId === null || topics.length === 0 || topics.includes(topicId)),
+  );
+  return ended
+    ? { reason: 'ended', campaign: ended, incident: null }
+    : { reason: 'none', campaign: null, incident: null };
 }
 
 /** A mark is near when it began before the end of a burst's peak and holds then, or ended the day before the burst. */

@@ -90,4 +90,41 @@ describe('judgeCurrents', () => {
     expect(spikes).toEqual([]);
     expect(judged[55]).toMatchObject({ expected: null, mentions: null });
   });
+
+  it('finds a day that is far quieter than usual, and says how quiet would still be usual', () => {
+    const quiet = (day: number) => (day === 70 ? 6 : usual(day));
+    const { judged, spikes, checked } = judgeCurrents(currents(90, { a: { from: 0, at: quiet } }));
+    expect(spikes).toEqual([]);
+    expect(checked).toMatchObject([
+      {
+        direction: 'below',
+        foundBy: 'daily-check',
+        startMs: dayMs(70),
+        endExclusiveMs: dayMs(71),
+        mentions: 6,
+      },
+    ]);
+    expect(judged[71]?.lower).toBeGreaterThan(6);
+    expect(judged[71]?.lower).toBeLessThan(judged[71]?.expected ?? 0);
+  });
+
+  it('takes the silence of one source, a gap, and chosen classes for no quiet day', () => {
+    const silent = (day: number) => (day >= 70 && day < 73 ? 0 : usual(day));
+    const series = currents(90, { a: { from: 0, at: silent }, b: { from: 0, at: () => 5 } });
+    expect(judgeCurrents(series).checked).toEqual([]);
+    const gap = (startMs: number) => startMs >= dayMs(50) && startMs < dayMs(60);
+    const whole = currents(90, { a: { from: 0, at: usual } });
+    const broken = {
+      ...whole,
+      counts: whole.counts.filter(({ startMs }) => !gap(startMs)),
+      stretches: [
+        { source: 'a', fromMs: dayMs(0), toMs: dayMs(50) - 1 },
+        { source: 'a', fromMs: dayMs(60), toMs: dayMs(90) },
+      ],
+    };
+    expect(judgeCurrents(broken).checked).toEqual([]);
+    const quiet = currents(90, { a: { from: 0, at: (day) => (day === 70 ? 6 : usual(day)) } });
+    const chosen = { ...quiet.scope, sentiments: ['neutral' as const] };
+    expect(judgeCurrents({ ...quiet, scope: chosen }).checked).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { logGamma } from '../log-gamma';
+import { normalTail } from './normal-tail';
 
 const NEGLIGIBLE = 1e-12;
 /** Above this the sum would be long and a normal curve is near enough. */
@@ -29,13 +30,4 @@ export function negativeBinomialTail(count: number, mean: number, dispersion: nu
     if (term < sum * NEGLIGIBLE && at > mean) break;
   }
   return Math.min(1, sum);
-}
-
-/** Upper tail of the normal distribution (Abramowitz and Stegun 7.1.26, error under 2e-7). */
-function normalTail(z: number): number {
-  const t = 1 / (1 + 0.3275911 * (Math.abs(z) / Math.SQRT2));
-  const series =
-    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
-  const half = (series * Math.exp(-(z * z) / 2)) / 2;
-  return z >= 0 ? half : 1 - half;
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { DAILY_CHANCE } from './daily-check';
 import type { CurrentsSpike, JudgedBucket } from './judge-currents';
 import { LIST_CHANCE } from './spike-setting';
-import { spikesThatHold } from './spikes-that-hold';
+import { checksThatHold, spikesThatHold } from './spikes-that-hold';
 
 const buckets = Array.from({ length: 6 }, (_, index) => ({ startMs: index, endExclusiveMs: index + 1 }));
 const bucket = (chance: number | null): JudgedBucket => ({
   expected: 5,
   upper: 9,
+  lower: null,
   mentions: 20,
   deviation: 4,
   hot: true,
@@ -14,6 +16,8 @@ const bucket = (chance: number | null): JudgedBucket => ({
   chance,
 });
 const burst: CurrentsSpike = {
+  direction: 'above',
+  foundBy: 'burst',
   startMs: 2,
   peakMs: 3,
   peakEndExclusiveMs: 4,
@@ -51,5 +55,22 @@ describe('spikesThatHold', () => {
     const half = LIST_CHANCE / 2;
     const found = spikesThatHold(buckets, [...Array(8).fill(bursting(half)), ...Array(8).fill(quiet)]);
     expect(found.filter((spikes) => spikes.length === 1)).toHaveLength(8);
+  });
+});
+
+describe('checksThatHold', () => {
+  const quietDay = (chance: number) => ({
+    judged: buckets.map(() => bucket(1)),
+    checked: [
+      { ...burst, direction: 'below' as const, foundBy: 'daily-check' as const, days: [{ day: 2, chance }] },
+    ],
+  });
+  const others = (count: number) =>
+    Array.from({ length: count }, () => ({ judged: quiet.judged, checked: [] }));
+
+  it('lets what a look at one series finds hold, and asks more of it the more are looked at', () => {
+    expect(checksThatHold(buckets, [quietDay(DAILY_CHANCE)])[0]).toHaveLength(1);
+    expect(checksThatHold(buckets, [quietDay(DAILY_CHANCE), ...others(15)])[0]).toEqual([]);
+    expect(checksThatHold(buckets, [quietDay(DAILY_CHANCE / 16), ...others(15)])[0]).toHaveLength(1);
   });
 });
