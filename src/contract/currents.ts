@@ -89,36 +89,45 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** A burst of mentions, judged by what came before it. */
+/** A burst of mentions, or a stretch quieter than usual, judged by what came before it. */
 export const spikeSchema = z.object({
+  /** Too many, or far fewer than usual: `below` is looked for by day only. */
+  direction: z.enum(['above', 'below']),
+  /** A look at every bucket, or one a day: at whole days that are too quiet, and at three or six hours that are loud. */
+  foundBy: z.enum(['burst', 'daily-check']),
   start: instant,
-  /** Bucket with the most mentions above what was usual. */
+  /** Bucket furthest from what was usual; of a daily check by hour, all its hours. */
   peak: instant,
+  peakEndExclusive: instant,
   /** `null` while it lasts. */
   endExclusive: instant.nullable(),
   /** How long it lasted, or has lasted so far. */
   hours: count,
-  /** Standard deviations above the level. */
+  /** Standard deviations from the level. */
   severity: z.number(),
-  /** At the peak, of the judged sources: seen, usual, and the bound it lies above. */
+  /** At the peak, of the judged sources: seen, usual, and the bound it lies beyond. */
   mentions: count,
   expected: z.number(),
   upper: z.number(),
   /** Seen over usual at the peak; `null` when next to nothing is usual. */
   ratio: z.number().nullable(),
-  /** Mentions above what was usual, over all its buckets. */
+  /** Mentions above what was usual, or below it, over all its buckets. */
   excess: z.number(),
-  /** *expected*: at least half of it is about what a running campaign is about. */
+  /** *expected*: at least half of it is about what a running campaign is about; or one about it has just ended. */
   kind: z.enum(['expected', 'unexpected']),
-  /** What decided that: a campaign explains it; it began with an incident; it is mostly negative; none of these. */
-  reason: z.enum(['campaign', 'incident', 'negative', 'other-subject', 'none']),
+  /** What decided that: a campaign explains it, or its end; it began with an incident; it is mostly negative; none. */
+  reason: z.enum(['campaign', 'ended', 'incident', 'negative', 'other-subject', 'none']),
   /** The reason in words: `no campaign explains it`. */
   why: z.string(),
   /** The campaign that explains it. */
   campaign: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** The incident it began with. */
   incident: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  /** `4.1× the usual on 14 Nov; not explained by a campaign.` */
+  /** How far from the usual, of what and in how long a time: `4.1× the mentions usual for that day`. */
+  size: z.string(),
+  /** When its peak was: `14 Nov`, `14 Nov 14–15 h`. */
+  moment: z.string(),
+  /** `4.1× the mentions usual for that day, 14 Nov; unexpected: no campaign explains it.` */
   words: z.string(),
 });
 export type Spike = z.infer<typeof spikeSchema>;
@@ -204,6 +213,8 @@ export const currentsSchema = z.object({
           expected: z.number().nullable(),
           /** A bucket above this would be unusual by itself. */
           upper: z.number().nullable(),
+          /** A day below this is quieter than usual; `null` by hour, and where nothing can be said of that. */
+          lower: z.number().nullable(),
         }),
       ),
       /** Sources that are judged in the last complete bucket: those collected for two weeks before. */

@@ -54,7 +54,7 @@ export function spikeCases(open: OpenTestApp): void {
         },
       ]);
       expect(spikes?.[0]?.words).toMatch(
-        /^\d(\.\d)?× the usual on 10 Oct; unexpected: no campaign explains it\.$/,
+        /^\d(\.\d)?× the mentions usual for that day, 10 Oct; unexpected: no campaign explains it\.$/,
       );
       expect(expected?.buckets).toHaveLength(DAYS - 40);
       expect(expected?.sources).toEqual(['forum']);
@@ -88,6 +88,34 @@ export function spikeCases(open: OpenTestApp): void {
         rows('hi', 'reviews', (day) => 6 * usual(day), 55),
       );
       expect((await read('bucket=day')).spikes).toEqual([]);
+    });
+
+    it('below the usual are days on which far fewer speak, and no silence of a source', async () => {
+      await app().importRows(
+        'mentions',
+        rows('hello', 'forum', (day) => (day === 70 ? 2 : usual(day))),
+      );
+      const { spikes, expected } = await read('bucket=day');
+      expect(spikes).toMatchObject([
+        {
+          direction: 'below',
+          foundBy: 'daily-check',
+          start: at(70, 0),
+          endExclusive: at(71, 0),
+          mentions: 2,
+          kind: 'unexpected',
+        },
+      ]);
+      expect(spikes?.[0]?.words).toMatch(
+        /^quieter than usual: 2 mentions where 1\d are usual for that day, 10 Oct; unexpected: no campaign about it has just ended\.$/,
+      );
+      expect(expected?.buckets[30]?.lower).toBeGreaterThan(2);
+      await app().importRows(
+        'mentions',
+        rows('hi', 'reviews', (day) => (day >= 60 && day < 64 ? 0 : 40)),
+      );
+      const both = await read('bucket=day');
+      expect(both.spikes?.filter(({ start }) => start < at(64, 0))).toEqual([]);
     });
 
     it('are not looked for in weeks', async () => {

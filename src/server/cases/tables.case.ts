@@ -6,7 +6,8 @@ import { useApp } from './suite.case';
 
 const CURRENTS =
   'start_utc,end_exclusive_utc,day,mentions,positive,neutral,negative,not_scored,net_sentiment_points,complaints,' +
-  'potential_impressions_estimated,net_corrected_points,net_corrected_low_95,net_corrected_high_95,covered,ended';
+  'potential_impressions_estimated,net_corrected_points,net_corrected_low_95,net_corrected_high_95,covered,ended,' +
+  'usual,usual_up_to,usual_from,spikes,start_local';
 
 /** Answers as tables for spreadsheets. */
 export function tableCases(open: OpenTestApp): void {

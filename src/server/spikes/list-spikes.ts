@@ -4,7 +4,7 @@ import type { Stretch } from '../../domain/coverage';
 import type { CurrentsScope, SourceCounts } from '../../domain/currents';
 import { type Excess, excessOf, explainSpike } from '../../domain/spikes/explain-spike';
 import { judgeCurrents, SPIKE_HISTORY_MS, type SpikeGrain } from '../../domain/spikes/judge-currents';
-import { spikesThatHold } from '../../domain/spikes/spikes-that-hold';
+import { checksThatHold, spikesThatHold } from '../../domain/spikes/spikes-that-hold';
 import type { Db } from '../db/database';
 import { activeTopics } from '../stores/mover.store';
 import { readSpikeCounts } from '../stores/spike.store';
@@ -58,7 +58,10 @@ export async function findAllSpikes(
   const inWindow = <Found extends { startMs: number; endExclusiveMs: number | null }>(
     found: readonly Found[],
   ) => found.filter(({ startMs, endExclusiveMs }) => (endExclusiveMs ?? startMs + 1) > window.fromMs);
-  const held = spikesThatHold(buckets, series).map(inWindow);
+  const checks = checksThatHold(buckets, series);
+  const held = spikesThatHold(buckets, series).map((spikes, place) =>
+    inWindow([...spikes, ...(checks[place] ?? [])]),
+  );
   const marks = await marksAround(db, held.flat(), nowMs);
   const excessByTopic = new Map<string, Excess>(
     series.flatMap(({ topic, judged }) => (topic ? [[topic.topicId, excessOf(buckets, judged)]] : [])),
@@ -71,10 +74,13 @@ export async function findAllSpikes(
     const around = { topicId: topic?.topicId ?? null, ...marks, excessByTopic, negative };
     return spikes.map((spike) => ({
       topic: topic && { id: topic.topicId, name: topic.name },
-      ...toSpike(spike, explainSpike(spike, around), { grain, zone: zone.zone, endMs }),
+      ...toSpike(spike, explainSpike(spike, around), { measure: 'mentions', grain, zone: zone.zone, endMs }),
     }));
   });
-  const found = series.reduce((sum, { spikes }) => sum + inWindow(spikes).length, 0);
+  const found = series.reduce(
+    (sum, { spikes, checked }) => sum + inWindow(spikes).length + inWindow(checked).length,
+    0,
+  );
   return {
     items: items.sort(
       (one, other) => Date.parse(other.start) - Date.parse(one.start) || other.severity - one.severity,

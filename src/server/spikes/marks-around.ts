@@ -1,20 +1,19 @@
 import type { Mark } from '../../contract/marks';
-import type { ExplainingMark } from '../../domain/spikes/explain-spike';
+import { ENDED_REACH_MS, type ExplainingMark } from '../../domain/spikes/explain-spike';
 import type { CurrentsSpike } from '../../domain/spikes/judge-currents';
 import type { Db } from '../db/database';
 import { marksInWindow } from '../stores/mark.store';
 
 const MAX_MARKS = 500;
-const DAY_MS = 86_400_000;
 
-/** Campaigns and incidents that can explain bursts: those from the day before the first of them on. */
+/** Campaigns and incidents that can explain bursts: those from a week before the first of them on. */
 export async function marksAround(
   db: Db,
   spikes: readonly CurrentsSpike[],
   nowMs: number,
 ): Promise<{ campaigns: ExplainingMark[]; incidents: ExplainingMark[] }> {
   if (spikes.length === 0) return { campaigns: [], incidents: [] };
-  const fromMs = Math.min(...spikes.map(({ startMs }) => startMs)) - DAY_MS;
+  const fromMs = Math.min(...spikes.map(({ startMs }) => startMs)) - ENDED_REACH_MS;
   const marks = await marksInWindow(
     db,
     { from: new Date(fromMs), to: new Date(nowMs) },

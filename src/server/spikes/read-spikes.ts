@@ -55,16 +55,17 @@ export async function readSpikes(
     question.zone.zone,
   );
   const buckets = [...history, ...window.buckets];
-  const { judged, spikes } = await judge(db, question, buckets, grain);
-  const shown = spikes.filter(
+  const { judged, spikes, checked } = await judge(db, question, buckets, grain);
+  const shown = [...spikes, ...checked].filter(
     ({ startMs, endExclusiveMs }) => (endExclusiveMs ?? startMs + 1) > first.startMs,
   );
   const inWindow = judged.slice(history.length);
   return {
     expected: {
-      buckets: inWindow.map(({ expected, upper }) => ({
+      buckets: inWindow.map(({ expected, upper, lower }) => ({
         expected: rounded(expected),
         upper: rounded(upper),
+        lower: rounded(lower),
       })),
       sources: [...(inWindow.findLast(({ sources }) => sources.length > 0)?.sources ?? [])],
       method: SPIKE_VERSION,
@@ -108,15 +109,26 @@ export async function explained(db: Db, question: SpikeQuestion, found: FoundSpi
   const campaigns = marks.campaigns.filter((mark) => spikes.some((spike) => isNear(mark, spike)));
   const around = {
     topicId: question.topicId,
-    campaigns,
+    campaigns: marks.campaigns,
     incidents: marks.incidents,
     excessByTopic: await excessByTopic(db, question, found, campaigns),
     negative: campaigns.length === 0 ? () => 0 : await negativeExcess(db, question, found),
   };
   const endMs = Math.min(question.nowMs, (buckets.at(-1) as Bucket).endExclusiveMs);
   return spikes.map((spike) =>
-    toSpike(spike, explainSpike(spike, around), { grain, zone: question.zone.zone, endMs }),
+    toSpike(spike, explainSpike(spike, around), {
+      measure: measureOf(question),
+      grain,
+      zone: question.zone.zone,
+      endMs,
+    }),
   );
+}
+
+/** What a series counts, in the plural. */
+export function measureOf({ complaints, scope }: Pick<SpikeQuestion, 'complaints' | 'scope'>): string {
+  if (complaints) return 'complaints';
+  return [scope.sentiments.join(' and '), 'mentions'].filter((word) => word !== '').join(' ');
 }
 
 interface FoundSpikes {

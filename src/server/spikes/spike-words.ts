@@ -1,30 +1,49 @@
 import type { SpikeReason } from '../../domain/spikes/explain-spike';
-import type { SpikeGrain } from '../../domain/spikes/judge-currents';
+import type { CurrentsSpike, SpikeGrain } from '../../domain/spikes/judge-currents';
 
-/** A burst in a sentence: how far above the usual, when, and what explains it. */
-export function spikeWords(
-  spike: { ratio: number | null; mentions: number; peakMs: number; why: SpikeReason },
-  { grain, zone }: { grain: SpikeGrain; zone: string },
+/** What words about a burst need besides it: what was counted, in which buckets and where. */
+export interface SpikeTold {
+  /** In the plural: `complaints`. */
+  measure: string;
+  grain: SpikeGrain;
+  zone: string;
+}
+
+type Moment = Pick<CurrentsSpike, 'peakMs' | 'peakEndExclusiveMs'>;
+const HOUR_MS = 3_600_000;
+
+/** How far from the usual, of what, in how long a time: `19× the complaints usual for that hour`. */
+export function sizeWords(
+  spike: Moment & Pick<CurrentsSpike, 'direction' | 'mentions'> & { ratio: number | null; usual: number },
+  { measure, grain }: SpikeTold,
 ): string {
-  const when = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    ...(grain === 'hour' ? { hour: '2-digit', minute: '2-digit' } : {}),
-  }).format(spike.peakMs);
-  const size =
-    spike.ratio === null
-      ? `${spike.mentions.toLocaleString('en-GB')} mentions where next to none are usual`
-      : `${spike.ratio.toLocaleString('en-GB')}× the usual`;
-  const kind = spike.why.reason === 'campaign' ? 'expected' : 'unexpected';
-  return `${size} on ${when}; ${kind}: ${whyWords(spike.why)}.`;
+  const count = (value: number) => value.toLocaleString('en-GB');
+  const hours = Math.round((spike.peakEndExclusiveMs - spike.peakMs) / HOUR_MS);
+  const time = grain === 'day' ? 'that day' : hours > 1 ? `those ${hours} hours` : 'that hour';
+  if (spike.direction === 'below')
+    return `quieter than usual: ${count(spike.mentions)} ${measure} where ${count(Math.round(spike.usual))} are usual for ${time}`;
+  return spike.ratio === null
+    ? `${count(spike.mentions)} ${measure} where next to none are usual for ${time}`
+    : `${count(spike.ratio)}× the ${measure} usual for ${time}`;
+}
+
+/** When: `13 Nov`, `13 Nov 14–15 h`. */
+export function spikeMoment({ peakMs, peakEndExclusiveMs }: Moment, { grain, zone }: SpikeTold): string {
+  const part = (options: Intl.DateTimeFormatOptions, atMs: number) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options }).format(atMs);
+  const day = part({ day: 'numeric', month: 'short' }, peakMs);
+  if (grain === 'day') return day;
+  const hour = (atMs: number) => Number(part({ hour: '2-digit' }, atMs));
+  return `${day} ${hour(peakMs)}–${hour(peakEndExclusiveMs) || 24} h`;
 }
 
 /** Why a burst counts as expected or not. */
-export function whyWords({ reason, campaign, incident }: SpikeReason): string {
+export function whyWords({ reason, campaign, incident }: SpikeReason, direction: 'above' | 'below'): string {
   switch (reason) {
     case 'campaign':
       return `at least half of it is about what ${campaign?.label} is about`;
+    case 'ended':
+      return `${campaign?.label}, which is about it, had just ended`;
     case 'incident':
       return `it began with the incident ${incident?.label}`;
     case 'negative':
@@ -32,6 +51,6 @@ export function whyWords({ reason, campaign, incident }: SpikeReason): string {
     case 'other-subject':
       return `less than half of it is about what ${campaign?.label} is about`;
     case 'none':
-      return 'no campaign explains it';
+      return direction === 'below' ? 'no campaign about it has just ended' : 'no campaign explains it';
   }
 }

@@ -1,5 +1,5 @@
-import { type CorrectedBucket, getCurrents } from '../../contract/currents';
-import { localDay } from '../../domain/local-day';
+import { type CorrectedBucket, type Currents, getCurrents } from '../../contract/currents';
+import { localDay, localTime } from '../../domain/local-day';
 import { defineTable } from './table';
 
 /** Volume and sentiment, one line a bucket. */
@@ -48,13 +48,27 @@ export const CURRENTS_TABLE = defineTable({
       of: ({ covered }) => covered,
     },
     { name: 'ended', says: '`no` while the bucket has not ended', of: ({ partial }) => !partial },
+    { name: 'usual', says: 'mentions usual at that time', of: ({ usual }) => usual?.expected ?? null },
+    { name: 'usual_up_to', says: 'more would be unusual', of: ({ usual }) => usual?.upper ?? null },
+    { name: 'usual_from', says: 'a day with fewer is quiet', of: ({ usual }) => usual?.lower ?? null },
+    { name: 'spikes', says: 'what was unusual, in words', of: ({ spikes }) => spikes },
+    { name: 'start_local', says: 'its start, local date and time', of: ({ startLocal }) => startLocal },
   ],
   read: async (ask, query) => {
     const answer = await ask(getCurrents, query);
     const { from, to, bucket, zone, topic, source, lang, sentiment } = answer.query;
     const all = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
     return {
-      rows: answer.buckets.map((row) => ({ ...row, day: localDay(Date.parse(row.start), zone) })),
+      rows: answer.buckets.map((row, index) => ({
+        ...row,
+        day: localDay(Date.parse(row.start), zone),
+        usual: answer.expected?.buckets[index],
+        spikes: (answer.spikes ?? [])
+          .filter(({ peak }) => peak >= row.start && peak < row.endExclusive)
+          .map(({ words }) => words)
+          .join(' '),
+        startLocal: localTime(Date.parse(row.start), zone),
+      })),
       about: [
         ['from', from],
         ['to_exclusive', to],
@@ -72,4 +86,9 @@ export const CURRENTS_TABLE = defineTable({
   },
 });
 
-type Row = CorrectedBucket & { day: string };
+type Row = CorrectedBucket & {
+  day: string;
+  usual: NonNullable<Currents['expected']>['buckets'][number] | undefined;
+  spikes: string;
+  startLocal: string;
+};
