@@ -68,6 +68,15 @@ export const looksForSchema = z.discriminatedUnion('kind', [
     /** Days in a row. */
     persistence: z.int().min(1).max(30).default(1),
   }),
+  z.object({
+    kind: z.literal('unanswered'),
+    /** Whose conversations; `null`: everyone's. */
+    team: z.uuid().nullable().default(null),
+    topic: z.uuid().nullable().default(null),
+    /** A complaint waits too long for a first public answer after so many hours; for four weeks it is waited for. */
+    hours: z.int().min(1).max(672).default(24),
+    minComplaints: z.int().min(1).max(100_000).default(3),
+  }),
 ]);
 export type LooksFor = z.output<typeof looksForSchema>;
 

@@ -1,5 +1,5 @@
 /** What a rule may look for. */
-export const ALERT_RULE_KINDS = ['spike', 'threshold', 'silence', 'regressed', 'dam'] as const;
+export const ALERT_RULE_KINDS = ['spike', 'threshold', 'silence', 'regressed', 'dam', 'unanswered'] as const;
 export type AlertRuleKind = (typeof ALERT_RULE_KINDS)[number];
 
 /** What people do with an alert; the river resolves what is over and acknowledged, or was expected. */

@@ -10,6 +10,7 @@ import { findBursts } from './find-bursts';
 import { findDammed } from './find-dammed';
 import { findRegressions } from './find-regressions';
 import { findSilent } from './find-silent';
+import { findUnanswered } from './find-unanswered';
 
 /** What meets a rule's conditions in a window, and the series it was looked for in, where it is one. */
 export interface Found {
@@ -49,6 +50,12 @@ export async function findAlerts(
       return { problem: null, definedMs: null, ...(await findSilent(db, context, looksFor, window)) };
     case 'regressed':
       return { problem: null, definedMs: null, ...(await findRegressions(db, looksFor, window)) };
+    case 'unanswered': {
+      const counted = await countedTopic(db, looksFor.topic);
+      if ('problem' in counted) return counted;
+      const definedMs = await definedAgainAt(db, looksFor.topic, true);
+      return { problem: null, definedMs, ...(await findUnanswered(db, context, looksFor, counted, window)) };
+    }
     case 'dam':
       return { problem: null, definedMs: null, ...(await findDammed(db, looksFor, window)) };
   }

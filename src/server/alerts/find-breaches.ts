@@ -152,6 +152,8 @@ async function campaignsBehind(
     const peak = furthest(values, start, last, side);
     const { value, expected, upper } = values[peak] as Measured;
     return {
+      direction: 'above' as const,
+      foundBy: 'burst' as const,
       startMs: (buckets[start] as Bucket).startMs,
       peakMs: (buckets[peak] as Bucket).startMs,
       peakEndExclusiveMs: (buckets[peak] as Bucket).endExclusiveMs,

@@ -3,9 +3,11 @@ import type { Spike } from '../../contract/currents';
 import { ABOUT_NOTHING, type Finding } from '../../domain/alerts/finding';
 import { firedAt } from '../../domain/alerts/fired-at';
 import type { Bucket } from '../../domain/buckets';
-import type { JudgedBucket } from '../../domain/spikes/judge-currents';
+import type { CurrentsSpike, JudgedBucket } from '../../domain/spikes/judge-currents';
 import type { Db } from '../db/database';
-import { explained, judge } from '../spikes/read-spikes';
+import { explained, judge, measureOf } from '../spikes/read-spikes';
+import { type SpikeTold, sizeWords, spikeMoment } from '../spikes/spike-words';
+import { ratioTo } from '../spikes/to-spike';
 import {
   type AlertContext,
   bucketsWithHistory,
@@ -44,22 +46,25 @@ export async function findBursts(
     return [{ spike: { ...spike, endExclusiveMs: untilMs }, fired, untilMs }];
   });
   const said = await explained(db, question, { buckets, grain, spikes: met.map(({ spike }) => spike) });
-  const findings = met.map(({ fired, untilMs }, place): Finding => {
-    const spike = said[place] as Spike;
+  const told = { measure: measureOf(question), grain, zone: context.calendar.zone.zone };
+  const findings = met.map(({ spike, fired, untilMs }, place): Finding => {
+    const explanation = said[place] as Spike;
+    const raised = raisedFor(judged, buckets, { start: startOf.get(spike.startMs) as number, fired });
+    const later = raised.peakMs === spike.peakMs ? '' : latestWords(spike, untilMs, told);
     return {
       subject: '',
-      sinceMs: Date.parse(spike.start),
+      sinceMs: spike.startMs,
       untilMs,
       firedMs: (buckets[fired] as Bucket).endExclusiveMs,
-      verdict: spike.kind,
-      observed: spike.mentions,
-      expected: spike.expected,
-      bound: spike.upper,
-      ratio: spike.ratio,
-      severity: spike.severity,
-      title: `${measuredWords(measure, counted, source)}: ${spike.ratio === null ? figure(spike.mentions) : `${figure(spike.ratio)}× the usual`}`,
-      why: spike.words,
-      about: { ...ABOUT_NOTHING, topic: counted.topic, source, campaign: spike.campaign },
+      verdict: explanation.kind,
+      observed: raised.mentions,
+      expected: Math.round(10 * raised.usual) / 10,
+      bound: Math.round(10 * raised.upper) / 10,
+      ratio: raised.ratio,
+      severity: Math.round(10 * raised.severity) / 10,
+      title: `${measuredWords(measure, counted, source)}: ${raised.ratio === null ? figure(raised.mentions) : `${figure(raised.ratio)}× the usual for that ${grain}`}`,
+      why: `${sizeWords(raised, told)}, ${spikeMoment(raised, told)}; ${explanation.kind}: ${explanation.why}.${later}`,
+      about: { ...ABOUT_NOTHING, topic: counted.topic, source, campaign: explanation.campaign },
     };
   });
   return {
@@ -69,6 +74,37 @@ export async function findBursts(
       return { startMs, value: mentions, expected, upper };
     }),
   };
+}
+
+/** The bucket an alert speaks of: the most unusual one up to when it was raised, whatever comes after it. */
+function raisedFor(
+  judged: readonly JudgedBucket[],
+  buckets: readonly Bucket[],
+  { start, fired }: { start: number; fired: number },
+) {
+  const above = (index: number) => (judged[index]?.mentions ?? 0) - (judged[index]?.expected ?? 0);
+  let at = start;
+  for (let index = start; index <= fired; index++) if (above(index) > above(at)) at = index;
+  const { mentions, expected, upper } = judged[at] as JudgedBucket;
+  const { startMs, endExclusiveMs } = buckets[at] as Bucket;
+  const usual = expected ?? 0;
+  return {
+    direction: 'above' as const,
+    peakMs: startMs,
+    peakEndExclusiveMs: endExclusiveMs,
+    mentions: mentions ?? 0,
+    usual,
+    upper: upper ?? 0,
+    ratio: ratioTo(usual, mentions ?? 0),
+    severity: Math.max(...judged.slice(start, fired + 1).map(({ deviation }) => deviation)),
+  };
+}
+
+/** What a burst came to after it was raised: in the past once it is over. */
+function latestWords(spike: CurrentsSpike, untilMs: number | null, told: SpikeTold): string {
+  const peak = { ...spike, usual: spike.expected, ratio: ratioTo(spike.expected, spike.mentions) };
+  const words = `${sizeWords(peak, told)}, ${spikeMoment(spike, told)}`;
+  return untilMs === null ? ` The most so far: ${words}.` : ` The most it came to: ${words}.`;
 }
 
 function lastHot(judged: readonly JudgedBucket[], start: number, endExclusive: number): number {

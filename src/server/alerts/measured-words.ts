@@ -31,3 +31,9 @@ export function momentWords(atMs: number, grain: 'hour' | 'day', zone: string): 
     ...(grain === 'hour' ? { hour: '2-digit', minute: '2-digit' } : {}),
   }).format(atMs);
 }
+
+/** Hours in words, whole days as days: `2 days`. */
+export function hoursWords(hours: number): string {
+  const [count, noun] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

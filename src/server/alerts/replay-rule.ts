@@ -15,6 +15,7 @@ const MAX_ITEMS = 200;
 /** How far back each rule can be replayed at once: what is read and followed grows with it. */
 function longestReplay(looksFor: LooksFor): number {
   if (looksFor.kind === 'dam') return 28;
+  if (looksFor.kind === 'unanswered') return 60;
   if (looksFor.kind === 'regressed') return 365;
   if (looksFor.kind === 'silence') return looksFor.of === 'source' ? 60 : 365;
   return looksFor.grain === 'hour' ? 60 : 365;
@@ -122,6 +123,8 @@ function replayWords({
 
 function notesOf({ kind }: LooksFor): string[] {
   if (kind === 'dam') return ['Complaints are taken to have gone to the teams they are routed to today.'];
+  if (kind === 'unanswered')
+    return ['Complaints are taken to have been at the teams they are routed to today.'];
   if (kind === 'regressed') return ['Flaws are those on record, judged when the river judged them.'];
   return ['Rows that came late are counted where they belong: a living rule may have seen them later.'];
 }

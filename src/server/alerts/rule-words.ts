@@ -4,7 +4,7 @@ import { readCampaign } from '../stores/campaign.store';
 import { flawsById } from '../stores/flaw.store';
 import { teamNames } from '../stores/team.store';
 import { listTopicVersions } from '../stores/topic-version.store';
-import { figure, measuredWords } from './measured-words';
+import { figure, hoursWords, measuredWords } from './measured-words';
 
 /** What a rule looks for, in a sentence, its topics, teams, flaws and campaigns by name. */
 export async function ruleWords(db: Db, looksFor: LooksFor): Promise<string> {
@@ -41,6 +41,14 @@ export async function ruleWords(db: Db, looksFor: LooksFor): Promise<string> {
       const { topic } = await topicNamed(db, looksFor.topic);
       const of = title ?? (topic === null ? 'Any flaw' : `Any flaw about ${topic.name}`);
       return `${of} comes back after its fix${minPeople > 1 ? `, said by at least ${minPeople} people` : ''}.`;
+    }
+    case 'unanswered': {
+      const { team, hours, minComplaints } = looksFor;
+      const { topic } = await topicNamed(db, looksFor.topic);
+      const who = team === null ? '' : ` at ${(await teamNames(db)).get(team) ?? 'a team that was removed'}`;
+      const about = topic === null ? '' : ` about ${topic.name}`;
+      const many = minComplaints === 1 ? 'A complaint waits' : `At least ${minComplaints} complaints wait`;
+      return `${many.replace(/ wait/, `${about} wait`)}${who} longer than ${hoursWords(hours)} for a first answer.`;
     }
     case 'dam': {
       const { team, stage, minComplaints, persistence } = looksFor;

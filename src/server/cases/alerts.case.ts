@@ -139,7 +139,9 @@ export function alertCases(open: OpenTestApp): void {
         until: null,
         muted: false,
       });
-      expect(alert?.why).toMatch(/the usual on 10 Oct; unexpected: no campaign explains it\.$/);
+      expect(alert?.why).toMatch(
+        /^\d(\.\d)?× the mentions usual for that day, 10 Oct; unexpected: no campaign explains it\.$/,
+      );
       await Promise.all([lookForAlerts(app().services), lookForAlerts({ ...app().services })]);
       await app().importRows(
         'mentions',
@@ -431,6 +433,80 @@ export function alertCases(open: OpenTestApp): void {
       ]);
       await switchOn(await makeRule({ kind: 'dam', minComplaints: 4 }));
       expect(await list()).toMatchObject([{ observed: 4, state: 'open' }]);
+    });
+
+    it('finds complaints that wait too long for an answer of ours, until they have one', async () => {
+      const said = (name: string, day: number, more: object = {}) => ({
+        id: name,
+        at: at(day),
+        text: 'My bill is wrong',
+        source: 'forum',
+        author: name,
+        lang: 'en',
+        sentiment: 'negative',
+        ...more,
+      });
+      await app().importRows(
+        'mentions',
+        ['a', 'b', 'c'].map((name) => said(name, 60)),
+      );
+      const reply = { direction: 'outbound', author: 'us', text: 'We look at it' };
+      await app().importRows('mentions', [said('reply', 62, { ...reply, in_reply_to: 'a' })]);
+      await app().settle();
+      app().clock.now = new Date(at(65, 720));
+      const looksFor = { kind: 'unanswered', hours: 24, minComplaints: 3 };
+      const replay = await send<Replay>('POST', '/alert-rules/replay', { looksFor, days: 14 });
+      expect(replay.items).toMatchObject([
+        {
+          since: at(61, 660),
+          until: at(62, 600),
+          observed: 3,
+          title: 'Complaints: 3 without an answer for 1 day',
+          why: 'Unexpected: 3 had waited longer than 1 day for a first answer on 1 Oct, 11:00, the longest since 30 Sept, 10:00.',
+        },
+      ]);
+      const rule = await makeRule({ ...looksFor, minComplaints: 2 });
+      expect(rule.words).toBe('At least 2 complaints wait longer than 1 day for a first answer.');
+      await switchOn(rule);
+      const [alert, ...others] = await list();
+      expect(others).toEqual([]);
+      expect(alert).toMatchObject({ observed: 3, state: 'open', until: null });
+    });
+
+    it('speaks of the hour it was raised for, and of what came after it as so far', async () => {
+      const hour = (index: number) => new Date(Date.parse(at(0, 0)) + index * 3_600_000).toISOString();
+      const burst = 1300;
+      const count = (index: number) =>
+        index < burst || index >= burst + 8 ? 3 + (index % 3) : index < burst + 4 ? 40 : 80;
+      const said = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, step) => from + step).flatMap((index) =>
+          Array.from({ length: count(index) }, (_, number) => ({
+            id: `h-${index}-${number}`,
+            at: hour(index),
+            text: 'hello',
+            source: 'forum',
+            lang: 'en',
+          })),
+        );
+      await app().importRows('mentions', said(0, burst + 2));
+      app().clock.now = new Date(hour(burst + 2));
+      await app().settle();
+      await switchOn(await makeRule({ ...SPIKE, grain: 'hour' }));
+      const [raised] = await list();
+      expect(raised).toMatchObject({ observed: 40, until: null });
+      expect(raised?.title).toMatch(/^Mentions: \d+(\.\d)?× the usual for that hour$/);
+      await app().importRows('mentions', said(burst + 2, burst + 6));
+      app().clock.now = new Date(hour(burst + 6));
+      await runAlerts(app().services);
+      const [later] = await list();
+      expect(later).toMatchObject({ id: raised?.id, observed: 40, title: raised?.title });
+      expect(later?.why).toMatch(/ The most so far: \d+(\.\d)?× the mentions usual for that hour, 24 Sept /);
+      await app().importRows('mentions', said(burst + 6, burst + 40));
+      app().clock.now = new Date(hour(burst + 40));
+      await runAlerts(app().services);
+      const [over] = await list();
+      expect(over).toMatchObject({ id: raised?.id, observed: 40 });
+      expect(over?.why).toMatch(/ The most it came to: /);
     });
 
     it('says that it cannot look while its topic is gone', async () => {
