@@ -142,13 +142,12 @@ test('a rule is replayed, switched on, and tells by webhook and by mail; somebod
     ).toBeVisible();
     await expect(editor.getByRole('img', { name: /^1 alert over 28 days, 1 sent/ })).toBeVisible();
     await expect(editor.getByRole('list', { name: 'What it would have raised' })).toContainText('unexpected');
-    await editor.getByRole('button', { name: 'Add the rule' }).click();
+    await editor.getByLabel('Look for').selectOption('unanswered');
+    await expect(editor.getByRole('img', { name: /^0 alerts over 28 days/ })).toBeVisible();
+    await editor.getByLabel('Look for').selectOption('spike');
+    await expect(editor.getByRole('img', { name: /^1 alert over 28 days/ })).toBeVisible();
     const rules = page.getByRole('list', { name: 'Rules' });
-    await expect(rules).toContainText('off, never switched on');
     expect(webhook.received).toEqual([]);
-
-    await page.getByRole('button', { name: 'Replay Bursts and switch it on' }).click();
-    await expect(rules.getByText('It would have spoken once')).toBeVisible();
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await serious(page)).toEqual([]);
@@ -156,7 +155,7 @@ test('a rule is replayed, switched on, and tells by webhook and by mail; somebod
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
     }
-    await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+    await editor.getByRole('button', { name: 'Save and switch on' }).click();
     await expect(rules).toContainText('on since');
     await expect.poll(() => webhook.received.length).toBe(1);
     await expect.poll(() => mail.mails.length).toBe(1);

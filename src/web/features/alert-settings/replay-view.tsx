@@ -5,6 +5,7 @@ import { AlertVerdictChip } from '../../ui/alert-verdict';
 import { formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { replayQuery, type WrittenRule } from './alert-settings-queries';
 import { ReplayChart } from './replay-chart';
 
@@ -12,7 +13,14 @@ const DAYS = [7, 14, 28, 60, 120, 365];
 const SHOWN = 10;
 
 /** What a rule would have raised and sent: in a sentence, on a time line and one by one. */
-export function ReplayView({ asked }: { asked: Pick<WrittenRule, 'looksFor' | 'tellExpected'> }) {
+export function ReplayView({
+  asked,
+  name,
+}: {
+  asked: Pick<WrittenRule, 'looksFor' | 'tellExpected'>;
+  /** The rule's own, for what is saved of it. */
+  name: string;
+}) {
   const [days, setDays] = useState(28);
   const longest = longestOf(asked.looksFor);
   const used = Math.min(days, longest);
@@ -31,6 +39,18 @@ export function ReplayView({ asked }: { asked: Pick<WrittenRule, 'looksFor' | 't
             ))}
           </select>
         </label>
+        {replay.data && (
+          <SaveLinks
+            name={`eddyline-replay-${asked.looksFor.kind}-${replay.data.to.slice(0, 10)}-last-${used}-days`}
+            disabled={replay.isPlaceholderData}
+            words={() => ({
+              title: `What ${name === '' ? 'a rule' : `“${name}”`} would have raised`,
+              lines: [(replay.data as Replay).words, `last ${used} days; ${replay.data?.zone}`],
+              definition: replay.data?.method,
+            })}
+            csv={async () => (await import('./replay-csv')).replayCsv(replay.data as Replay, name)}
+          />
+        )}
       </div>
       {replay.error && <ProblemNote error={replay.error} onRetry={() => void replay.refetch()} />}
       {!replay.data && !replay.error && (
@@ -50,6 +70,7 @@ export function ReplayView({ asked }: { asked: Pick<WrittenRule, 'looksFor' | 't
 /** As the server bounds it. */
 function longestOf(looksFor: WrittenRule['looksFor']): number {
   if (looksFor.kind === 'dam') return 28;
+  if (looksFor.kind === 'unanswered') return 60;
   if (looksFor.kind === 'regressed') return 365;
   if (looksFor.kind === 'silence') return looksFor.of === 'source' ? 60 : 365;
   return (looksFor.grain ?? (looksFor.kind === 'spike' ? 'hour' : 'day')) === 'hour' ? 60 : 365;

@@ -29,7 +29,8 @@ const KIND_WORDS = {
   threshold: 'A count beyond a limit',
   silence: 'A silence where something should be said',
   regressed: 'A fixed flaw comes back',
-  dam: 'Complaints wait too long',
+  dam: 'Complaints wait too long at one stage',
+  unanswered: 'Complaints wait for an answer, or never get one',
 } as const;
 const MEASURE_WORDS: Record<string, string> = {
   mentions: 'mentions',
@@ -43,22 +44,32 @@ type TextField = {
 }[keyof RuleFields];
 type Choices = readonly (readonly [value: string, label: string])[];
 
-/** A rule being written or changed, replayed on history as it stands. It is saved switched off. */
+/** A rule being written or changed, with what it would have raised below; from there it is switched on, or kept off. */
 export function RuleEditor({ rule, onDone }: { rule: AlertRule | null; onDone: () => void }) {
   const [fields, setFields] = useState<RuleFields>(() => (rule ? fieldsOf(rule) : NEW_RULE));
   const settled = useDebounced(fields, SETTLE_MS);
-  const save = useAlertChange((body: WrittenRule) =>
-    rule
-      ? callEndpoint(patchAlertRule, { params: { id: rule.id }, body })
-      : callEndpoint(createAlertRule, { body }),
-  );
+  const [kept, setKept] = useState(rule);
+  const save = useAlertChange(async ({ switchOn, ...body }: WrittenRule & { switchOn: boolean }) => {
+    const saved = kept
+      ? await callEndpoint(patchAlertRule, { params: { id: kept.id }, body })
+      : await callEndpoint(createAlertRule, { body });
+    // Should only switching it on fail, it is there already and must not be added twice.
+    setKept(saved);
+    return switchOn && !saved.enabled
+      ? callEndpoint(patchAlertRule, { params: { id: saved.id }, body: { enabled: true } })
+      : saved;
+  });
   const written = writtenRule(fields);
   const tried = writtenRule(settled);
   const set = (change: Partial<RuleFields>) => setFields((current) => ({ ...current, ...change }));
+  const keep = (switchOn: boolean) => {
+    if (written && written.name !== '') save.mutate({ ...written, switchOn }, { onSuccess: onDone });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (written && written.name !== '') save.mutate(written, { onSuccess: onDone });
+    keep(true);
   };
+  const isShort = written === null || fields.name.trim() === '' || save.isPending;
   return (
     <form onSubmit={submit} className="alert-editor" aria-label={rule ? `Change ${rule.name}` : 'A new rule'}>
       {save.error && <ProblemNote error={save.error} showFields />}
@@ -74,21 +85,21 @@ export function RuleEditor({ rule, onDone }: { rule: AlertRule | null; onDone: (
         <Conditions fields={fields} set={set} />
       </div>
       <WhoAndWhere fields={fields} set={set} />
-      {tried && <ReplayView asked={{ looksFor: tried.looksFor, tellExpected: fields.tellExpected }} />}
+      {tried && (
+        <ReplayView
+          asked={{ looksFor: tried.looksFor, tellExpected: fields.tellExpected }}
+          name={tried.name}
+        />
+      )}
       {!tried && <p className="alert-note">A number is missing: fill it in to replay the rule.</p>}
       <div className="alert-save">
-        <p>
-          {rule?.enabled
-            ? 'When it looks for something else, it is switched off until you switch it on again.'
-            : 'It is saved switched off.'}
-        </p>
+        <p>It speaks of what begins, or still lasts, from then on.</p>
         <Button onClick={onDone}>Cancel</Button>
-        <Button
-          look="primary"
-          type="submit"
-          disabled={written === null || fields.name.trim() === '' || save.isPending}
-        >
-          {rule ? 'Save the rule' : 'Add the rule'}
+        <Button disabled={isShort || rule?.enabled} onClick={() => keep(false)}>
+          Save, switched off
+        </Button>
+        <Button look="primary" type="submit" disabled={isShort}>
+          {rule?.enabled ? 'Save, it stays on' : 'Save and switch on'}
         </Button>
       </div>
     </form>
@@ -194,6 +205,21 @@ function Conditions({ fields, set }: Editing) {
           <FlawSelect {...editing} />
           <TopicSelect {...editing} />
           <Text {...editing} field="minPeople" label="Said by at least so many people" numeric />
+        </>
+      );
+    case 'unanswered':
+      return (
+        <>
+          <TeamSelect {...editing} field="damTeam" label="At the team" none="any team" />
+          <TopicSelect {...editing} />
+          <Text
+            {...editing}
+            field="hours"
+            label="Waiting longer than so many hours"
+            hint="Since it was said, without a public answer of ours; four weeks long"
+            numeric
+          />
+          <Text {...editing} field="minComplaints" label="At least so many complaints" numeric />
         </>
       );
     case 'dam':

@@ -22,6 +22,7 @@ export interface RuleFields {
   damTeam: string;
   stage: string;
   minComplaints: string;
+  hours: string;
   teamId: string;
   channelIds: string[];
   tellExpected: boolean;
@@ -46,6 +47,7 @@ export const NEW_RULE: RuleFields = {
   damTeam: '',
   stage: '',
   minComplaints: '3',
+  hours: '24',
   teamId: '',
   channelIds: [],
   tellExpected: false,
@@ -89,6 +91,7 @@ function looksForOf(fields: RuleFields): LooksFor | null {
     oneIn: Number(fields.oneIn),
     minPeople: Number(fields.minPeople),
     minComplaints: Number(fields.minComplaints),
+    hours: Number(fields.hours),
   };
   const series = { topic: fields.topic || null, source: fields.source || null };
   const { persistence } = numbers;
@@ -135,6 +138,16 @@ function looksForOf(fields: RuleFields): LooksFor | null {
             flaw: fields.flaw || null,
             topic: series.topic,
             minPeople: numbers.minPeople,
+          }
+        : null;
+    case 'unanswered':
+      return isWhole(numbers.hours) && isWhole(numbers.minComplaints)
+        ? {
+            kind: 'unanswered',
+            team: fields.damTeam || null,
+            topic: series.topic,
+            hours: numbers.hours,
+            minComplaints: numbers.minComplaints,
           }
         : null;
     case 'dam':

@@ -103,7 +103,7 @@ export function RuleItem({
       {error && <ProblemNote error={error} />}
       {open === 'replay' && (
         <>
-          <ReplayView asked={{ looksFor: rule.looksFor, tellExpected: rule.tellExpected }} />
+          <ReplayView asked={{ looksFor: rule.looksFor, tellExpected: rule.tellExpected }} name={rule.name} />
           {!rule.enabled && (
             <div className="alert-save">
               <p>It speaks of what begins, or still lasts, from then on.</p>

@@ -13,7 +13,7 @@ export function AlertLinks({ alert }: { alert: Alert }) {
     ...(alert.topic ? { topic: [alert.topic.id] } : {}),
     ...(alert.source ? { source: [alert.source] } : {}),
   };
-  const isSeries = !alert.flaw && alert.rule.kind !== 'dam';
+  const isSeries = !alert.flaw && alert.rule.kind !== 'dam' && alert.rule.kind !== 'unanswered';
   return (
     <ul className="alert-links" aria-label="Where to look next">
       {isSeries && (
@@ -41,6 +41,24 @@ export function AlertLinks({ alert }: { alert: Alert }) {
         <li>
           <Link to="/flaws/$flawId" params={{ flawId: alert.flaw.id }}>
             {alert.flaw.title}
+          </Link>
+        </li>
+      )}
+      {alert.rule.kind === 'unanswered' && (
+        <li>
+          <Link
+            to="/threads"
+            search={
+              {
+                ...of,
+                ...(alert.damAt ? { team: alert.damAt.id } : {}),
+                state: ['unanswered'],
+                complaint: 'yes',
+                sort: 'waiting',
+              } as never
+            }
+          >
+            Threads that wait for an answer
           </Link>
         </li>
       )}

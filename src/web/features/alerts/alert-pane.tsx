@@ -70,9 +70,10 @@ function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: Aler
         ))}
       </dl>
       <p className="alert-facts">
-        {lastedWords(alert, zone)} · raised {formatInstant(Date.parse(alert.openedAt), zone)} by the rule “
-        {alert.rule.name}”{alert.rule.removed && ', removed since'}
-        {alert.team && ` of ${alert.team.name}`} · {alert.method}
+        {lastedWords(alert, { zone, nowMs: Date.now() })} · raised{' '}
+        {formatInstant(Date.parse(alert.openedAt), zone)} by the rule “{alert.rule.name}”
+        {alert.rule.removed && ', removed since'}
+        {alert.team && ` of ${alert.team.name}`}
       </p>
       <AlertActs alert={alert} {...acting} />
       <AlertLinks alert={alert} />
@@ -100,6 +101,9 @@ function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: Aler
           ))}
         </ul>
       )}
+      <p className="alert-none">
+        Found by <code>{alert.method}</code>
+      </p>
     </>
   );
 }

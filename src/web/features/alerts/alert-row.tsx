@@ -18,7 +18,7 @@ export function AlertRow({ alert, chosen, zone }: { alert: Alert; chosen: boolea
         <span className="alert-row-title">{alert.title}</span>
         <span className="alert-row-facts">
           <AlertVerdictChip verdict={alert.verdict} />
-          <span>{lastedWords(alert, zone)}</span>
+          <span>{lastedWords(alert, { zone, nowMs: Date.now() })}</span>
         </span>
         <span className="alert-row-facts">
           <span>{alert.rule.name}</span>

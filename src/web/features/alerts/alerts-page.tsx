@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
+import { SaveLinks } from '../../ui/save-links';
 import { ALERT_LISTS, type AlertList, type AlertsSearch } from '../../url-state/alerts-search';
 import { SnoozeDialog } from './alert-acts';
 import { AlertPane } from './alert-pane';
@@ -76,6 +77,20 @@ export function AlertsPage() {
         <Link to="/settings/alerts" className="alerts-rules">
           Rules and channels
         </Link>
+        {items.length > 0 && zone !== undefined && (
+          <SaveLinks
+            name={`eddyline-alerts-${search.state}${search.rule === null ? '' : '-of-one-rule'}`}
+            surface={() => document.querySelector<HTMLElement>('.alerts-list-card')}
+            words={() => ({
+              title: `Alerts: ${LIST_WORDS[search.state].toLowerCase()}`,
+              lines: [
+                `${formatCount(items.length)} shown, newest first${search.rule === null ? '' : `; rule: ${items[0]?.rule.name}`}`,
+                zone,
+              ],
+            })}
+            csv={async () => (await import('./alerts-csv')).alertsCsv(items, { ...search, zone })}
+          />
+        )}
       </div>
       <Lists search={search} counts={counts.data} onUpdate={update} />
       {error && (
@@ -197,8 +212,8 @@ function NoAlerts({
     return (
       <EmptyState title="No rule looks for anything yet.">
         <p className="m-0">
-          Say what should not pass unseen: a burst, a limit, a silence, a flaw that comes back, a dam. Each
-          rule is replayed on history before it is switched on.
+          Say what should not pass unseen: a burst, a limit, a silence, a flaw that comes back, complaints
+          that wait. Each rule is replayed on history before it is switched on.
         </p>
         <Link to="/settings/alerts" className="alerts-rules">
           Write a rule
