@@ -134,7 +134,7 @@ describe('the words of a refusal', () => {
 describe('the words of a placebo', () => {
   it('count windows that ran as far', () => {
     expect(placeboWords({ effects: Array(20).fill(1), windows: 60, asFar: 4 })).toBe(
-      'In 4 of 20 windows before the start, where nothing began, the same method finds as much.',
+      'Tried on 20 windows before the start, where nothing began, the same method found as much in 4 of them.',
     );
   });
 

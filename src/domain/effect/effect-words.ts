@@ -22,12 +22,12 @@ export const refusals = {
   },
   overlapped: (name: string): Refusal => ({
     reason: `${name} covers half of this window or more: what either of them changed cannot be told apart.`,
-    needs: `A stretch of the flight that ${name} does not cover.`,
+    needs: `A stretch after the start that ${name} does not cover.`,
   }),
   fewExpected: (expected: number, needed: number): Refusal => ({
     // Rounded down: what is refused for being under ten does not read ten.
     reason: `Only ${rounded(Math.floor(10 * expected) / 10)} would have been expected in this window; under ${needed} chance is larger than any effect.`,
-    needs: 'A wider topic, a longer flight, or a measure that is counted more often.',
+    needs: 'A wider topic, a longer window, or a measure that is counted more often.',
   }),
   still: {
     reason:
@@ -49,7 +49,7 @@ export function placeboWords(placebo: Placebo): string {
   if (!placebo.effects || placebo.asFar === null) {
     return `No placebo test: the baseline has room for ${plural(placebo.windows, 'window')} of this length with enough before it, and fewer than ${MIN_PLACEBOS} are no yardstick.`;
   }
-  return `In ${placebo.asFar} of ${plural(placebo.effects.length, 'window')} before the start, where nothing began, the same method finds as much.`;
+  return `Tried on ${plural(placebo.effects.length, 'window')} before the start, where nothing began, the same method found as much in ${placebo.asFar === 0 ? 'none' : placebo.asFar} of them.`;
 }
 
 /** What an effect is told in: `own` is the unit of the value, whatever it is. */

@@ -48,7 +48,7 @@ describe('the judgement of an effect', () => {
 
   it('says how windows without an effect came out, or why there are none', () => {
     const [reason] = judgeEffect(asked()).reasons;
-    expect(reason).toMatch(/^In \d+ of 15 windows before the start/);
+    expect(reason).toMatch(/^Tried on 15 windows before the start/);
     const short = judgeEffect(asked({ baseline: days(35, 40) }));
     expect(short.reasons[0]).toMatch(/^No placebo test/);
     expect(short.placebo).toEqual({ effects: null, windows: 0, asFar: null });

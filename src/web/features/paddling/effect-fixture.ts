@@ -39,7 +39,9 @@ export const CLEAR: EffectReading = {
   unit: 'percent',
   verdict: 'clear rise',
   words: 'ran 24 % above what was expected (11 to 38 %)',
-  reasons: ['In 0 of 12 windows before the start, where nothing began, the same method finds as much.'],
+  reasons: [
+    'Tried on 12 windows before the start, where nothing began, the same method found as much in none of them.',
+  ],
   needs: null,
   headline: banded(24, 14),
   averageEffect: 3.7,

@@ -9,5 +9,5 @@ export function placeboWords({ placebo, verdict }: Pick<EffectReading, 'placebo'
     return `No placebo test: the baseline has room for ${formatQuantity(placebo.windows, 'window')} of this length, too few to be a yardstick.`;
   }
   const windows = formatQuantity(placebo.effects.length, 'window');
-  return `In ${placebo.asFar} of ${windows} before the start, where nothing began, the same method finds an effect that runs as far.`;
+  return `Tried on ${windows} before the start, where nothing began, the same method found an effect that runs as far in ${placebo.asFar === 0 ? 'none' : placebo.asFar} of them.`;
 }

@@ -7,7 +7,7 @@ describe('the windows where nothing began', () => {
   it('are said in words', () => {
     const placebo = { effects: Array(20).fill(1), windows: 24, asFar: 2 };
     expect(placeboWords({ ...CLEAR, placebo })).toBe(
-      'In 2 of 20 windows before the start, where nothing began, the same method finds an effect that runs as far.',
+      'Tried on 20 windows before the start, where nothing began, the same method found an effect that runs as far in 2 of them.',
     );
   });
 
