@@ -48,7 +48,7 @@ test.describe('the river of the sample company', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect(page).toHaveURL(/brushFrom=/);
     await expect(voices(page)).toContainText('13–14 Nov 2026');
-    await expect(network).toContainText('rising');
+    await expect(network).toContainText('more');
     const negative = voices(page).getByRole('button', { name: /negative/ });
     await negative.click();
     await expect(page).toHaveURL(/sentiment=/);

@@ -22,7 +22,9 @@ test.describe('the outage of the sample company', () => {
     await page.goto(server.url);
     const badge = page
       .getByRole('toolbar', { name: 'Spikes' })
-      .getByRole('button', { name: /^Spike: Network 4.1× the usual, unexpected, 13 Nov 2026/ });
+      .getByRole('button', {
+        name: /^Spike by its own usual: Network: 4.1× the mentions usual for that day, unexpected, 13 Nov 2026/,
+      });
     await badge.focus();
     await page.keyboard.press('Enter');
     const card = page.getByRole('dialog', { name: 'Spike of Network' });

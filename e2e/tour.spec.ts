@@ -14,7 +14,7 @@ test('a newcomer goes the four stops by keyboard, through a load of the page, to
   const next = tour.getByRole('button', { name: 'Next' });
   await expect(tour.getByRole('heading')).toBeFocused();
   await expect(tour).toContainText('1 of 4');
-  await expect(tour).toContainText('Network: 4.1× the usual on 13 Nov');
+  await expect(tour).toContainText('Network: 4.1× the mentions usual for that day, 13 Nov');
   await next.press('Enter');
   await expect(tour).toContainText(/\d+ people, \d+ complaints/);
   await expect(page.getByRole('heading', { level: 1, name: 'The core network fails' })).toBeVisible();

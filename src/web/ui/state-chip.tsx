@@ -1,14 +1,14 @@
 import type { MoverState } from '../../domain/mover-state';
 import './state-chip.css';
 
-/** What a count does: the states of a mover, and that a burst is under way. */
+/** What a count does against the stretch before, which is named beside it: the states of a mover, and that a burst is under way. */
 export type CountState = MoverState | 'spiking';
 
 const LOOKS: Record<CountState, { sign: string; word: string }> = {
   spiking: { sign: '▲▲', word: 'spiking' },
-  rising: { sign: '▲', word: 'rising' },
-  falling: { sign: '▼', word: 'falling' },
-  calm: { sign: '–', word: 'calm' },
+  rising: { sign: '▲', word: 'more' },
+  falling: { sign: '▼', word: 'fewer' },
+  calm: { sign: '–', word: 'no clear change' },
   quiet: { sign: '·', word: 'quiet' },
   new: { sign: '✦', word: 'new' },
   'no-data': { sign: '○', word: 'no data' },

@@ -33,7 +33,9 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
   const total = totals[counted];
   const rates = comparison?.rates ?? null;
   const rate = rates?.[counted] ?? null;
-  const burst = (spikes ?? []).find(({ endExclusive }) => endExclusive === null);
+  const burst = (spikes ?? []).find(
+    ({ endExclusive, direction }) => endExclusive === null && direction !== 'below',
+  );
   const state =
     measure !== 'volume' || rates === null
       ? null

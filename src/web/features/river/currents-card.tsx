@@ -125,7 +125,14 @@ export function CurrentsCard({
             ))}
           </span>
           <SaveLinks
-            name={currents ? riverFileName(currents) : ''}
+            name={
+              currents
+                ? riverFileName(
+                    currents,
+                    series.map(({ name }) => name),
+                  )
+                : ''
+            }
             disabled={!currents}
             surface={() => ref.current?.querySelector<HTMLElement>('.chart-surface, table')}
             words={async () => {
@@ -137,7 +144,7 @@ export function CurrentsCard({
             }}
             csv={async () => {
               const { riverCsv } = await import('./river-csv');
-              return riverCsv(currents as Currents, buckets, series);
+              return riverCsv(currents as Currents, buckets, series, spikes);
             }}
           />
         </span>

@@ -118,7 +118,9 @@ describe('the sentence about topics', () => {
       ]),
       query,
     );
-    expect(words(parts)).toBe('Prices rose 39 % (15 to 68 %) and Roaming fell 20 % (9 to 30 %).');
+    expect(words(parts)).toBe(
+      'against the stretch before Prices rose 39 % (15 to 68 %) and Roaming fell 20 % (9 to 30 %).',
+    );
     expect(parts.flatMap(({ evidence }) => evidence ?? [])).toEqual([
       { kind: 'topic', id: 'Prices' },
       { kind: 'topic', id: 'Roaming' },
@@ -129,7 +131,7 @@ describe('the sentence about topics', () => {
 
   it('says that none moved, and nothing when nothing can be compared', () => {
     expect(words(moversSentence(movers([mover('Shops', 'calm', 1, -9, 12)]), query))).toBe(
-      'No topic clearly moved.',
+      'against the stretch before no topic clearly moved.',
     );
     expect(moversSentence(movers([mover('Shops', 'no-data', 0, 0, 0)], []), query)).toEqual([]);
   });
@@ -137,11 +139,13 @@ describe('the sentence about topics', () => {
   it('names the stretch when it is a part of the window', () => {
     const window = { from: '2026-08-26T22:00:00Z', to: query.to, bucket: 'day' as const };
     const parts = moversSentence(movers([mover('Prices', 'rising', 39, 15, 68)]), window);
-    expect(words(parts)).toBe('27 Oct – 23 Nov 2026: Prices rose 39 % (15 to 68 %).');
+    expect(words(parts)).toBe(
+      '27 Oct – 23 Nov 2026: against the stretch before Prices rose 39 % (15 to 68 %).',
+    );
   });
 
   it('gives a new topic its count instead of a percentage of nothing', () => {
     const parts = moversSentence(movers([mover('Strike', 'new', 2800, 300, 9000)]), query);
-    expect(words(parts)).toBe('Strike is new with 9 mentions.');
+    expect(words(parts)).toBe('against the stretch before Strike is new with 9 mentions.');
   });
 });

@@ -1,13 +1,7 @@
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
-import {
-  formatBucket,
-  formatDay,
-  formatInstant,
-  formatSpan,
-  formatStretch,
-} from '../../ui/charts/time-format';
+import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { spikeKey } from '../../url-state/river-search';
 import { clearMovers } from './movers-rows';
 import { isClear } from './river-words';
@@ -74,32 +68,31 @@ export function currentsSentence(
  */
 export function spikeParts(
   spikes: readonly ShownSpike[],
-  { bucket, zone, ...filters }: Currents['query'],
+  filters: Pick<Currents['query'], Filtered>,
 ): HeadlinePart[] {
-  const [worst, ...others] = [...spikes].sort((one, other) =>
-    one.kind < other.kind ? 1 : one.kind > other.kind ? -1 : other.severity - one.severity,
-  );
+  const worst = worstSpike(spikes);
   if (!worst) return [];
-  const { topic, ratio, mentions, campaign, incident } = worst;
-  const size =
-    ratio === null
-      ? `${formatCount(mentions)} where few are usual`
-      : `${ratio.toLocaleString('en')}× the usual`;
-  const peakMs = Date.parse(worst.peak);
-  const when = bucket === 'hour' ? formatInstant(peakMs, zone) : formatDay(peakMs, zone);
+  const { topic, size, moment, campaign, incident, direction } = worst;
   const parts: HeadlinePart[] = [
     topic
       ? { text: topic.name, evidence: { kind: 'topic', id: topic.id } }
       : { text: isNarrowed(filters) ? 'What is shown' : 'Everything said' },
-    { text: ' came to ' },
+    { text: direction === 'below' ? ' was ' : ' came to ' },
     { text: size, evidence: { kind: 'spike', key: spikeKey(worst) } },
-    { text: ` on ${when}, ${worst.kind}` },
+    { text: `, ${moment}, ${worst.kind}` },
   ];
   if (campaign)
     parts.push({ text: ' with ' }, { text: campaign.name, evidence: { kind: 'campaign', id: campaign.id } });
   else if (incident) parts.push({ text: ', beginning with an incident' });
-  if (others.length > 0) parts.push({ text: `, beside ${formatQuantity(others.length, 'more spike')}` });
-  return [...parts, { text: '; ' }];
+  if (spikes.length > 1) parts.push({ text: `, beside ${formatQuantity(spikes.length - 1, 'more spike')}` });
+  return parts;
+}
+
+/** One that nothing explains before one that a campaign does, then the most unusual. */
+export function worstSpike(spikes: readonly ShownSpike[]): ShownSpike | undefined {
+  return [...spikes].sort((one, other) =>
+    one.kind < other.kind ? 1 : one.kind > other.kind ? -1 : other.severity - one.severity,
+  )[0];
 }
 
 function isNarrowed({ topic, source, lang, sentiment }: Pick<Currents['query'], Filtered>): boolean {
@@ -147,11 +140,9 @@ export function moversSentence(
   const isWhole =
     Date.parse(query.from) === Date.parse(window.from) && Date.parse(query.to) === Date.parse(window.to);
   const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
-  const parts: HeadlinePart[] = isWhole
-    ? []
-    : [{ text: `${formatStretch(span, window.bucket, query.zone)}: ` }];
-  if (moved.length === 0)
-    return [...parts, { text: isWhole ? 'No topic clearly moved.' : 'no topic clearly moved.' }];
+  const stretch = isWhole ? '' : `${formatStretch(span, window.bucket, query.zone)}: `;
+  const parts: HeadlinePart[] = [{ text: `${stretch}against the stretch before ` }];
+  if (moved.length === 0) return [...parts, { text: 'no topic clearly moved.' }];
   const named = moved.slice(0, MOST_NAMED);
   named.forEach((mover, index) => {
     if (index > 0)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { Currents } from '../../../contract/currents';
 import type { Movers, Topic } from '../../../contract/topics';
 import { type RiverUpdate, withBrush, withFilter, withWhy } from '../../url-state/river-search';
@@ -9,9 +9,13 @@ import {
   type HeadlinePart,
   moversSentence,
   spikeParts,
+  worstSpike,
 } from './headline-words';
 import { showHowComputed } from './show-how-computed';
 import type { ShownSpike } from './use-shown-spikes';
+
+// What was behind a burst is read last: nothing waits for it.
+const HeadlineDrivers = lazy(async () => ({ default: (await import('./headline-drivers')).HeadlineDrivers }));
 
 /** The page in two sentences, made by rules from its numbers; what they name leads to what it rests on. */
 export const Headline = memo(function Headline({
@@ -27,20 +31,19 @@ export const Headline = memo(function Headline({
   spikes: readonly ShownSpike[];
   onUpdate: (update: RiverUpdate) => void;
 }) {
-  const parts = useMemo(() => {
-    if (!currents) return [];
+  const [first, second] = useMemo(() => {
+    if (!currents) return [[], []];
     const chosen = currents.query.topic;
     const only = chosen.length === 1 ? topics.find(({ id }) => id === chosen[0]) : null;
     const burst = spikeParts(spikes, currents.query);
-    const sentence = [...currentsSentence(currents, only?.name ?? null), ...burst];
-    // With one topic chosen the page is about that one, and what others did is beside the point.
-    if (!movers || chosen.length === 1) return closed(sentence);
     const items =
-      chosen.length === 0 ? movers.items : movers.items.filter(({ topicId }) => chosen.includes(topicId));
-    const moved = moversSentence({ ...movers, items }, currents.query);
-    if (moved.length === 0) return closed(sentence);
-    return [...sentence, ...(burst.length > 0 ? goingOn(moved) : moved)];
+      chosen.length === 0 ? movers?.items : movers?.items.filter(({ topicId }) => chosen.includes(topicId));
+    // With one topic chosen the page is about that one, and what others did is beside the point.
+    const moved =
+      movers && items && chosen.length !== 1 ? moversSentence({ ...movers, items }, currents.query) : [];
+    return [[...currentsSentence(currents, only?.name ?? null), ...burst], goneOn(moved, burst.length > 0)];
   }, [currents, topics, movers, spikes]);
+  const worst = worstSpike(spikes);
   const show = (evidence: Evidence) => {
     if (evidence.kind === 'basis') showHowComputed();
     else if (evidence.kind === 'topic') onUpdate(withFilter('topic', [evidence.id]));
@@ -49,28 +52,13 @@ export const Headline = memo(function Headline({
   };
   return (
     <p className="river-headline" aria-busy={currents === undefined}>
-      {parts.map(({ text, evidence }, index) =>
-        evidence === undefined ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
-          <span key={index}>{text}</span>
-        ) : evidence.kind === 'campaign' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Link key={index} to="/campaigns/$campaignId" params={{ campaignId: evidence.id }}>
-            {text}
-          </Link>
-        ) : (
-          <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            key={index}
-            type="button"
-            data-evidence={evidence.kind}
-            title={TITLES[evidence.kind]}
-            onClick={() => show(evidence)}
-          >
-            {text}
-          </button>
-        ),
+      <Parts parts={first} show={show} />
+      {currents && movers && worst && (
+        <Suspense>
+          <HeadlineDrivers spike={worst} currents={currents} onUpdate={onUpdate} />
+        </Suspense>
       )}
+      <Parts parts={second} show={show} />
     </p>
   );
 });
@@ -83,13 +71,34 @@ const TITLES: Record<Evidence['kind'], string> = {
   basis: 'What this change rests on',
 };
 
-/** A sentence that nothing follows ends there. */
-function closed(parts: readonly HeadlinePart[]): HeadlinePart[] {
-  const last = parts.at(-1);
-  return last?.text === '; ' ? [...parts.slice(0, -1), { text: '.' }] : [...parts];
+function Parts({ parts, show }: { parts: readonly HeadlinePart[]; show: (evidence: Evidence) => void }) {
+  return parts.map(({ text, evidence }, index) =>
+    evidence === undefined ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
+      <span key={index}>{text}</span>
+    ) : evidence.kind === 'campaign' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Link key={index} to="/campaigns/$campaignId" params={{ campaignId: evidence.id }}>
+        {text}
+      </Link>
+    ) : (
+      <button
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        key={index}
+        type="button"
+        data-evidence={evidence.kind}
+        title={TITLES[evidence.kind]}
+        onClick={() => show(evidence)}
+      >
+        {text}
+      </button>
+    ),
+  );
 }
 
-/** A sentence as the second half of another: its first word, where that is no name, in lower case. */
-function goingOn(parts: readonly HeadlinePart[]): HeadlinePart[] {
-  return parts.map((part) => ({ ...part, text: part.text.replace(/^No topic/, 'no topic') }));
+/** What moved as the end of a sentence about a burst, or as one of its own; a burst alone ends there. */
+function goneOn([first, ...rest]: readonly HeadlinePart[], burst: boolean): HeadlinePart[] {
+  if (!first) return burst ? [{ text: '.' }] : [];
+  const text = burst ? `; ${first.text}` : first.text.charAt(0).toUpperCase() + first.text.slice(1);
+  return [{ text }, ...rest];
 }

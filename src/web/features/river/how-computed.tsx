@@ -93,7 +93,9 @@ export function HowComputed({
               {expected.sources.length === 0
                 ? 'no sources yet: each is collected for two weeks first'
                 : expected.sources.join(', ')}
-              . One series in which nothing happens raises a false alarm about every{' '}
+              . Once a day it is looked at again: a whole day far below the usual, and three or six hours far
+              above it; not while classes are chosen, nor where a source fell silent. One series in which
+              nothing happens raises a false alarm about every{' '}
               {formatQuantity(Math.round(1 / expected.falseAlarmsAWeek), 'week')}, as simulated; a list of all
               topics is corrected over them together (Benjamini–Hochberg) and raises as few.
             </dd>

@@ -8,17 +8,19 @@ import { Sparkline } from '../../ui/charts/sparkline';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
-import { type RiverUpdate, withFilter, withRange } from '../../url-state/river-search';
+import { type RiverUpdate, spikeKey, withFilter, withRange, withWhy } from '../../url-state/river-search';
 import { moversFileName } from './movers-file-name';
 import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
 import { moversQuery, type StretchQuestion } from './river-queries';
 import { isClear, netWords } from './river-words';
+import { spikesWithin } from './spike-label';
+import type { ShownSpike } from './use-shown-spikes';
 import './movers.css';
 
 const STATES: Record<Mover['state'], { sign: string; word: string }> = {
-  rising: { sign: '▲', word: 'rising' },
-  falling: { sign: '▼', word: 'falling' },
-  calm: { sign: '–', word: 'calm' },
+  rising: { sign: '▲', word: 'more' },
+  falling: { sign: '▼', word: 'fewer' },
+  calm: { sign: '–', word: 'no clear change' },
   quiet: { sign: '·', word: 'quiet' },
   new: { sign: '✦', word: 'new' },
   'no-data': { sign: '○', word: 'not compared' },
@@ -26,6 +28,8 @@ const STATES: Record<Mover['state'], { sign: string; word: string }> = {
 
 interface MoversCardProps {
   question: StretchQuestion | null;
+  /** Bursts of what is shown and of each topic: those of the stretch stand beside what its topic did over all of it. */
+  spikes: readonly ShownSpike[];
   chosenTopics: readonly string[];
   /** The rest of the page shows chosen classes only. */
   filteredBySentiment: boolean;
@@ -38,7 +42,13 @@ function filterWords({ query }: Movers): string {
 }
 
 /** What moved: every topic against the stretch before, most surely moved first. */
-export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpdate }: MoversCardProps) {
+export function MoversCard({
+  question,
+  spikes,
+  chosenTopics,
+  filteredBySentiment,
+  onUpdate,
+}: MoversCardProps) {
   const movers = useQuery(moversQuery(question));
   const { data, error, isPlaceholderData } = movers;
   return (
@@ -72,7 +82,13 @@ export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpda
       )}
       {data && data.items.length > 0 && (
         <>
-          <MoversTable movers={data} stale={isPlaceholderData} chosen={chosenTopics} onUpdate={onUpdate} />
+          <MoversTable
+            movers={data}
+            spikes={spikes}
+            stale={isPlaceholderData}
+            chosen={chosenTopics}
+            onUpdate={onUpdate}
+          />
           <Footing movers={data} onUpdate={onUpdate} />
           {filteredBySentiment && (
             <p className="river-note">
@@ -87,17 +103,20 @@ export function MoversCard({ question, chosenTopics, filteredBySentiment, onUpda
 
 function MoversTable({
   movers,
+  spikes,
   stale,
   chosen,
   onUpdate,
 }: {
   movers: Movers;
+  spikes: readonly ShownSpike[];
   stale: boolean;
   chosen: readonly string[];
   onUpdate: (update: RiverUpdate) => void;
 }) {
   const [sort, setSort] = useState<MoverSort>({ column: 'moved', descending: true });
   const rows = useMemo(() => sortMovers(movers.items, sort), [movers, sort]);
+  const stretch = { startMs: Date.parse(movers.query.from), endExclusiveMs: Date.parse(movers.query.to) };
   const heading = (column: MoverColumn, label: string) => (
     <th
       scope="col"
@@ -139,6 +158,7 @@ function MoversTable({
             <MoverRow
               key={mover.topicId}
               mover={mover}
+              spikes={spikesWithin(spikes, stretch).filter(({ topic }) => topic?.id === mover.topicId)}
               chosen={chosen.includes(mover.topicId)}
               onUpdate={onUpdate}
             />
@@ -151,10 +171,12 @@ function MoversTable({
 
 function MoverRow({
   mover,
+  spikes,
   chosen,
   onUpdate,
 }: {
   mover: Mover;
+  spikes: readonly ShownSpike[];
   chosen: boolean;
   onUpdate: (update: RiverUpdate) => void;
 }) {
@@ -206,6 +228,18 @@ function MoverRow({
           <span aria-hidden="true">{looks.sign}</span> {looks.word}
           <span className="river-hidden">: {mover.words}</span>
         </span>
+        {spikes.map((spike) => (
+          <button
+            key={spikeKey(spike)}
+            type="button"
+            className="movers-spike"
+            title={spike.words}
+            onClick={() => onUpdate(withWhy(spikeKey(spike)))}
+          >
+            {spike.direction === 'below' ? '▽' : spike.kind === 'expected' ? '◇' : '○'} {spike.moment}
+            <span className="river-hidden">: {spike.size}</span>
+          </button>
+        ))}
       </td>
       <td data-none={mover.ownerTeam === null}>{mover.ownerTeam?.name ?? '—'}</td>
       <td data-none={mover.campaigns.length === 0}>
@@ -249,7 +283,7 @@ function Footing({ movers, onUpdate }: { movers: Movers; onUpdate: (update: Rive
 function againstWords({ query, before }: Movers): string {
   const span = ({ from, to }: { from: string; to: string }) =>
     formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, query.zone);
-  return `${span(query)} against ${span(before)}`;
+  return `${span(query)}: more or fewer than ${span(before)}`;
 }
 
 function sparkWords({ name, sparkline }: Mover): string {

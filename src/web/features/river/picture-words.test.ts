@@ -40,6 +40,6 @@ describe('pictureWords', () => {
   });
 
   it('is named as the CSV is', () => {
-    expect(riverFileName(currents)).toBe('eddyline-river-2025-11-14-to-2025-11-15-by-day');
+    expect(riverFileName(currents, [])).toBe('eddyline-river-forum-2025-11-14-to-2025-11-15-by-day');
   });
 });

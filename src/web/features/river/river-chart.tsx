@@ -173,6 +173,8 @@ export function RiverChart({
         store={store}
         buckets={buckets}
         previous={rows.previous}
+        usual={currents.expected}
+        spikes={spikes}
         marks={timed}
         verdicts={verdicts}
         series={series}
@@ -259,10 +261,11 @@ export function RiverChart({
           netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, corrected, points${netNote === null ? '' : `: ${netNote}`}`}
           countTitle={countTitle(series.length, rows.whole)}
         />
-        {rows.whole && (
+        {(rows.whole || spikes.some(({ topic }) => topic !== null)) && (
           <SpikeLayer
-            spikes={spikes}
+            spikes={rows.whole ? spikes : spikes.filter(({ topic }) => topic !== null)}
             buckets={buckets}
+            series={series}
             scale={scale}
             geometry={geometry}
             widthPx={widthPx}

@@ -1,8 +1,11 @@
 import type { Currents } from '../../../contract/currents';
 import { type CsvCell, csvText } from '../../../domain/csv-text';
+import { localTime } from '../../../domain/local-day';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { offsetName } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
+import { spikeLabel, spikesWithin } from './spike-label';
+import type { ShownSpike } from './use-shown-spikes';
 
 const FIGURES = [
   'mentions',
@@ -26,17 +29,20 @@ const COLUMN_NAMES: Record<(typeof FIGURES)[number], string> = {
   potentialImpressions: 'potential_impressions_estimated',
 };
 
+const BAND = ['expected', 'upper', 'lower'] as const;
+
 /**
  * The chart's buckets as CSV (RFC 4180, CRLF): header lines say window, zone, filters, sources and age; then one line a
  * bucket. An unknown figure is an empty cell, a counted zero is 0. Text that a spreadsheet could read as a formula gets a
- * leading apostrophe. One topic is what all figures are of; several have a column each beside the whole.
+ * leading apostrophe. What is usual, spikes in words and the local time come last. One topic is what all figures are of; several have a column each beside the whole.
  */
 export function riverCsv(
   currents: Currents,
   buckets: readonly RiverBucket[],
   series: readonly NamedSeries[],
+  spikes: readonly ShownSpike[],
 ): string {
-  const { query, basis, comparison } = currents;
+  const { query, basis, comparison, expected } = currents;
   const anyOf = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
   const several = series.length > 1 ? series : [];
   const first = buckets[0];
@@ -80,6 +86,9 @@ export function riverCsv(
     'covered',
     'ended',
     ...(comparison ? ['previous_mentions'] : []),
+    ...(expected ? ['usual', 'usual_up_to', 'usual_from'] : []),
+    'spikes',
+    'start_local',
   ]);
   buckets.forEach((bucket, index) => {
     lines.push([
@@ -94,6 +103,9 @@ export function riverCsv(
       bucket.covered,
       bucket.partial ? 'no' : 'yes',
       ...(comparison ? [comparison.buckets[index]?.mentions ?? null] : []),
+      ...(expected ? BAND.map((bound) => expected.buckets[index]?.[bound] ?? null) : []),
+      spikesWithin(spikes, bucket).map(spikeLabel).join('; '),
+      localTime(bucket.startMs, query.zone),
     ]);
   });
   return csvText(lines);

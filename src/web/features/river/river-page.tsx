@@ -129,6 +129,7 @@ export function RiverPage() {
                 <Suspense fallback={<div className="river-card river-waiting movers" />}>
                   <MoversCard
                     question={asked}
+                    spikes={spikes}
                     chosenTopics={search.topic}
                     filteredBySentiment={search.sentiment.length > 0}
                     onUpdate={update}

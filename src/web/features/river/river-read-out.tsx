@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
 import type { BandVerdict } from '../../ui/charts/band-chip';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
@@ -11,6 +12,8 @@ import { formatBucket } from '../../ui/charts/time-format';
 import { VERDICT_SIGNS } from '../../ui/verdict-signs';
 import type { RiverBucket } from './river-rows';
 import { netWords, stateWords } from './river-words';
+import { spikeLabel, spikesWithin } from './spike-label';
+import type { ShownSpike } from './use-shown-spikes';
 
 /**
  * What stands under the cursor, on both sides of the waterline, in a line of fixed height above the plot: a box over the
@@ -20,6 +23,8 @@ export const RiverReadOut = memo(function RiverReadOut({
   store,
   buckets,
   previous,
+  usual,
+  spikes,
   marks,
   verdicts,
   series,
@@ -29,6 +34,8 @@ export const RiverReadOut = memo(function RiverReadOut({
   store: CursorStore;
   buckets: readonly RiverBucket[];
   previous: readonly { mentions: number | null }[];
+  usual: Currents['expected'];
+  spikes: readonly ShownSpike[];
   marks: readonly TimedMark[];
   /** What campaigns came to, by their ids. */
   verdicts: ReadonlyMap<string, BandVerdict>;
@@ -80,6 +87,12 @@ export const RiverReadOut = memo(function RiverReadOut({
             </span>
           </>
         )}
+        <Usual band={usual?.buckets[index]} />
+        {spikesWithin(spikes, bucket).map((spike) => (
+          <span key={`${spike.start} ${spike.topic?.id}`} className="river-state">
+            {spikeLabel(spike)}
+          </span>
+        ))}
         {before !== null && <span>earlier {formatCount(before)}</span>}
         {state.map((words) => (
           <span key={words} className="river-state">
@@ -108,6 +121,17 @@ export const RiverReadOut = memo(function RiverReadOut({
     </div>
   );
 });
+
+/** What is usual then, and where the unusual begins. */
+function Usual({ band }: { band: NonNullable<Currents['expected']>['buckets'][number] | undefined }) {
+  if (band?.expected == null || band.upper === null) return null;
+  return (
+    <span>
+      usual {formatCount(Math.round(band.expected))}, from {formatCount(Math.round(band.lower ?? 0))} to{' '}
+      {formatCount(Math.round(band.upper))}
+    </span>
+  );
+}
 
 function countOf(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : formatCount(value);

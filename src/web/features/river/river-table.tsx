@@ -56,6 +56,7 @@ export function RiverTable({
               <>
                 <th scope="col">Usual</th>
                 <th scope="col">Usual up to</th>
+                <th scope="col">Usual from</th>
               </>
             )}
             <th scope="col">State</th>
@@ -85,6 +86,7 @@ export function RiverTable({
                 <>
                   <td>{count(rounded(expected.buckets[index]?.expected))}</td>
                   <td>{count(rounded(expected.buckets[index]?.upper))}</td>
+                  <td>{count(rounded(expected.buckets[index]?.lower))}</td>
                 </>
               )}
               <td>

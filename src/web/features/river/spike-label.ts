@@ -1,15 +1,28 @@
-import { formatCount } from '../../ui/charts/number-format';
 import type { TimeSpan } from '../../ui/charts/time-scale';
 import type { ShownSpike } from './use-shown-spikes';
 
-/** A burst in a few words: `Network 4.1× the usual, unexpected`. */
-export function spikeLabel({ topic, ratio, mentions, kind }: ShownSpike): string {
-  const size =
-    ratio === null
-      ? `${formatCount(mentions)} where few are usual`
-      : `${ratio.toLocaleString('en')}× the usual`;
-  return `${topic === null ? '' : `${topic.name} `}${size}, ${kind}`;
+/** A burst in words that stand beside its moment: `Network: 4.1× the mentions usual for that day, unexpected`. */
+export function spikeLabel({ topic, size, kind }: ShownSpike): string {
+  return `${topic === null ? '' : `${topic.name}: `}${size}, ${kind}`;
 }
+
+/** The same for a place on the chart: `Network 4.1× its usual day`. */
+export function spikeBadge({
+  topic,
+  direction,
+  ratio,
+  mentions,
+  peak,
+  peakEndExclusive,
+}: ShownSpike): string {
+  const hours = Math.round((Date.parse(peakEndExclusive) - Date.parse(peak)) / HOUR_MS);
+  const time = hours > 20 ? 'day' : hours > 1 ? `${hours} hours` : 'hour';
+  const name = topic === null ? '' : `${topic.name} `;
+  if (direction === 'below') return `${name}quieter than usual`;
+  return `${name}${ratio === null ? `${mentions} in one ${time}` : `${ratio}× its usual ${time}`}`;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** The bursts whose peak lies in a stretch. */
 export function spikesWithin(spikes: readonly ShownSpike[], span: TimeSpan): ShownSpike[] {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Currents } from '../../../contract/currents';
 import { spikeParts } from './headline-words';
-import { spikeLabel, spikesWithin } from './spike-label';
+import { spikeBadge, spikeLabel, spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
 
 const spike = (more: Partial<ShownSpike>): ShownSpike => ({
+  direction: 'above',
+  foundBy: 'burst',
   start: '2026-11-13T00:00:00Z',
   peak: '2026-11-13T00:00:00Z',
+  peakEndExclusive: '2026-11-14T00:00:00Z',
   endExclusive: '2026-11-14T00:00:00Z',
   hours: 24,
   severity: 7.6,
@@ -20,6 +23,8 @@ const spike = (more: Partial<ShownSpike>): ShownSpike => ({
   why: 'no campaign explains it',
   campaign: null,
   incident: null,
+  size: '4.1× the mentions usual for that day',
+  moment: '13 Nov',
   words: '',
   topic: null,
   ...more,
@@ -41,8 +46,14 @@ const campaign = { id: 'c', name: 'Fair days' };
 
 describe('a burst in words', () => {
   it('says whose it is, how far above the usual, and whether it was expected', () => {
-    expect(spikeLabel(spike({ topic: network }))).toBe('Network 4.1× the usual, unexpected');
-    expect(spikeLabel(spike({ ratio: null, kind: 'expected' }))).toBe('162 where few are usual, expected');
+    expect(spikeLabel(spike({ topic: network }))).toBe(
+      'Network: 4.1× the mentions usual for that day, unexpected',
+    );
+    expect(spikeBadge(spike({ topic: network }))).toBe('Network 4.1× its usual day');
+    expect(spikeBadge(spike({ peakEndExclusive: '2026-11-13T01:00:00Z' }))).toBe('4.1× its usual hour');
+    expect(spikeBadge(spike({ peakEndExclusive: '2026-11-13T03:00:00Z' }))).toBe('4.1× its usual 3 hours');
+    expect(spikeBadge(spike({ ratio: null }))).toBe('162 in one day');
+    expect(spikeBadge(spike({ topic: network, direction: 'below' }))).toBe('Network quieter than usual');
   });
 
   it('leads from the first sentence to its card, its topic and its campaign', () => {
@@ -57,7 +68,7 @@ describe('a burst in words', () => {
   it('names what nothing explains before what a campaign does, however large, and counts the others', () => {
     const planned = spike({ topic: network, kind: 'expected', campaign, severity: 20 });
     expect(textOf([planned, spike({ incident: { id: 'i', name: 'Outage' } })])).toBe(
-      'Everything said came to 4.1× the usual on 13 Nov, unexpected, beginning with an incident, beside 1 more spike; ',
+      'Everything said came to 4.1× the mentions usual for that day, 13 Nov, unexpected, beginning with an incident, beside 1 more spike',
     );
     expect(textOf([])).toBe('');
     const ofTopic = { ...query, topic: ['n'] };

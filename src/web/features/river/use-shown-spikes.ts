@@ -12,8 +12,8 @@ const DAY_MS = 86_400_000;
 const LONGEST_MS = { hour: 31 * DAY_MS, day: 732 * DAY_MS };
 
 /**
- * The bursts of what the chart shows; where that is everything, those of each topic beside them. A filter by source,
- * language or class leaves the topics' out: theirs are counted over all.
+ * The bursts of what the chart shows; where that is everything, those of each topic beside them, and where several topics
+ * are drawn, theirs. A filter by source, language or class leaves the topics' out: theirs are counted over all.
  */
 export function useShownSpikes(currents: Currents | undefined): readonly ShownSpike[] {
   const asked = currents ? topicsAsked(currents) : null;
@@ -21,7 +21,13 @@ export function useShownSpikes(currents: Currents | undefined): readonly ShownSp
   return useMemo(() => {
     if (!currents?.spikes) return NONE;
     const own = currents.spikes.map((spike) => ({ ...spike, topic: null }));
-    const ofTopics = asked && data ? data.items.filter(({ topic }) => topic !== null) : NONE;
+    const chosen = currents.query.topic;
+    const ofTopics =
+      asked && data
+        ? data.items.filter(
+            ({ topic }) => topic !== null && (chosen.length === 0 || chosen.includes(topic.id)),
+          )
+        : NONE;
     const endMs = Date.parse(currents.query.to);
     return [...own, ...ofTopics]
       .filter(({ peak }) => Date.parse(peak) >= Date.parse(currents.query.from) && Date.parse(peak) < endMs)
@@ -32,6 +38,6 @@ export function useShownSpikes(currents: Currents | undefined): readonly ShownSp
 function topicsAsked({ query }: Currents): { from: string; to: string; bucket: 'hour' | 'day' } | null {
   const { from, to, bucket, topic, source, lang, sentiment } = query;
   if (bucket !== 'hour' && bucket !== 'day') return null;
-  if (topic.length + source.length + lang.length + sentiment.length > 0) return null;
+  if (topic.length === 1 || source.length + lang.length + sentiment.length > 0) return null;
   return Date.parse(to) - Date.parse(from) <= LONGEST_MS[bucket] ? { from, to, bucket } : null;
 }

@@ -11,6 +11,7 @@ import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, spikeKey, withBrush, withWhy } from '../../url-state/river-search';
 import { DriversPanel } from './drivers-panel';
 import { marksQuery, type StretchQuestion, voicesQuery } from './river-queries';
+import { SpikeCurve } from './spike-curve';
 import type { ShownSpike } from './use-shown-spikes';
 import { VoiceQuote } from './voice-quote';
 import './voices.css';
@@ -91,21 +92,25 @@ function SpikeCard({
     lang: query.lang,
     sentiment: [],
   };
+  const below = spike.direction === 'below';
   const when = (at: string) => formatInstant(Date.parse(at), query.zone);
   return (
     <>
       <p className="why-lead">
-        <b>
-          {spike.ratio === null ? 'Far above the usual' : `${spike.ratio.toLocaleString('en')}× the usual`}
-        </b>
-        , <b>{spike.kind}</b>: {spike.why}.
+        <b>{capitalised(spike.size)}</b>, {spike.moment}, <b>{spike.kind}</b>: {spike.why}.
       </p>
+      {spike.topic && (
+        <p className="river-note">
+          Judged by the topic’s own usual. In the curve of all mentions it may lie within the usual range.
+        </p>
+      )}
+      <SpikeCurve spike={spike} currents={currents} />
       <dl className="why-facts">
         <div>
-          <dt>At its peak</dt>
+          <dt>{spike.foundBy === 'burst' ? 'At its peak' : 'By the look a day has'}</dt>
           <dd>
-            {formatQuantity(spike.mentions, 'mention')} in one {query.bucket}, where{' '}
-            {formatCount(spike.expected)} are usual and up to {formatCount(spike.upper)} would not stand out
+            {formatQuantity(spike.mentions, 'mention')}, {spike.moment}, where {formatCount(spike.expected)}{' '}
+            are usual and {below ? 'down' : 'up'} to {formatCount(spike.upper)} would not stand out
           </dd>
         </div>
         <div>
@@ -120,13 +125,14 @@ function SpikeCard({
             {spike.hours >= 48
               ? formatQuantity(Math.round(spike.hours / 24), 'day')
               : formatQuantity(spike.hours, 'hour')}
-            , {formatCount(spike.excess)} mentions above the usual
+            , {formatCount(spike.excess)} mentions {below ? 'below' : 'above'} the usual
           </dd>
         </div>
         <div>
           <dt>How unusual</dt>
           <dd>
-            {spike.severity.toLocaleString('en')} standard deviations above the level of the days before
+            {spike.severity.toLocaleString('en')} standard deviations {below ? 'below' : 'above'} the level of
+            the days before
           </dd>
         </div>
       </dl>
@@ -150,6 +156,10 @@ function SpikeCard({
       <DriversPanel asked={askedOf(stretch, topic)} first="weeks" />
     </>
   );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Campaigns, releases, fixes and incidents from the day before a burst to its end. */
