@@ -20,11 +20,9 @@ test.describe('the outage of the sample company', () => {
 
   test('stands on the River as a spike, and its card is opened and read by keyboard', async ({ page }) => {
     await page.goto(server.url);
-    const badge = page
-      .getByRole('toolbar', { name: 'Spikes' })
-      .getByRole('button', {
-        name: /^Spike by its own usual: Network: 4.1× the mentions usual for that day, unexpected, 13 Nov 2026/,
-      });
+    const badge = page.getByRole('toolbar', { name: 'Spikes' }).getByRole('button', {
+      name: /^Spike by its own usual: Network: 4.1× the mentions usual for that day, unexpected, 13 Nov 2026/,
+    });
     await badge.focus();
     await page.keyboard.press('Enter');
     const card = page.getByRole('dialog', { name: 'Spike of Network' });
