@@ -1,4 +1,4 @@
-import { AWAITED_STAGES, type AwaitedStage, type StageWait } from './flow-stages';
+import { AWAITED_STAGES, type AwaitedStage, type StageWaits } from './flow-stages';
 
 /** How long a stage may take before those who wait stand at a dam, in hours. */
 export type FlowLimits = Readonly<Record<AwaitedStage, number>>;
@@ -30,7 +30,7 @@ export interface Dam<Team> {
  * Dams, most threads beyond the limit first, then the longest wait. `teamOf` says whose the threads of a group are; a
  * group is the waits of its threads as `stageWaits` answers them.
  */
-export function findDams<Group extends { waits: readonly StageWait[] }, Team>(
+export function findDams<Group extends { waits: readonly StageWaits[] }, Team>(
   groups: readonly Group[],
   teamOf: (group: Group) => Team,
   limits: FlowLimits,
@@ -40,13 +40,12 @@ export function findDams<Group extends { waits: readonly StageWait[] }, Team>(
   for (const group of groups) {
     const team = teamOf(group);
     if (!keys.has(team)) keys.set(team, keys.size);
-    for (const { stage, seconds, open } of group.waits) {
-      if (!open) continue;
+    for (const { stage, seconds } of group.waits.filter(({ open }) => open)) {
       const key = `${AWAITED_STAGES.indexOf(stage)} ${keys.get(team)}`;
       const dam = found.get(key) ?? emptyDam(stage, team, limits[stage]);
-      dam.waiting++;
-      if (seconds > dam.limitHours * 3600) dam.overLimit++;
-      dam.longestSeconds = Math.max(dam.longestSeconds, seconds);
+      dam.waiting += seconds.length;
+      dam.overLimit += seconds.filter((waited) => waited > dam.limitHours * 3600).length;
+      dam.longestSeconds = seconds.reduce((most, waited) => Math.max(most, waited), dam.longestSeconds);
       found.set(key, dam);
     }
   }

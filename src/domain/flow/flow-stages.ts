@@ -24,10 +24,11 @@ export interface FlowEvents {
   declined: number | null;
 }
 
-/** How long one thread took to a stage, or has been waiting for it. */
-export interface StageWait {
+/** How long threads of which the same was recorded took to a stage, or have been waiting for it. */
+export interface StageWaits {
   stage: AwaitedStage;
-  seconds: number;
+  /** Of each thread. */
+  seconds: readonly number[];
   /** The stage was reached; else it is still awaited, or the waiting was called off. */
   ended: boolean;
   /** Still awaited now. */
@@ -50,24 +51,26 @@ export function reachedStages(events: FlowEvents): Map<FlowStage, number> {
   return reached;
 }
 
-/** Every stage a thread waited for, the last one open unless it was told or declined. */
-export function stageWaits(events: FlowEvents, now: number): StageWait[] {
-  const reached = reachedStages(events);
-  const waits: StageWait[] = [];
-  let since = events.heard;
+/**
+ * Every stage that threads waited for, the last one open unless they were told or declined. `heard` says when each was
+ * said; what else was recorded is the same for all.
+ */
+export function stageWaits(
+  heard: readonly number[],
+  recorded: Omit<FlowEvents, 'heard'>,
+  now: number,
+): StageWaits[] {
+  const reached = reachedStages({ ...recorded, heard: Number.NEGATIVE_INFINITY });
+  const waits: StageWaits[] = [];
+  let since = heard;
   for (const stage of AWAITED_STAGES) {
     const at = reached.get(stage);
-    if (at === undefined) {
-      const until = Math.max(since, Math.min(now, events.declined ?? now));
-      waits.push({ stage, seconds: seconds(until - since), ended: false, open: events.declined === null });
-      return waits;
-    }
-    waits.push({ stage, seconds: seconds(at - since), ended: true, open: false });
-    since = at;
+    const isOpen = at === undefined && recorded.declined === null;
+    const until = at ?? Math.min(now, recorded.declined ?? now);
+    const seconds = since.map((from) => Math.max(0, Math.round((until - from) / 1000)));
+    waits.push({ stage, seconds, ended: at !== undefined, open: isOpen });
+    if (at === undefined) return waits;
+    since = since.map((from) => Math.max(from, at));
   }
   return waits;
-}
-
-function seconds(ms: number): number {
-  return Math.max(0, Math.round(ms / 1000));
 }

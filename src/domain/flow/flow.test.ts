@@ -9,6 +9,7 @@ import { stageFigures } from './stage-figures';
 const HOUR_MS = 3_600_000;
 const none = { seen: null, accepted: null, fixed: null, shipped: null, told: null, declined: null };
 const heard = (more: Partial<FlowEvents> = {}): FlowEvents => ({ heard: 0, ...none, ...more });
+const waitsOf = (events: FlowEvents, now: number) => stageWaits([events.heard], events, now);
 const time = fc.option(fc.integer({ min: -1000, max: 1000 }), { nil: null });
 const anyEvents: fc.Arbitrary<FlowEvents> = fc.record({
   heard: fc.integer({ min: 0, max: 500 }),
@@ -48,25 +49,36 @@ describe('reachedStages', () => {
 
 describe('stageWaits', () => {
   it('leaves the last stage open until it is reached', () => {
-    expect(stageWaits(heard({ seen: 2 * HOUR_MS }), 10 * HOUR_MS)).toEqual([
-      { stage: 'seen', seconds: 7200, ended: true, open: false },
-      { stage: 'accepted', seconds: 8 * 3600, ended: false, open: true },
+    expect(waitsOf(heard({ seen: 2 * HOUR_MS }), 10 * HOUR_MS)).toEqual([
+      { stage: 'seen', seconds: [7200], ended: true, open: false },
+      { stage: 'accepted', seconds: [8 * 3600], ended: false, open: true },
     ]);
   });
 
   it('stops the clock when people decide to do nothing', () => {
-    const [, waits] = stageWaits(heard({ seen: 0, declined: 3 * HOUR_MS }), 10 * HOUR_MS);
-    expect(waits).toEqual({ stage: 'accepted', seconds: 3 * 3600, ended: false, open: false });
+    const [, waits] = waitsOf(heard({ seen: 0, declined: 3 * HOUR_MS }), 10 * HOUR_MS);
+    expect(waits).toEqual({ stage: 'accepted', seconds: [3 * 3600], ended: false, open: false });
+  });
+
+  it('answers for many threads at once what it answers for each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 900_000 })), anyEvents, (times, recorded) => {
+        const now = 2_000_000;
+        const each = times.map((time) => stageWaits([time], recorded, now));
+        for (const [place, wait] of stageWaits(times, recorded, now).entries())
+          expect(wait.seconds).toEqual(each.flatMap((own) => own[place]?.seconds ?? []));
+      }),
+    );
   });
 
   it('adds up to the whole time since it was heard, and is never negative', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const now = 2_000_000;
-        const waits = stageWaits({ ...events, declined: null }, now);
-        expect(Math.min(...waits.map(({ seconds }) => seconds))).toBeGreaterThanOrEqual(0);
+        const waits = waitsOf({ ...events, declined: null }, now);
+        expect(Math.min(...waits.flatMap(({ seconds }) => seconds))).toBeGreaterThanOrEqual(0);
         const end = waits.at(-1)?.open ? now : Math.max(...reachedStages(events).values());
-        const sum = waits.reduce((total, { seconds }) => total + seconds, 0);
+        const sum = waits.reduce((total, { seconds: [own = 0] }) => total + own, 0);
         expect(Math.abs(sum - (end - events.heard) / 1000)).toBeLessThanOrEqual(waits.length);
       }),
     );
@@ -75,8 +87,8 @@ describe('stageWaits', () => {
 
 describe('stageFigures', () => {
   it('counts those who still wait into the median', () => {
-    const waits = [1, 2, 3].map((hours) => stageWaits(heard({ seen: hours * HOUR_MS }), 50 * HOUR_MS));
-    const open = [1, 2, 3, 4].map(() => stageWaits(heard(), 50 * HOUR_MS));
+    const waits = [1, 2, 3].map((hours) => waitsOf(heard({ seen: hours * HOUR_MS }), 50 * HOUR_MS));
+    const open = [1, 2, 3, 4].map(() => waitsOf(heard(), 50 * HOUR_MS));
     const [seen, accepted] = stageFigures([...waits, ...open].flat());
     expect(seen).toMatchObject({
       began: 7,
@@ -119,7 +131,7 @@ describe('flowOutcome', () => {
 });
 
 describe('findDams', () => {
-  const waiting = (hours: number, team: string) => ({ team, waits: stageWaits(heard(), hours * HOUR_MS) });
+  const waiting = (hours: number, team: string) => ({ team, waits: waitsOf(heard(), hours * HOUR_MS) });
 
   it('names where at least three wait longer than the limit, most first', () => {
     const threads = [
@@ -134,7 +146,7 @@ describe('findDams', () => {
   });
 
   it('takes nobody who is no longer awaited for one who waits', () => {
-    const declined = { team: 'app', waits: stageWaits(heard({ declined: 0 }), 900 * HOUR_MS) };
+    const declined = { team: 'app', waits: waitsOf(heard({ declined: 0 }), 900 * HOUR_MS) };
     expect(findDams([declined, declined, declined], ({ team }) => team, DEFAULT_FLOW_LIMITS)).toEqual([]);
   });
 });

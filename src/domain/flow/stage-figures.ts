@@ -1,5 +1,5 @@
 import { type Wait, type WaitQuantile, waitQuantiles } from '../waiting-time';
-import { AWAITED_STAGES, type AwaitedStage, type StageWait } from './flow-stages';
+import { AWAITED_STAGES, type AwaitedStage, type StageWaits } from './flow-stages';
 
 /** How long a stage takes, those that still wait counted in; seconds. */
 export interface StageFigures {
@@ -18,22 +18,28 @@ export interface StageFigures {
 }
 
 /** Figures of each awaited stage, in order; a stage nobody came to has zeros and no times. */
-export function stageFigures(waits: readonly StageWait[]): StageFigures[] {
+export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
   return AWAITED_STAGES.map((stage) => {
     const own = waits.filter((wait) => wait.stage === stage);
-    const counted: Wait[] = own.map(({ seconds, ended }) => ({ seconds, ended, count: 1 }));
+    const counted = own.flatMap(({ seconds, ended }) =>
+      seconds.map((waited): Wait => ({ seconds: waited, ended, count: 1 })),
+    );
     const [median, p90] = waitQuantiles(counted, [0.5, 0.9]) as [WaitQuantile, WaitQuantile];
-    const reached = own.filter(({ ended }) => ended).length;
-    const open = own.filter((wait) => wait.open).length;
+    const reached = countThreads(own.filter(({ ended }) => ended));
+    const open = countThreads(own.filter((wait) => wait.open));
     return {
       stage,
-      began: own.length,
+      began: counted.length,
       reached,
       open,
-      declined: own.length - reached - open,
+      declined: counted.length - reached - open,
       medianSeconds: median.seconds,
       p90Seconds: p90.seconds,
       watchedSeconds: median.longestSeconds,
     };
   });
+}
+
+function countThreads(waits: readonly StageWaits[]): number {
+  return waits.reduce((sum, { seconds }) => sum + seconds.length, 0);
 }

@@ -1,5 +1,5 @@
 import { type FlowOutcome, flowOutcome } from '../../domain/flow/flow-outcome';
-import { type FlowEvents, reachedStages, type StageWait, stageWaits } from '../../domain/flow/flow-stages';
+import { type FlowEvents, reachedStages, type StageWaits, stageWaits } from '../../domain/flow/flow-stages';
 import { type FlowFlaw, type FlowGroup, toldKey } from '../stores/flow.store';
 
 const DAY_MS = 86_400_000;
@@ -9,7 +9,7 @@ export interface FollowedGroup {
   group: FlowGroup;
   outcome: FlowOutcome;
   /** Of all its threads. */
-  waits: StageWait[];
+  waits: StageWaits[];
 }
 
 /** What was recorded beside the threads themselves. */
@@ -26,7 +26,7 @@ export function followComplaints(groups: readonly FlowGroup[], records: FlowReco
     return {
       group,
       outcome: flowOutcome(events, group.answered),
-      waits: group.heardMs.flatMap((heard) => stageWaits({ ...events, heard }, records.nowMs)),
+      waits: stageWaits(group.heardMs, events, records.nowMs),
     };
   });
 }
