@@ -20,6 +20,15 @@ export const auditItemSchema = z.object({
   lang: z.string(),
   author: z.string().nullable(),
   text: z.string(),
+  /** What it replied to; `null`: nothing, or nothing that is here. */
+  repliedTo: z
+    .object({
+      author: z.string().nullable(),
+      /** We said it. */
+      ours: z.boolean(),
+      text: z.string(),
+    })
+    .nullable(),
 });
 export type AuditItem = z.infer<typeof auditItemSchema>;
 

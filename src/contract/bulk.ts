@@ -35,6 +35,9 @@ export const bulkOperationSchema = z.object({
   walked: z.int(),
   /** Conversations it changed; in the others it was so already, or their words are gone. */
   changed: z.int(),
+  /** Openings that a sentiment said of them made no longer count as complaints, and those it made count. */
+  complaintsGone: z.int(),
+  complaintsNew: z.int(),
   /** After an undo: turns left alone because somebody decided about them since. */
   kept: z.int(),
   failure: z.string().nullable(),

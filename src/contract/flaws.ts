@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { FLAW_STATES as LIFE_STATES, type FlawState as LifeState } from '../domain/flaw/flaw-states';
+import { VOICE_KINDS } from '../domain/voice-kinds';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { historyEntrySchema } from './corrections';
 import { defineEndpoint } from './endpoint';
 import { namedSeriesSchema } from './exposures';
 import { FLAW_SORTS } from './flaw-sorts';
 import { actorSchema } from './teams';
+import { voiceKindCountsSchema } from './voice-kind-counts';
+import { SHOWN_VOICES } from './voice-lenses';
 import { voiceSchema } from './voices';
 
 /**
@@ -32,11 +35,13 @@ const reason = z.string().trim().max(1000).nullable().default(null);
 const named = z.object({ id: z.uuid(), name: z.string() });
 const threadIds = z.array(z.uuid()).min(1).max(5000);
 
-/** What was said about a flaw. A conversation counts once, at its opening, by whoever opened it. */
+/**
+ * What was said about a flaw, of what people put there. A conversation counts once, at its opening, by whoever opened it.
+ */
 export const flawFiguresSchema = z.object({
-  /** Conversations that hang on it, those its rule proposes included. */
+  /** Conversations people put on it. */
   complaints: z.int(),
-  /** Of them, those the rule proposes and nobody has decided on. */
+  /** So many more its rule proposes; nobody has decided on them, and no other figure here counts them. */
   proposed: z.int(),
   /** Distinct people; those whose names are gone are not counted. */
   people: z.int(),
@@ -52,9 +57,9 @@ export type FlawFigures = z.infer<typeof flawFiguresSchema>;
 export const flawDaySchema = z.object({
   start: instant,
   endExclusive: instant,
-  /** `null`: none of the sources was collected. */
+  /** Put there by people; `null`: none of the sources was collected. */
   complaints: z.int().nullable(),
-  /** Of them, those the rule proposes. */
+  /** So many more the rule proposes. */
   proposed: z.int().nullable(),
   partial: z.boolean(),
   covered: z.enum(['all', 'some', 'none']),
@@ -122,6 +127,8 @@ export const quietReadingSchema = z.object({
   missing: z.array(z.string()),
   /** By which day a verdict is to be expected at the rate before, in words; `null` where there is no rate. */
   power: z.string().nullable().optional(),
+  /** What is counted in it ends here; missing in readings of old. */
+  asOf: instant.optional(),
   method: z.string(),
 });
 export type QuietReading = z.infer<typeof quietReadingSchema>;
@@ -140,6 +147,8 @@ export const regressionReadingSchema = z.object({
   words: z.string(),
   /** By which day of a return to half the old rate it can be told, in words; missing in readings of old. */
   power: z.string().nullable().optional(),
+  /** What is counted in it ends here; missing in readings of old. */
+  asOf: instant.optional(),
   method: z.string(),
 });
 export type RegressionReading = z.infer<typeof regressionReadingSchema>;
@@ -218,6 +227,15 @@ export const flawSchema = flawItemSchema.extend({
   quiet: quietReadingSchema.nullable(),
   regression: regressionReadingSchema.nullable(),
   effect: flawEffectSchema.nullable(),
+  /** What the river said of earlier fixes, newest first, each until the next one was there. */
+  earlierProofs: z.array(
+    z.object({
+      fixId: z.uuid(),
+      until: instant,
+      quiet: quietReadingSchema.nullable(),
+      regression: regressionReadingSchema.nullable(),
+    }),
+  ),
   /** Who said it first; `null` when nobody did or the name is gone. */
   firstToNotice: z
     .object({
@@ -230,14 +248,15 @@ export const flawSchema = flawItemSchema.extend({
       daysBeforeOnRecord: z.number(),
     })
     .nullable(),
+  /** Of the conversations people put here. */
   spoke: z.object({
     people: z.int(),
     /** Opened two conversations about it or more. */
     twice: z.int(),
     /** No public reply of ours in any of their conversations. */
     neverAnswered: z.int(),
-    /** Whose conversations people put here; those of the others are only proposed, and nobody is told of those. */
-    attached: z.int(),
+    /** So many more whose conversations are only proposed: nobody of them is told of a fix. */
+    proposed: z.int(),
   }),
   /** What new conversations are recognised by. */
   signature: z.object({ phrases: z.array(z.string()), words: z.string(), method: z.string() }).nullable(),
@@ -264,6 +283,30 @@ export const listFlaws = defineEndpoint({
     byState: z.record(z.enum(FLAW_STATES), z.int()),
     /** Groups of conversations that might be flaws and wait for somebody to decide. */
     proposals: z.int(),
+  }),
+});
+
+export const listRisenFlaws = defineEndpoint({
+  method: 'get',
+  path: '/risen-flaws',
+  summary:
+    'Flaws of which more was said in a window than in the four weeks before it, most conversations first',
+  access: 'read',
+  query: z.object({ from: instant, to: instant, topic: z.uuid().optional() }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        title: z.string(),
+        state: z.enum(FLAW_STATES),
+        /** Conversations of the window, what its rule recognised included. */
+        conversations: z.int(),
+        /** Of the four weeks before, a day; and of the window. */
+        usualPerDay: z.number(),
+        perDay: z.number(),
+      }),
+    ),
+    method: z.literal('risen-1'),
   }),
 });
 
@@ -408,7 +451,8 @@ export const recordFix = defineEndpoint({
 export const removeFix = defineEndpoint({
   method: 'delete',
   path: '/flaws/{id}/fixes/{markId}',
-  summary: 'Take a fix back that was recorded by mistake; its mark stays',
+  summary:
+    'Take a fix back that was recorded by mistake; its mark stays, and what was before it counts again',
   access: 'write',
   params: byId.extend({ markId: z.uuid() }),
   response: flawSchema,
@@ -515,6 +559,8 @@ export const flawProposalSchema = z.object({
   id: z.uuid(),
   title: z.string(),
   topic: named.nullable(),
+  /** Who says it: people, or voices that rules take for bots or copies. */
+  kind: z.enum(VOICE_KINDS),
   /** Conversations in it. */
   threads: z.int(),
   people: z.int(),
@@ -540,12 +586,25 @@ export const listFlawProposals = defineEndpoint({
   path: '/flaw-proposals',
   summary: 'Groups of similar complaints that might be flaws: they are proposed, people decide',
   access: 'read',
-  query: pageQuery.extend({ topic: z.uuid().optional() }),
+  query: pageQuery.extend({ topic: z.uuid().optional(), show: z.enum(SHOWN_VOICES).default('people') }),
   response: listOf(flawProposalSchema).extend({
+    /** How many there are of each kind, shown or not. */
+    kinds: voiceKindCountsSchema,
     /** When complaints were last looked through; `null`: not yet. */
     lookedAt: instant.nullable(),
     looking: z.boolean(),
   }),
+});
+
+export const listFlawProposalVoices = defineEndpoint({
+  method: 'get',
+  path: '/flaw-proposals/{id}/voices',
+  summary:
+    'Every conversation of a proposal by its opening, earliest first; what has no words any more is left out',
+  access: 'read',
+  params: byId,
+  query: pageQuery,
+  response: listOf(voiceSchema),
 });
 
 export const acceptFlawProposal = defineEndpoint({
@@ -558,7 +617,9 @@ export const acceptFlawProposal = defineEndpoint({
     title: title.nullable().default(null),
     /** Hang it on this flaw. */
     into: z.uuid().nullable().default(null),
+    /** `null`: the topic's. */
     ownerTeamId: z.uuid().nullable().default(null),
+    ownerPersonId: z.uuid().nullable().default(null),
     /** Conversations that do not belong; no rule puts them there. */
     without: z.array(z.uuid()).max(5000).default([]),
     reason,

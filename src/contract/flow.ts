@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
 import { AWAITED_STAGES } from '../domain/flow/flow-stages';
+import { VOICE_KINDS } from '../domain/voice-kinds';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { flowLimitsSchema } from './flow-limits';
 import { actorSchema } from './teams';
+import { voiceKindCountsSchema } from './voice-kind-counts';
+import { SHOWN_VOICES } from './voice-lenses';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 
@@ -54,6 +57,8 @@ const flowQuery = {
   topic: repeated(z.uuid()),
   team: z.uuid().optional(),
   source: repeated(z.string().max(200)),
+  /** Which voices count as people: what rules take for bots or copies is set apart. Conversations are counted all the same. */
+  show: z.enum(SHOWN_VOICES).default('people'),
 };
 
 export const flowSchema = z.object({
@@ -63,8 +68,10 @@ export const flowSchema = z.object({
   computedAt: instant,
   /** Complaint threads first said in the window. */
   threads: z.int(),
-  /** Who opened them; those whose names are gone are not counted. `null`: not asked for. */
+  /** Who opened them, of those `show` lets through; those whose names are gone are not counted. `null`: not asked for. */
   people: z.int().nullable(),
+  /** Everybody who opened them, by kind; `null`: not asked for. */
+  kinds: voiceKindCountsSchema.nullable(),
   /** There are more threads than are read at once: figures are of the newest `threads`. */
   capped: z.boolean(),
   stages: z.array(stageFiguresSchema),
@@ -77,7 +84,7 @@ export const flowSchema = z.object({
   /** Where the water stops, most complaints beyond the limit first. */
   dams: z.array(damSchema),
   unheard: z.object({
-    /** Threads in which nobody of ours ever answered in public. */
+    /** Threads in which nobody of ours ever answered in public: what `answered=no` finds among those begun in the window. */
     neverAnswered: z.int(),
     /** People none of whose complaints in the window was answered. */
     peopleNeverAnswered: z.int().nullable(),
@@ -118,6 +125,7 @@ export const flowPersonSchema = z.object({
   firstAt: instant,
   lastAt: instant,
   lastThreadId: z.uuid(),
+  kind: z.enum(VOICE_KINDS),
 });
 export type FlowPerson = z.infer<typeof flowPersonSchema>;
 

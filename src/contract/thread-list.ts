@@ -39,6 +39,13 @@ export const threadFilterSchema = z.object({
   /** Last turn from here on, and before here. */
   from: instant.optional(),
   to: instant.optional(),
+  /** First turn from here on, and before here. */
+  begunFrom: instant.optional(),
+  begunTo: instant.optional(),
+  /** Begun by people: what opened it is known, and somebody else than us said it. */
+  begunBy: z.enum(['people']).optional(),
+  /** `opening`: its opening counts in `topic`, not just any turn. */
+  topicOf: z.enum(['any', 'opening']).optional(),
 });
 export type ThreadFilter = z.infer<typeof threadFilterSchema>;
 

@@ -4,6 +4,7 @@ import { instant, listOf, repeated, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
 import { threadItemSchema } from './thread-list';
+import { voiceKindCountsSchema } from './voice-kind-counts';
 import { SHOWN_VOICES, VOICE_LENSES } from './voice-lenses';
 
 /** A voice is a handle on a source; the same handle on two sources is two voices. */
@@ -78,7 +79,7 @@ export const voiceListSchema = listOf(listedVoiceSchema).extend({
     mentions: z.int(),
   }),
   /** Voices that were read, of each kind. */
-  kinds: z.object({ person: z.int(), 'likely-bot': z.int(), syndicated: z.int() }),
+  kinds: voiceKindCountsSchema,
   /** Voices shown through this lens, over all its pages. */
   inLens: z.int(),
   /** What sets voices apart. */

@@ -1,7 +1,7 @@
 import { medianWait, type Wait } from './waiting-time';
 
 /** Version of the definition; it travels with every answer. */
-export const REPLY_TIME_VERSION = 'first-reply-1';
+export const REPLY_TIME_VERSION = 'first-reply-2';
 
 /** First reply times of some conversations, in seconds. */
 export interface ReplyTimeFigures {

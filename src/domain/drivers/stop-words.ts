@@ -20,6 +20,8 @@ const PIECES = ['s', 't', 'd', 'm', 're', 've', 'll', 'don', 'isn', 'didn', 'amp
 const NONE: ReadonlySet<string> = new Set(PIECES);
 const known = new Map<string, ReadonlySet<string>>();
 
+const ANY_LANGUAGE = 'any';
+
 /** Words of a language that say nothing by themselves, as they are compared; few where no list is known. */
 export function stopWords(lang: string): ReadonlySet<string> {
   const list = LISTS[lang];
@@ -30,4 +32,23 @@ export function stopWords(lang: string): ReadonlySet<string> {
     known.set(lang, words);
   }
   return words;
+}
+
+/** Stop words of every language a list is known of. */
+function anyStopWords(): ReadonlySet<string> {
+  let words = known.get(ANY_LANGUAGE);
+  if (!words) {
+    words = new Set(Object.keys(LISTS).flatMap((lang) => [...stopWords(lang)]));
+    known.set(ANY_LANGUAGE, words);
+  }
+  return words;
+}
+
+/**
+ * Whether a phrase, its words as they are compared, says nothing: every word is a stop word of its language, or of any
+ * where no list of its language is known. Example: *in our* and *have* say nothing, *spins* and *the app* do.
+ */
+export function isFiller(phrase: string, lang: string | null): boolean {
+  const words = lang !== null && Object.hasOwn(LISTS, lang) ? stopWords(lang) : anyStopWords();
+  return phrase.split(' ').every((word) => words.has(word));
 }

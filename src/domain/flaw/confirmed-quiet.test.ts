@@ -101,7 +101,7 @@ describe('confirmed quiet', () => {
     const answer = confirmedQuiet({ before: days(56, 3), after: days(21, 1) });
     expect(answer.ratio).toBeCloseTo(1 / 3, 6);
     expect(answer.reasons.map(({ words }) => words)).toEqual([
-      'The rate after the fix is surely below 0.57 times the rate before; it must be surely below 0.5.',
+      'The rate after the fix is surely below 0.57 times the rate before; it must be surely below 0.50.',
     ]);
   });
 

@@ -21,7 +21,10 @@ const step = (from: FlawState, by: FlawMover, to: FlawState, needs: string): Fla
   needs,
 });
 
-/** Every step there is; what does not stand here cannot be done. */
+/**
+ * Every step there is; what does not stand here cannot be done. Taking a fix back is more than a step: the flaw stands
+ * again where it stood before that fix, with the proof that rests on.
+ */
 export const FLAW_TRANSITIONS: readonly FlawTransition[] = [
   step('suspected', 'person', 'accepted', 'a team agrees that there is a flaw'),
   step('suspected', 'person', 'wont-fix', 'somebody decides to live with it'),

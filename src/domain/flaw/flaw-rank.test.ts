@@ -40,7 +40,7 @@ describe('the rank of a flaw', () => {
 
   it('says what it rests on', () => {
     expect(flawRank({ complaints: 1, people: 1, dayNumbers: [3, 3] }).words).toBe(
-      '1 person on 1 day in 1 week, 1 complaint, in the last 84 days.',
+      '1 person on 1 day in 1 week, 1 complaint, in the last 84 days, what its rule recognised included.',
     );
   });
 });

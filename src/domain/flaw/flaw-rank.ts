@@ -4,7 +4,7 @@ export const FLAW_RANK_VERSION = 'flaw-rank-1';
 export const RANK_DAYS = 84;
 
 export interface RankFigures {
-  /** Complaints of the last 84 days. */
+  /** Complaints of the last 84 days, what the flaw's rule recognised included. */
   complaints: number;
   /** Distinct people who made them. */
   people: number;
@@ -37,7 +37,7 @@ export function flawRank({ complaints, people, dayNumbers }: RankFigures): FlawR
     score,
     days,
     weeks,
-    words: `${plural(people, 'person', 'people')} on ${plural(days, 'day', 'days')} in ${plural(weeks, 'week', 'weeks')}, ${plural(complaints, 'complaint', 'complaints')}, in the last ${RANK_DAYS} days.`,
+    words: `${plural(people, 'person', 'people')} on ${plural(days, 'day', 'days')} in ${plural(weeks, 'week', 'weeks')}, ${plural(complaints, 'complaint', 'complaints')}, in the last ${RANK_DAYS} days, what its rule recognised included.`,
     version: FLAW_RANK_VERSION,
   };
 }

@@ -1,7 +1,8 @@
+import { isFiller } from '../drivers/stop-words';
 import { tokenise } from '../text/tokenise';
 
 /** Version of the rule below; it travels with every conversation it proposes. */
-export const SIGNATURE_VERSION = 'signature-1';
+export const SIGNATURE_VERSION = 'signature-2';
 /** Fewer examples than this say too little about what they share. */
 export const MIN_EXAMPLES = 5;
 
@@ -17,6 +18,12 @@ export interface FlawSignature {
   examples: number;
   /** Share of the examples that the others would have recognised without them. */
   recall: number;
+}
+
+/** What somebody said, and the language it is written in; `null` when that is not known. */
+export interface SignatureText {
+  text: string;
+  lang: string | null;
 }
 
 /** In how many of so many texts each word or pair stands, and how much of a text it is on average. */
@@ -42,14 +49,17 @@ const SHORTEST = 8;
 const MAX_FEATURES = 600;
 const SHOWN_PHRASES = 6;
 
-/** The distinct words of a text and its pairs of neighbours, folded; numbers and single letters say nothing alone. */
-export function textFeatures(text: string): string[] {
+/**
+ * The distinct words of a text and its pairs of neighbours, folded. Numbers and single letters say nothing alone; words
+ * that only hold a sentence together say nothing, alone or in pairs.
+ */
+export function textFeatures({ text, lang }: SignatureText): string[] {
   const words = tokenise(text).tokens.map(({ bare }) => bare);
   const features = new Set<string>();
   words.forEach((word, index) => {
-    if (word.length > 1 && !/^\d+$/.test(word)) features.add(word);
+    if (word.length > 1 && !/^\d+$/.test(word) && !isFiller(word, lang)) features.add(word);
     const next = words[index + 1];
-    if (next !== undefined) features.add(`${word} ${next}`);
+    if (next !== undefined && !isFiller(`${word} ${next}`, lang)) features.add(`${word} ${next}`);
   });
   return [...features];
 }
@@ -58,7 +68,10 @@ export function textFeatures(text: string): string[] {
  * Learns what examples of a flaw share that other complaints of its topic do not: the difference of their mean texts
  * (Rocchio 1971), rare words weighing more. Without enough examples, or when they share nothing, `null`.
  */
-export function learnSignature(examples: readonly string[], others: readonly string[]): FlawSignature | null {
+export function learnSignature(
+  examples: readonly SignatureText[],
+  others: readonly SignatureText[],
+): FlawSignature | null {
   if (examples.length < MIN_EXAMPLES) return null;
   const ownTexts = examples.map(textFeatures);
   const otherTexts = others.map(textFeatures);
@@ -145,9 +158,11 @@ function scoreOf(features: readonly string[], weightOf: (feature: string) => num
   return features.reduce((sum, feature) => sum + weightOf(feature), 0) * shareOf(features);
 }
 
-/** Pairs and single words, strongest first; a word that stands in a pair is not said twice. */
+/** Pairs and single words, strongest first; numbers alone are none, and a word that stands in a pair is not said twice. */
 function phrasesOf(features: readonly (readonly [string, number])[]): string[] {
-  const strong = features.filter(([, weight]) => weight > 0).slice(0, 3 * SHOWN_PHRASES);
+  const strong = features
+    .filter(([feature, weight]) => weight > 0 && /\p{L}/u.test(feature))
+    .slice(0, 3 * SHOWN_PHRASES);
   const pairs = strong.map(([feature]) => feature).filter((feature) => feature.includes(' '));
   const inPairs = new Set(pairs.flatMap((pair) => pair.split(' ')));
   const phrases = strong.map(([feature]) => feature).filter((feature) => !inPairs.has(feature));

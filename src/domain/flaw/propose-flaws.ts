@@ -1,17 +1,18 @@
+import { isFiller } from '../drivers/stop-words';
 import { complaintFeatures, normalisedText } from './complaint-features';
 import { type GroupSign, groupTexts, NO_WORD, type TextGroups } from './group-texts';
 import { joinGroups } from './join-groups';
 import { proposalReasons, type Rise, riseOf } from './proposal-reasons';
 
 /** Version of the rule below; it travels with every proposal. */
-export const PROPOSAL_VERSION = 'proposal-1';
+export const PROPOSAL_VERSION = 'proposal-2';
 /** Fewer people may be one household. */
 export const MIN_PEOPLE = 3;
 /** A sign that speaks for a group is at least so many times as frequent in it as in the topic … */
 const LEAST_LIFT = 3;
 /** … and stands in at least this share of its texts, and in two. */
 const LEAST_SHARE = 0.2;
-/** So many of its texts must hold one of its phrases. */
+/** So many of its texts must hold one of its signs. */
 const LEAST_SHARED = 0.5;
 const MOST_PHRASES = 6;
 /** Texts of a language from which on they are compared among themselves. */
@@ -76,8 +77,8 @@ export interface ProposalOptions {
 /**
  * Proposes flaws among the complaint threads of a topic. Near copies count as one text; texts are grouped by what they
  * share in words, pairs of words and weeks (see `groupTexts`), and groups that say the same in other words are joined
- * (see `joinGroups`). Proposed is what three people or more say, half of whose texts hold a phrase that others hardly
- * use. No language needs a list of words; a flaw that is spoken of in three languages gives up to three proposals. The
+ * (see `joinGroups`). Proposed is what three people or more say, half of whose texts hold a sign that others hardly
+ * use; the phrases that are named are no fillers. A flaw that is spoken of in three languages gives up to three proposals. The
  * same complaints give the same proposals in any order. Time grows with complaints × words × groups (bench/flaws.md).
  */
 export function proposeFlaws(
@@ -210,13 +211,35 @@ function complaintsOf(texts: readonly DistinctText[]): ComplaintOpening[] {
 }
 
 interface Phrases {
+  /** Without fillers: those say why to nobody. */
   phrases: string[];
   /** Share of the group's texts that hold at least one of them. */
   shared: number;
+  /** The same with fillers: texts are alike in how they say it, too. */
+  alike: number;
 }
 
 function phrasesOf(signs: readonly GroupSign[], texts: readonly DistinctText[]): Phrases {
-  const least = Math.max(2, LEAST_SHARE * texts.length);
+  const written = new Map(texts.flatMap((text) => [...text.written]));
+  const lang = languageOf(texts);
+  const saysNothing = (feature: string) => isFiller(written.get(feature) ?? feature, lang);
+  const all = strongestOf(signs, texts.length);
+  const phrases = strongestOf(
+    signs.filter(({ feature }) => !saysNothing(feature)),
+    texts.length,
+  );
+  const shareOf = (chosen: readonly string[]) =>
+    texts.filter(({ features }) => chosen.some((feature) => features.has(feature))).length / texts.length;
+  return {
+    phrases: phrases.map((feature) => written.get(feature) ?? feature),
+    shared: shareOf(phrases),
+    alike: shareOf(all),
+  };
+}
+
+/** The strongest signs that enough texts of a group hold and few others. */
+function strongestOf(signs: readonly GroupSign[], size: number): string[] {
+  const least = Math.max(2, LEAST_SHARE * size);
   const chosen: string[] = [];
   for (const { feature, texts: holding, lift } of signs) {
     if (chosen.length === MOST_PHRASES) break;
@@ -227,23 +250,29 @@ function phrasesOf(signs: readonly GroupSign[], texts: readonly DistinctText[]):
     if (chosen.some((other) => words.every((word) => other.split(' ').includes(word)))) continue;
     chosen.push(feature);
   }
-  const holding = texts.filter(({ features }) => chosen.some((feature) => features.has(feature)));
-  const written = new Map(texts.flatMap((text) => [...text.written]));
-  return {
-    phrases: chosen.map((feature) => written.get(feature) ?? feature),
-    shared: holding.length / texts.length,
-  };
+  return chosen;
+}
+
+/** The language most of these texts are written in; `null` when that is not known. */
+function languageOf(texts: readonly DistinctText[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const { members } of texts) {
+    const { lang } = members[0] as ComplaintOpening;
+    counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? null;
 }
 
 function proposalOf(
   texts: readonly DistinctText[],
-  { phrases, shared }: Phrases,
+  { phrases, shared, alike }: Phrases,
   ordered: readonly ComplaintOpening[],
   dayOf: (atMs: number) => string,
 ): FlawProposal | null {
   const members = complaintsOf(texts);
   const people = new Set(members.map(({ person }) => person)).size;
-  if (people < MIN_PEOPLE || phrases.length === 0 || shared < LEAST_SHARED) return null;
+  if (people < MIN_PEOPLE || phrases.length === 0 || alike < LEAST_SHARED) return null;
   const ids = new Set(members.map(({ id }) => id));
   const first = members[0] as ComplaintOpening;
   const figures = {

@@ -1,4 +1,5 @@
 import type { QuietAnswer } from './confirmed-quiet';
+import { boundWords, perDayWords } from './per-day-words';
 
 /** The 95 % upper bound of the ratio must lie below. */
 export const QUIET_BELOW = 0.5;
@@ -41,17 +42,17 @@ export function quietReasons(measured: Measured, due: boolean): QuietReason[] {
   if (!(high < QUIET_BELOW))
     add(
       'ratio',
-      `The rate after the fix is surely below ${shown(high)} times the rate before; it must be surely below ${QUIET_BELOW}.`,
+      `The rate after the fix is surely below ${boundWords(high)} times the rate before; it must be surely below ${perDayWords(QUIET_BELOW)}.`,
     );
   if (!(after.complaints / after.coveredDays < before.complaints / before.coveredDays))
     add(
       'count',
-      `The count itself did not fall: ${shown(after.complaints / after.coveredDays)} complaints a day, before ${shown(before.complaints / before.coveredDays)}.`,
+      `The count itself did not fall: ${perDayWords(after.complaints / after.coveredDays)} complaints a day, before ${perDayWords(before.complaints / before.coveredDays)}.`,
     );
   if (restOfTopic?.fell && !(restOfTopic.flawAgainstRestHigh < 1))
     add(
       'topic',
-      `The rest of the topic fell to ${shown(restOfTopic.ratio as number)} times its rate, too; the flaw did not surely fall further.`,
+      `The rest of the topic fell to ${perDayWords(restOfTopic.ratio as number)} times its rate, too; the flaw did not surely fall further.`,
     );
   return reasons;
 }
@@ -61,7 +62,7 @@ export function quietWords({ ratio, low, high, before, after, exposureKind }: Me
   const counts = `${after.complaints} complaints in ${shown(after.coveredDays)} covered days after the fix, ${before.complaints} in ${shown(before.coveredDays)} before`;
   if (ratio === null || !Number.isFinite(high)) return `${counts}: that gives no ratio.`;
   const against = exposureKind === 'uploaded' ? ', held against the uploaded series' : '';
-  return `${counts}${against}: ${shown(ratio)} times the rate (95 % bounds ${shown(low)} and ${shown(high)}).`;
+  return `${counts}${against}: ${perDayWords(ratio)} times the rate (95 % bounds ${perDayWords(low)} and ${boundWords(high)}).`;
 }
 
 /** Two digits that matter. */

@@ -1,3 +1,4 @@
+import { perDayWords } from './per-day-words';
 import type { RegressionAnswer } from './regression';
 
 type Measured = Omit<RegressionAnswer, 'words'>;
@@ -17,7 +18,7 @@ function found(measured: Measured, fixVersion: string | null, zone: string): str
     day(firstAtMs, zone) === day(lastAtMs, zone)
       ? `on ${day(firstAtMs, zone)}`
       : `from ${day(firstAtMs, zone)} to ${day(lastAtMs, zone)}`;
-  const rates = `${shown(runPerDay ?? 0)} a day; before the fix ${shown(oldPerDay)}, while quiet up to ${shown(quietPerDay)}.`;
+  const rates = `${perDayWords(runPerDay ?? 0)} people a day; ${perDayWords(oldPerDay)} before the fix, up to ${perDayWords(quietPerDay)} while quiet.`;
   return [
     `${who} ${when}, all after they could have ${fixed}, naming no older version: ${rates}`,
     regressed
@@ -41,8 +42,4 @@ function counted(count: number, one: string, many: string): string {
 
 function day(atMs: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(atMs);
-}
-
-function shown(value: number): string {
-  return String(Number(value.toPrecision(2)));
 }

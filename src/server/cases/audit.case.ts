@@ -46,6 +46,19 @@ export function auditCases(open: OpenTestApp): void {
       expect(JSON.stringify(first)).not.toMatch(/sentiment|negative|engine/);
     });
 
+    it('shows what a mention replied to, ours too, and nothing private', async () => {
+      const reply = { source: 'twitter', lang: 'en', at: '2026-11-02T10:00:00Z' };
+      await app().importRows('mentions', [
+        { ...reply, id: 'ours', text: 'Is it better now?', author: 'care', direction: 'outbound' },
+        { ...reply, id: 'theirs', text: 'No, it is terrible', author: 'lena', in_reply_to: 'ours' },
+        { ...reply, id: 'alone', text: 'I love it', author: 'mika', in_reply_to: 'missing' },
+      ]);
+      const { items } = await draw();
+      const repliedTo = (start: string) => items.find(({ text }) => text.startsWith(start))?.repliedTo;
+      expect(repliedTo('No,')).toEqual({ author: 'care', ours: true, text: 'Is it better now?' });
+      expect(repliedTo('I love')).toBeNull();
+    });
+
     it('draws of a language or a topic, and neither what we said nor what came with a label', async () => {
       await app().importRows('mentions', [
         ...rows(6),

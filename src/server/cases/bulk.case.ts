@@ -84,6 +84,27 @@ export function bulkCases(open: OpenTestApp): void {
       await exact();
     });
 
+    it('says how many complaints a sentiment took away or made, and gives them back', async () => {
+      await app().importRows('mentions', ROWS);
+      const before = await list('&complaint=yes');
+      const done = await run({
+        filter: { q: 'bill' },
+        action: { kind: 'sentiment', sentiment: 'neutral' },
+      });
+      const left = await list('&complaint=yes');
+      expect(done.complaintsGone).toBe(before.length - left.length);
+      expect(done).toMatchObject({ changed: 6, complaintsNew: 0 });
+      expect(done.complaintsGone).toBeGreaterThan(0);
+      await undo(done);
+      expect((await list('&complaint=yes')).length).toBe(before.length);
+      const again = await run({
+        filter: { q: 'bill' },
+        action: { kind: 'sentiment', sentiment: 'negative' },
+      });
+      expect(again).toMatchObject({ complaintsGone: 0 });
+      await exact();
+    });
+
     it('routes conversations by id with a reason, and restores who had routed them before', async () => {
       await app().importRows('mentions', ROWS);
       const [billing, apps] = [

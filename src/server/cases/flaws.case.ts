@@ -5,6 +5,7 @@ import type { Flaw, FlawEvidence, FlawItem, FlawProposal, FlawState, Notice } fr
 import type { Mark } from '../../contract/marks';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
+import type { Voice } from '../../contract/voices';
 import { lookForFlaws } from '../flaw/look-for-flaws';
 import { judgeFlaws, keepUpFlaws } from '../flaw/watch-flaws';
 import { checkStore } from '../ingest/check-store';
@@ -170,7 +171,7 @@ export function flawCases(open: OpenTestApp): void {
       expect(await hanging(flaw.id)).not.toContain('other rule');
       const [proposed] = await evidence(flaw.id, '?by=rule');
       expect(proposed?.words).toMatch(/^Its words are those of this flaw: “.*”\.$/);
-      expect((await read(flaw.id)).figures).toMatchObject({ complaints: 8, proposed: 2 });
+      expect((await read(flaw.id)).figures).toMatchObject({ complaints: 6, proposed: 2, people: 6 });
 
       await send('POST', `/flaws/${flaw.id}/detach`, {
         threadIds: await threadIds('new'),
@@ -329,7 +330,8 @@ export function flawCases(open: OpenTestApp): void {
       const agrees = async () => {
         expect((await checkStore(app().db)).differences).toEqual([]);
         const { items } = await send<{ items: FlawItem[] }>('GET', '/flaws');
-        for (const { id, figures } of items) expect(figures.complaints).toBe((await hanging(id)).length);
+        for (const { id, figures } of items)
+          expect(figures.complaints + figures.proposed).toBe((await hanging(id)).length);
       };
       const kept = async () => (await app().db.selectFrom('flaw_figure').selectAll().execute()).length;
       const acts = fc.array(fc.tuple(fc.nat(6), fc.nat(7), fc.nat(7)), { minLength: 3, maxLength: 6 });
@@ -410,8 +412,47 @@ export function flawCases(open: OpenTestApp): void {
       const step = quiet.steps.at(-1);
       expect(step).toMatchObject({ by: 'river', to: 'confirmed-quiet', actor: null });
       expect(step?.quiet?.high).toBeLessThan(0.5);
-      expect(step?.words).toMatch(/^Quiet: \d+ complaints in .* covered days before Fix 8\.2\.1/);
+      expect(step?.words).toMatch(/^Quiet: 0\.\d\d times the rate before Fix 8\.2\.1 .* 1 complaint in /);
       expect(quiet.effect?.words).toMatch(/^[A-Z].*\.$/);
+    });
+
+    it('keeps every fix with its own proof, and one taken back gives back what was before it', async () => {
+      app().clock.now = new Date(at(40));
+      await importAll(fortyDays(3), `?covers=${at(0)}/${at(40)}`);
+      const flaw = await accepted();
+      const first = await send<Flaw>('POST', `/flaws/${flaw.id}/fix`, {
+        version: '8.2.1',
+        effectiveAt: at(39, 12),
+      });
+      app().clock.now = new Date(at(80));
+      await importAll(
+        stream(60, 61, () => 1, 'after'),
+        `?covers=${at(40)}/${at(80)}`,
+      );
+      await keepUpFlaws(app().services);
+      const quiet = await read(flaw.id);
+      expect(quiet).toMatchObject({ state: 'confirmed-quiet', earlierProofs: [] });
+      app().clock.now = new Date(at(81));
+      const second = await send<Flaw>('POST', `/flaws/${flaw.id}/fix`, {
+        version: '8.3.0',
+        effectiveAt: at(90),
+      });
+      expect(second).toMatchObject({
+        state: 'fix-shipped',
+        fix: { version: '8.3.0' },
+        quiet: { verdict: 'too-early' },
+        earlierProofs: [{ fixId: first.fix?.id, quiet: { verdict: 'confirmed-quiet' } }],
+      });
+      expect(second.earlierProofs[0]?.quiet).toEqual(quiet.quiet);
+      app().clock.now = new Date(at(82));
+      await send('DELETE', `/flaws/${flaw.id}/fixes/${second.fix?.id}`);
+      await keepUpFlaws(app().services);
+      const back = await read(flaw.id);
+      expect(back).toMatchObject({ state: 'confirmed-quiet', fix: { version: '8.2.1' }, earlierProofs: [] });
+      expect(back.quiet).toEqual(quiet.quiet);
+      expect(back.words).toBe(`Fix 8.3.0 was taken back. ${quiet.words}`);
+      await send('DELETE', `/flaws/${flaw.id}/fixes/${first.fix?.id}`);
+      expect(await read(flaw.id)).toMatchObject({ state: 'accepted', fix: null, quiet: null });
     });
 
     it('is held against an uploaded series when somebody says so, and says which', async () => {
@@ -495,6 +536,29 @@ export function flawCases(open: OpenTestApp): void {
       expect((await send<{ items: Notice[] }>('GET', '/notices')).items).toHaveLength(2);
     });
 
+    it('names the flaws that rose in a window, against the weeks before it', async () => {
+      app().clock.now = new Date(at(50));
+      await importAll([
+        ...stream(0, 40, (day) => (day % 8 === 0 ? 1 : 0), 'slow'),
+        ...stream(41, 43, () => 4, 'burst'),
+      ]);
+      const known = await threads();
+      const threadIds = [...known.values()];
+      const flaw = await make({ title: 'Spins', threadIds });
+      const risen = async (from: number, to: number, more = '') =>
+        (
+          await send<{ items: { id: string; conversations: number }[] }>(
+            'GET',
+            `/risen-flaws?from=${at(from, 0)}&to=${at(to, 0)}${more}`,
+          )
+        ).items;
+      expect(await risen(41, 43)).toMatchObject([{ id: flaw.id, conversations: 8 }]);
+      expect(await risen(30, 40)).toEqual([]);
+      expect(await risen(41, 43, `&topic=${crypto.randomUUID()}`)).toEqual([]);
+      const empty = await app().request(`/api/v1/risen-flaws?from=${at(43)}&to=${at(41)}`);
+      expect(empty.status).toBe(400);
+    });
+
     it('does not confirm quiet where no rule would count what comes after the fix', async () => {
       app().clock.now = new Date(at(40));
       await importAll(
@@ -507,7 +571,7 @@ export function flawCases(open: OpenTestApp): void {
       await importAll([said('Hello, awful', 'else', 70)], `?covers=${at(40)}/${at(80)}`);
       const answer = await read(flaw.id);
       expect(answer).toMatchObject({ state: 'watching', quiet: { verdict: 'cannot-tell' } });
-      expect(answer.quiet?.words).toMatch('No rule recognises new conversations');
+      expect(answer.quiet?.missing.join(' ')).toMatch('No rule recognises new conversations');
     });
 
     it('never reopens for late arrivals', async () => {
@@ -560,14 +624,28 @@ export function flawCases(open: OpenTestApp): void {
       const [grown] = spins(await look());
       expect(grown).toMatchObject({ grew: true });
 
+      const voices: Voice[] = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const after: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
+        const page: { items: Voice[]; nextCursor: string | null } = await send(
+          'GET',
+          `/flaw-proposals/${grown?.id}/voices?limit=5${after}`,
+        );
+        voices.push(...page.items);
+        next = page.nextCursor;
+      }
+      expect(voices.map(({ thread }) => thread.id)).toEqual(grown?.threadIds);
+      const mira = await send<Person>('POST', '/people', { name: 'Mira' });
       const [left] = grown?.threadIds ?? [];
       const flaw = await send<Flaw>('POST', `/flaw-proposals/${grown?.id}/accept`, {
         title: 'App spins at payment',
+        ownerPersonId: mira.id,
         without: [left],
       });
       expect(flaw).toMatchObject({
         state: 'accepted',
         title: 'App spins at payment',
+        ownerPerson: { name: 'Mira' },
       });
       await app().settle();
       const byPeople = await evidence(flaw.id, '?by=person');

@@ -201,6 +201,62 @@ export function flowCases(open: OpenTestApp): void {
       expect(first).toMatchObject({ nextCursor: null });
     });
 
+    it('counts as never answered exactly what the list of threads holds, by topic and by team, too', async () => {
+      const { billing } = await setUp([
+        said('lena', 1),
+        said('mika', 2, { text: 'Nothing works here' }),
+        // A reply about bills does not make the conversation one of them.
+        said('noor', 3, { text: 'Your bill is fine', sentiment: 'positive', in_reply_to: 'mika-2' }),
+        said('olu', 3),
+        { id: 'r', at: at(4), text: 'Sorry!', source: 'forum', direction: 'outbound', in_reply_to: 'olu-3' },
+        said('late', 31),
+      ]);
+      const { items: topics } = await send<{ items: { id: string }[] }>('GET', '/topics');
+      const [topic] = topics;
+      const listed = async (query: string) =>
+        (
+          await send<{ threads: number }>(
+            'GET',
+            `/thread-counts?complaint=yes&answered=no&begunFrom=${at(0)}&begunTo=${at(30)}${query}`,
+          )
+        ).threads;
+      const never = async (query: string) => (await read(query)).unheard.neverAnswered;
+      expect([await never(''), await listed('')]).toEqual([2, 2]);
+      const ofTopic = `&topic=${topic?.id}`;
+      expect([await never(ofTopic), await listed(`${ofTopic}&topicOf=opening`)]).toEqual([1, 1]);
+      expect(await listed(ofTopic)).toBe(2);
+      const ofTeam = `&team=${billing.id}`;
+      expect([await never(ofTeam), await listed(ofTeam)]).toEqual([1, 1]);
+    });
+
+    it('sets likely bots apart from people, and shows them when asked', async () => {
+      await setUp([
+        said('lena', 1),
+        ...[1, 2, 3].map((number) => ({
+          ...said('radar', 2),
+          id: `radar-${number}`,
+          text: 'Fault radar reports that the bill page is down again',
+        })),
+      ]);
+      const people = async (show: string) => {
+        const { items } = await send<{ items: FlowPerson[] }>(
+          'GET',
+          `/flow/people?from=${at(0)}&to=${at(30)}&kind=never-answered${show}`,
+        );
+        return items.map(({ author, kind }) => [author, kind]);
+      };
+      expect(await people('')).toEqual([['lena', 'person']]);
+      expect(await people('&show=likely-bots')).toEqual([['radar', 'likely-bot']]);
+      expect(await people('&show=all')).toHaveLength(2);
+      const flow = await read();
+      expect(flow).toMatchObject({
+        people: 1,
+        kinds: { person: 1, 'likely-bot': 1, syndicated: 0 },
+        unheard: { neverAnswered: 4, peopleNeverAnswered: 1, peopleTwice: 0 },
+      });
+      expect((await read('&show=all')).unheard).toMatchObject({ peopleNeverAnswered: 2, peopleTwice: 1 });
+    });
+
     it('lets as much leave each team as enters it, by topic, team and outcome', async () => {
       await setUp([said('lena', 1), said('mika', 2, { text: 'Nothing works here' })]);
       const { places, links } = await read();

@@ -58,6 +58,24 @@ export function replyTimeCases(open: OpenTestApp): void {
       expect((await read()).all).toMatchObject({ threads: 1, answered: 1, medianSeconds: 900 });
     });
 
+    it('count as never answered exactly what the list of threads holds', async () => {
+      await app().importRows('mentions', [
+        row('a', 0),
+        ours('a1', 10, 'a'),
+        row('b', 0),
+        // Its only answer carries an earlier time: nobody knows how long it waited.
+        row('c', 20),
+        ours('c1', 15, 'c'),
+        row('child', 3, { in_reply_to: 'missing' }),
+      ]);
+      const { all } = await read();
+      expect(all).toMatchObject({ threads: 2, answered: 1, neverAnswered: 1 });
+      const { threads } = await app().json<{ threads: number }>(
+        `/api/v1/thread-counts?answered=no&begunBy=people&begunFrom=2000-01-01T00:00:00Z&begunTo=${at(100_000)}`,
+      );
+      expect(threads).toBe(all.neverAnswered);
+    });
+
     it('are told apart by source, by topic and by the team that owns it', async () => {
       const post = <Answer>(to: string, body: object) =>
         app().json<Answer>(`/api/v1${to}`, {

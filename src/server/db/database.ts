@@ -9,6 +9,7 @@ import type { CHOICES, RuleKind } from '../../contract/reaction-kinds';
 import type { RoutedBy } from '../../contract/thread-kinds';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { FlowLimits } from '../../domain/flow/find-dams';
+import type { VoiceKind } from '../../domain/voice-kinds';
 import type { AlertTables } from './alert-tables';
 import type { BoardDigestTable } from './board-digest-table';
 
@@ -453,6 +454,8 @@ export interface BulkOperationTable {
   threads: number;
   walked: number;
   changed: number;
+  complaints_gone: number;
+  complaints_new: number;
   kept: number;
   failure: string | null;
 }
@@ -646,6 +649,8 @@ export interface FlawProposalTable {
   topic_id: string | null;
   title: string;
   state: 'open' | 'accepted' | 'dismissed';
+  /** Who says it: people, or voices that rules set apart. */
+  kind: VoiceKind;
   phrases: Json<string[]>;
   why: Json<string[]>;
   /** How many conversations it held when it was dismissed last. */

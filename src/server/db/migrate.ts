@@ -22,6 +22,8 @@ import { seenAndFigures } from './migrations/0019-seen-and-figures';
 import { complaints } from './migrations/0020-complaints';
 import { boardDigests } from './migrations/0021-board-digests';
 import { sharing } from './migrations/0022-sharing';
+import { contentRules } from './migrations/0023-content-rules';
+import { begun } from './migrations/0024-begun';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -46,6 +48,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0020-complaints': complaints,
   '0021-board-digests': boardDigests,
   '0022-sharing': sharing,
+  '0023-content-rules': contentRules,
+  '0024-begun': begun,
 };
 
 export interface WorkspaceDefaults {

@@ -27,6 +27,7 @@ import { readTurns } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 import { linksOf, openTasksOf } from '../stores/tracker.store';
 import { trackerOut } from '../tracker/tracker-words';
+import { calledBackBy, confirmedBy, earlierProofs, readingOf } from './fix-proofs';
 import { daysOut, wholeDaysBefore } from './flaw-days';
 import { readFlawEffect } from './flaw-effect';
 import { type CountedFlaw, figuresOf } from './flaw-figures';
@@ -119,7 +120,7 @@ async function trackersOf(db: Db, groups: readonly FlawGroup[]): Promise<Map<str
 
 function figuresOut(figures: FigureRow | null): FlawItem['figures'] {
   const { complaints = 0, proposed = 0, people = 0, days = 0, sources = 0 } = figures ?? {};
-  const firstAt = figures?.firstAt.toISOString() ?? null;
+  const firstAt = figures?.firstAt?.toISOString() ?? null;
   return {
     complaints,
     proposed,
@@ -127,7 +128,7 @@ function figuresOut(figures: FigureRow | null): FlawItem['figures'] {
     days,
     sources,
     firstAt,
-    lastAt: figures?.lastAt.toISOString() ?? null,
+    lastAt: figures?.lastAt?.toISOString() ?? null,
   };
 }
 
@@ -167,15 +168,14 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
   const fixes = (await fixesOf(db, [id])).get(id) ?? [];
   const [fix] = fixes;
   const steps = await readSteps(db, id);
-  const judged = fix && {
+  const known = {
     id,
     topic_id: flaw.topic_id,
     exposure_id: flaw.exposure_id,
     signature: flaw.signature,
-    firstAt: figures?.firstAt ?? null,
-    fix,
-    quietAt: quietAt(fix, steps),
+    heardAt: figures?.heardAt ?? null,
   };
+  const judged = fix && { ...known, fix, quietAt: quietAt(fix, steps) };
   const root = flaw.merged_into === null ? null : await readFlawRow(db, flaw.root_id);
   const people = await peopleById(
     db,
@@ -205,9 +205,15 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
     followers: await followersOf(db, flaw.root_id),
     trackers: (await trackersOf(db, [ranked])).get(id) ?? [],
     steps: steps.map(stepOut),
-    quiet: judged ? (confirmed(fix, steps)?.quiet ?? (await readQuiet(db, judged, reader))) : null,
-    regression: judged ? await readRegression(db, judged, reader) : null,
+    quiet: judged
+      ? (readingOf(confirmedBy(judged.fix, null, steps), 'quiet') ?? (await readQuiet(db, judged, reader)))
+      : null,
+    regression: judged
+      ? (readingOf(calledBackBy(judged.fix, steps), 'regression') ??
+        (await readRegression(db, judged, reader)))
+      : null,
     effect: judged ? await readFlawEffect(db, judged, reader) : null,
+    earlierProofs: await earlierProofs(db, known, { fixes, steps, nowMs: reader.nowMs }),
     firstToNotice: await firstToNotice(db, flaw),
     spoke: await spokeCounts(db, id),
     signature: signatureOut(flaw),
@@ -272,12 +278,7 @@ function stepOut({ at, from_state, to_state, by, words, quiet, regression, ...ac
 
 /** Since when a flaw is confirmed quiet after a fix; `null` while it is not. */
 export function quietAt(fix: FixRow, steps: readonly StepRow[]): Date | null {
-  return confirmed(fix, steps)?.at ?? null;
-}
-
-/** The step that confirmed a flaw quiet after a fix: what it rests on stays, whatever is counted later. */
-function confirmed({ effectiveAt }: FixRow, steps: readonly StepRow[]): StepRow | undefined {
-  return steps.findLast(({ to_state, at }) => to_state === 'confirmed-quiet' && at > effectiveAt);
+  return confirmedBy(fix, null, steps)?.at ?? null;
 }
 
 /** Titles of flaws, of each the one it stands under. */

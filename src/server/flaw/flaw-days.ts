@@ -5,7 +5,7 @@ import type { FlawDay } from '../../domain/flaw/flaw-day';
 import { offsetSegmentAt } from '../../domain/zone-offsets';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
-import type { DayCount } from '../stores/flaw-thread.store';
+import { countedOn, type DayCount } from '../stores/flaw-thread.store';
 
 const DAY_MS = 86_400_000;
 
@@ -41,7 +41,7 @@ export function daysOut(
   return days.map(({ startMs, endExclusiveMs }, index) => {
     const covered = coveredBy(collected[index] ?? 0, chosen.length);
     const { complaints, proposed } = counts.get(index) ?? { complaints: 0, proposed: 0 };
-    const known = covered !== 'none' || complaints > 0;
+    const known = covered !== 'none' || complaints + proposed > 0;
     return {
       start: iso(startMs),
       endExclusive: iso(endExclusiveMs),
@@ -53,7 +53,7 @@ export function daysOut(
   });
 }
 
-/** A flaw's days as they are judged: a week without its loudest source is no quiet week. */
+/** A flaw's days as they are judged, by what people put there and its rule recognised: a week without its loudest source is no quiet week. */
 export function daysJudged(
   days: readonly Bucket[],
   counts: ReadonlyMap<number, DayCount>,
@@ -63,7 +63,8 @@ export function daysJudged(
 ): FlawDay[] {
   const covered = coveredShares(days, shares, reader);
   return days.map((day, index) => {
-    const complaints = counts.get(index)?.complaints ?? 0;
+    const count = counts.get(index);
+    const complaints = count ? countedOn(count) : 0;
     return {
       complaints,
       // Replies are no complaints of their own here, and a flaw without a topic is a part of all that is said.

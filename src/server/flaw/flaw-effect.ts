@@ -1,4 +1,4 @@
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw, FlawDay } from '../../contract/flaws';
 import { bucketStart } from '../../domain/buckets';
 import { effectSentences } from '../../domain/effect/effect-words';
 import type { EffectPoint } from '../../domain/effect/link';
@@ -15,6 +15,11 @@ const BASELINE_DAYS = 90;
 /** Later days are another time. */
 const WINDOW_DAYS = 56;
 const DAY_MS = 86_400_000;
+
+/** What was said on a day, what the rule recognised included: both sides of the fix are counted by the same eye. */
+function countedIn({ complaints, proposed }: FlawDay): number | null {
+  return complaints === null ? null : complaints + (proposed ?? 0);
+}
 
 /** What the level before a fix would have led to, against what was said since; or why that cannot be told. */
 export async function readFlawEffect(
@@ -34,7 +39,7 @@ export async function readFlawEffect(
   const exposure = per && (await reader.exposure(per.id, days.days));
   const points = daysOut(days.days, counts, sources, reader).map(
     (day, index): EffectPoint => ({
-      value: day.covered === 'all' && !day.partial && exposure?.[index] !== null ? day.complaints : null,
+      value: day.covered === 'all' && !day.partial && exposure?.[index] !== null ? countedIn(day) : null,
       of: exposure && (exposure[index] ?? null),
       season: index % 7,
       controls: [],

@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import { standingFlaws } from '../stores/flaw.store';
 import { allKeptFigures, type FiguresFor, keepFigures, readKeptFigures } from '../stores/flaw-figure.store';
 import {
+  countedOn,
   type FigureRow,
   flawDayCounts,
   flawFigures,
@@ -37,7 +38,13 @@ export interface CountedFlaw {
 
 /** The same as it is kept: instants in text, and when it was counted. */
 interface KeptFlaw extends Omit<CountedFlaw, 'figures'> {
-  figures: (Omit<FigureRow, 'firstAt' | 'lastAt'> & { firstAt: string; lastAt: string }) | null;
+  figures:
+    | (Omit<FigureRow, 'firstAt' | 'lastAt' | 'heardAt'> & {
+        firstAt: string | null;
+        lastAt: string | null;
+        heardAt: string;
+      })
+    | null;
   countedMs: number;
 }
 
@@ -100,8 +107,9 @@ function textOf({ figures, sources, rank: { complaints, people, dayNumbers } }: 
 function revived({ figures, sources, rank }: KeptFlaw): CountedFlaw {
   const told = figures && {
     ...figures,
-    firstAt: new Date(figures.firstAt),
-    lastAt: new Date(figures.lastAt),
+    firstAt: figures.firstAt === null ? null : new Date(figures.firstAt),
+    lastAt: figures.lastAt === null ? null : new Date(figures.lastAt),
+    heardAt: new Date(figures.heardAt),
   };
   return { figures: told, sources, rank };
 }
@@ -133,7 +141,7 @@ async function countFlaws(
     ids.map((id) => {
       const byDay = [...(counts.get(id) ?? [])].sort(([one], [other]) => one - other);
       const rank = {
-        complaints: byDay.reduce((sum, [, day]) => sum + day.complaints, 0),
+        complaints: byDay.reduce((sum, [, day]) => sum + countedOn(day), 0),
         people: people.get(id) ?? 0,
         dayNumbers: byDay.map(([index]) => localDayNumber((days[index] as Bucket).startMs, reader)),
       };

@@ -5,6 +5,7 @@ import { confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-qu
 import { daysToTell } from '../../domain/flaw/days-to-tell';
 import type { FlawDay } from '../../domain/flaw/flaw-day';
 import { type FlawSignature, MIN_EXAMPLES } from '../../domain/flaw/flaw-signature';
+import { boundWords, perDayWords } from '../../domain/flaw/per-day-words';
 import { MOST_HISTORY_DAYS } from '../../domain/flaw/steady-history';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
@@ -25,7 +26,8 @@ export interface Judged {
   topic_id: string | null;
   /** The series its complaints are held against; `null`: covered time. */
   exposure_id: string | null;
-  firstAt: Date | null;
+  /** Its first complaint, what its rule recognised included. */
+  heardAt: Date | null;
   /** What new conversations are recognised by; without it nobody counts what comes after a fix. */
   signature: FlawSignature | null;
   fix: FixRow;
@@ -41,11 +43,11 @@ export interface FixDays {
  * Whole days on both sides of a fix: before, from the day after the first complaint; after, the complete days since
  * everybody can have it. The days in between belong to neither.
  */
-export function fixDays({ firstAt, fix }: Judged, reader: SeriesReader): FixDays {
+export function fixDays({ heardAt, fix }: Judged, reader: SeriesReader): FixDays {
   const { zone } = reader.calendar.zone;
   const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', zone);
   const earliestMs = fixedMs - (MOST_HISTORY_DAYS + 2) * DAY_MS;
-  const heardMs = firstAt === null ? fixedMs : firstAt.getTime();
+  const heardMs = heardAt === null ? fixedMs : heardAt.getTime();
   const before = zoneDays(reader, Math.max(earliestMs, heardMs), fixedMs)
     .filter(({ startMs }) => startMs > heardMs)
     .slice(-MOST_HISTORY_DAYS);
@@ -113,6 +115,7 @@ function quietOut(
     words: quietWords(answer, missing, fix, series),
     missing,
     power: powerWords(answer),
+    asOf: iso(nowMs),
     method: answer.version,
   };
 }
@@ -123,12 +126,10 @@ function powerWords({ before, dispersion }: QuietAnswer): string | null {
   const aDay = before.complaints / before.coveredDays;
   const variation = (dispersion.before - 1) / aDay;
   const [fifth, nothing] = [0.2, 0].map((left) => daysToTell(before, variation, left));
-  const by = (day: number | null | undefined) =>
-    day == null ? 'not within half a year' : `by day ${day} after it works everywhere`;
-  if (nothing == null) {
-    return `At ${aDay.toFixed(1)} complaints a day before it, varying as they do, no fix can be told in nine cases of ten within half a year.`;
-  }
-  return `At ${aDay.toFixed(1)} complaints a day before it, a fix that leaves a fifth of them is told in nine cases of ten ${by(fifth)}; one that leaves none, ${by(nothing)}.`;
+  const by = (day: number | null | undefined) => (day == null ? 'not within half a year' : `by day ${day}`);
+  const at = `At ${perDayWords(aDay)} complaints a day before it`;
+  if (nothing == null) return `${at} no fix is told within half a year, in nine cases of ten.`;
+  return `${at} a fix that leaves a fifth is told ${by(fifth)}, one that leaves none ${by(nothing)}, in nine cases of ten.`;
 }
 
 /** Why what is said after a fix would not be counted as what was said before; `null` when it is. */
@@ -160,16 +161,20 @@ function quietWords(
   fix: FixRow,
   series: NamedSeries | null,
 ): string {
-  const counts = `${said(before.complaints)} in ${covered(before.coveredDays)} before ${fixName(fix)}, ${said(after.complaints)} in ${covered(after.coveredDays)} after it worked everywhere`;
   const isHeld = series !== null && exposureKind === 'uploaded';
   const unheld =
     series === null || isHeld
       ? []
       : [`${series.name} has no value on days of both sides: held against covered days.`];
-  if (ratio === null) return [`${counts}.`, ...missing.slice(0, 1), ...unheld].join(' ');
-  const rate = `${counts}: ${shown(ratio)} of the rate before${isHeld ? `, held against ${series.name}` : ''} (${shown(low)} to ${shown(high)})`;
-  if (missing.length === 0) return [`Quiet: ${rate}.`, ...unheld].join(' ');
-  return [`Not confirmed quiet: ${rate}.`, ...missing, ...unheld].join(' ');
+  const name = fixName(fix);
+  if (ratio === null) return [`Nothing can be told of ${name} yet.`, ...unheld].join(' ');
+  const against = isHeld ? `, held against ${series.name}` : '';
+  const rate = `${perDayWords(ratio)} times the rate before ${name}${against} (${perDayWords(low)} to ${boundWords(high)})`;
+  const counts = `${said(after.complaints)} in ${covered(after.coveredDays)}, before ${said(before.complaints)} in ${covered(before.coveredDays)}`;
+  // Why it is not, and the counts, stand beside it.
+  return [missing.length === 0 ? `Quiet: ${rate}; ${counts}.` : `Not yet quiet: ${rate}.`, ...unheld].join(
+    ' ',
+  );
 }
 
 function said(complaints: number): string {
@@ -179,10 +184,6 @@ function said(complaints: number): string {
 function covered(days: number): string {
   const whole = Math.round(days * 10) / 10;
   return whole === 1 ? '1 covered day' : `${whole} covered days`;
-}
-
-function shown(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(2) : 'any number';
 }
 
 function finite(value: number): number | null {

@@ -1,11 +1,12 @@
 import type { RegressionReading } from '../../contract/flaws';
 import { bucketStart } from '../../domain/buckets';
 import { daysToReturn } from '../../domain/flaw/days-to-return';
+import { perDayWords } from '../../domain/flaw/per-day-words';
 import { OLD_RATE_DAYS, type RegressionAnswer, regression } from '../../domain/flaw/regression';
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
-import { openingsSince, sourceShares } from '../stores/flaw-thread.store';
+import { openingsIn, sourceShares } from '../stores/flaw-thread.store';
 import { coveredShares, zoneDays } from './flaw-days';
 import type { Judged } from './judge-flaw';
 
@@ -23,7 +24,8 @@ export async function readRegression(
   const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', reader.calendar.zone.zone);
   const days = zoneDays(reader, fixedMs - OLD_RATE_DAYS * DAY_MS, reader.nowMs);
   const from = new Date(days[0]?.startMs ?? fixedMs);
-  const openings = await openingsSince(db, judged.id, from, MAX_OPENINGS);
+  const window = { from, to: new Date(reader.nowMs) };
+  const openings = await openingsIn(db, judged.id, window, MAX_OPENINGS);
   const covered = coveredShares(days, await sourceShares(db, judged.id, fix.effectiveAt), reader);
   const answer = regression({
     fix: {
@@ -48,10 +50,10 @@ export async function readRegression(
     zone: reader.calendar.zone.zone,
     nowMs: reader.nowMs,
   });
-  return readingOf(answer);
+  return readingOf(answer, reader.nowMs);
 }
 
-function readingOf(answer: RegressionAnswer): RegressionReading {
+function readingOf(answer: RegressionAnswer, nowMs: number): RegressionReading {
   const { regressed, people, complaints, leftOut, firstAtMs, words, version } = answer;
   return {
     verdict: regressed ? 'regressed' : 'not-regressed',
@@ -62,6 +64,7 @@ function readingOf(answer: RegressionAnswer): RegressionReading {
     since: firstAtMs === null ? null : iso(firstAtMs),
     words,
     power: powerWords(answer),
+    asOf: iso(nowMs),
     method: version,
   };
 }
@@ -70,12 +73,7 @@ function readingOf(answer: RegressionAnswer): RegressionReading {
 function powerWords({ regressed, oldPerDay, quietPerDay, rates }: RegressionAnswer): string | null {
   if (regressed) return null;
   const day = daysToReturn(rates);
-  const at = `At ${shown(oldPerDay)} people a day before it and ${shown(quietPerDay)} expected while quiet`;
-  return day === null
-    ? `${at}, varying as they do, a return to half the old rate cannot be told within 60 days in nine cases of ten.`
-    : `${at}, varying as they do, a return to half the old rate cannot be told before its day ${day} in nine cases of ten.`;
-}
-
-function shown(perDay: number): string {
-  return perDay.toFixed(perDay < 1 ? 2 : 1);
+  const at = `At ${perDayWords(oldPerDay)} people a day before the fix and ${perDayWords(quietPerDay)} expected while quiet`;
+  const when = day === null ? 'not told within 60 days' : `told by its day ${day}`;
+  return `${at}, a return to half the old rate is ${when}, in nine cases of ten.`;
 }

@@ -3,7 +3,7 @@ import { gotWorse, WORSE_DAYS, type WorseAnswer } from '../../domain/flaw/got-wo
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import type { FlawRow } from '../stores/flaw.store';
-import { flawDayCounts, flawPeople, sourceShares } from '../stores/flaw-thread.store';
+import { countedOn, flawDayCounts, flawPeople, sourceShares } from '../stores/flaw-thread.store';
 import { coveredShares, wholeDaysBefore, zoneDays } from './flaw-days';
 
 const DAY_MS = 86_400_000;
@@ -25,7 +25,7 @@ export async function readWorse(
   const shares = await sourceShares(db, id, archivedAt);
   const windowOf = async (days: Bucket[]) => {
     const counts = (await flawDayCounts(db, [id], days)).get(id);
-    const complaints = [...(counts?.values() ?? [])].reduce((sum, day) => sum + day.complaints, 0);
+    const complaints = [...(counts?.values() ?? [])].reduce((sum, day) => sum + countedOn(day), 0);
     const coveredDays = coveredShares(days, shares, reader).reduce((sum, share) => sum + share, 0);
     return { complaints, coveredDays };
   };

@@ -1,11 +1,18 @@
 import { RANK_DAYS } from '../../domain/flaw/flaw-rank';
 import { type FlawProposal, proposeFlaws } from '../../domain/flaw/propose-flaws';
+import { voiceIdOf } from '../../domain/voice-id';
+import { VOICE_KINDS, type VoiceKind } from '../../domain/voice-kinds';
 import { offsetSegmentAt } from '../../domain/zone-offsets';
 import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import { importedSince, lastComplaintAt, looseComplaints } from '../stores/flaw-match.store';
+import {
+  importedSince,
+  type LooseComplaint,
+  lastComplaintAt,
+  looseComplaints,
+} from '../stores/flaw-match.store';
 import {
   dropOpenProposals,
   lastLook,
@@ -18,6 +25,7 @@ import {
 } from '../stores/flaw-proposal.store';
 import { activeTopics } from '../stores/mover.store';
 import { readCalendar } from '../stores/settings.store';
+import { readableScope, readSetApart } from '../voices/voice-reading';
 
 const DAY_MS = 86_400_000;
 /** Looking costs about a second for two thousand complaints: not more often than this. */
@@ -37,11 +45,13 @@ const GROWN_BY = 3;
 /** A group that was found, with the topic it was found in. */
 interface Found extends FlawProposal {
   topicId: string | null;
+  /** Who says it. */
+  kind: VoiceKind;
 }
 
 /**
  * Looks through the complaints of the last twelve weeks that hang on no flaw, topic by topic, and keeps the groups that
- * might be flaws, the strongest of each topic. A group that was found before keeps its id; a dismissed one stays dismissed until it has grown by half
+ * might be flaws, the strongest of each topic; what likely bots say, and what is copied, is grouped by itself. A group that was found before keeps its id; a dismissed one stays dismissed until it has grown by half
  * and three. Does nothing while nothing was imported, or within ten minutes of the last look.
  */
 export async function lookForFlaws(services: Services, { atOnce } = { atOnce: false }): Promise<void> {
@@ -67,27 +77,43 @@ async function findGroups({ db, stopping }: Services, last: Date): Promise<Found
   const dayOf = (atMs: number) => String(Math.floor((atMs + offsetSegmentAt(atMs, zone).offsetMs) / DAY_MS));
   const before = await proposalMentions(db);
   const window = { from: new Date(last.getTime() - RANK_DAYS * DAY_MS), to: last, limit: MOST_COMPLAINTS };
+  const asked = {
+    from: window.from,
+    to: new Date(last.getTime() + 1),
+    topicVersion: null,
+    sources: [],
+    langs: [],
+  };
+  const apart = await readSetApart(db, (await readableScope(db, asked)).scope);
+  const kindOf = ({ source, author }: LooseComplaint): VoiceKind =>
+    (author === null ? undefined : apart.get(voiceIdOf(source, author))?.kind) ?? 'person';
   const topics: { topicId: string | null; version: number | null }[] = await activeTopics(db);
   const found: Found[] = [];
   const taken = new Set<string>();
   for (const { topicId, version } of [...topics, { topicId: null, version: null }]) {
     if (stopping.aborted) return found;
     const complaints = await looseComplaints(db as Db, version, window);
-    const openings = complaints.map(({ at, ...opening }) => ({ ...opening, saidAtMs: at.getTime() }));
-    let kept = 0;
-    for (const proposal of strongestFirst(proposeFlaws(openings, { dayOf, before }).proposals)) {
-      if (kept === MOST_OF_TOPIC) break;
-      // What speaks about two topics is proposed in the first of them.
-      if (proposal.members.filter((id) => taken.has(id)).length >= SAME_SHARE * proposal.members.length)
-        continue;
-      for (const id of proposal.members) taken.add(id);
-      found.push({ ...proposal, topicId });
-      kept++;
+    for (const kind of VOICE_KINDS) {
+      const openings = complaints
+        .filter((opening) => kindOf(opening) === kind)
+        .map(({ at, ...opening }) => ({ ...opening, saidAtMs: at.getTime() }));
+      let kept = 0;
+      for (const proposal of strongestFirst(proposeFlaws(openings, { dayOf, before }).proposals)) {
+        if (kept === MOST_OF_TOPIC) break;
+        // What speaks about two topics is proposed in the first of them.
+        if (proposal.members.filter((id) => taken.has(id)).length >= SAME_SHARE * proposal.members.length)
+          continue;
+        for (const id of proposal.members) taken.add(id);
+        found.push({ ...proposal, topicId, kind });
+        kept++;
+      }
     }
     // Others get their turn: each topic is a piece of work of its own.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  return strongestFirst(found).slice(0, MOST_PROPOSALS);
+  return VOICE_KINDS.flatMap((kind) =>
+    strongestFirst(found.filter((one) => one.kind === kind)).slice(0, MOST_PROPOSALS),
+  );
 }
 
 /** What rises comes first, then what most people say. */
@@ -104,7 +130,7 @@ async function keep(tx: Tx, found: readonly Found[], now: Date): Promise<void> {
   const known = await readProposals(tx, { states: ['open', 'dismissed'] });
   const byMention = await proposalMentions(tx);
   const kept: string[] = [];
-  for (const { topicId, members, title, phrases, why, version } of found) {
+  for (const { topicId, kind, members, title, phrases, why, version } of found) {
     const same = sameAs(
       members,
       byMention,
@@ -118,6 +144,7 @@ async function keep(tx: Tx, found: readonly Found[], now: Date): Promise<void> {
       topicId,
       title,
       state,
+      kind,
       phrases,
       why,
       method: version,

@@ -122,12 +122,13 @@ async function proposeFor(tx: Tx, threads: readonly ComplaintThread[], now: Date
       forgotten.set(flawId, [...(forgotten.get(flawId) ?? []), mentionId]);
       touch(flawId, thread.id);
     }
-    if (!found || decided.some(({ flawId, stand }) => flawId === found.flaw.id && stand === 'proposed'))
-      continue;
+    if (!found) continue;
     const { flaw, words } = found;
+    const known = decided.find(({ flawId, stand }) => flawId === flaw.id && stand === 'proposed');
+    if (known?.words === words) continue;
     const row = { mention_id: thread.openingId, flaw_id: flaw.id, stand: 'proposed' as const, words };
     proposed.push({ ...row, actor: null, at: now });
-    touch(flaw.id, thread.id);
+    if (!known) touch(flaw.id, thread.id);
   }
   for (const [flawId, mentionIds] of forgotten) await forgetProposed(tx, flawId, mentionIds);
   await decide(tx, proposed);
@@ -150,13 +151,13 @@ async function recognised(tx: Tx): Promise<Recognised[]> {
 
 /** The flaw that recognises a conversation most clearly, unless people decided where it hangs, or that it does not. */
 function recogniser(
-  { text }: ComplaintThread,
+  { text, lang }: ComplaintThread,
   flaws: readonly Recognised[],
   decided: readonly Decision[],
 ): { flaw: Recognised; words: string } | null {
   if (text === null || decided.some(({ stand }) => stand === 'in')) return null;
   const off = new Set(decided.filter(({ stand }) => stand === 'out').map(({ flawId }) => flawId));
-  const features = textFeatures(text);
+  const features = textFeatures({ text, lang });
   let best: Recognised | null = null;
   let clearest = 1;
   for (const flaw of flaws) {

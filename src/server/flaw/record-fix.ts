@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { recordFix as recordFixEndpoint } from '../../contract/flaws';
-import { transitionOf } from '../../domain/flaw/flaw-life';
 import type { Tx } from '../db/database';
 import { ApiError, notFound } from '../problems';
-import type { FlawRow } from '../stores/flaw.store';
+import { type FlawRow, readSteps } from '../stores/flaw.store';
 import { deleteFix, type FixRow, fixesOf, writeFix } from '../stores/flaw-fix.store';
 import { addHistory } from '../stores/history.store';
 import { insertMark, readMark } from '../stores/mark.store';
 import type { By } from './decide-threads';
+import { stateBefore } from './fix-proofs';
 import { takeStep } from './take-step';
 
 const DAY_MS = 86_400_000;
@@ -52,23 +52,40 @@ export async function recordFix(tx: Tx, flaw: FlawRow, fix: Recorded, by: By): P
   if (flaw.state !== 'fix-shipped') await takeStep(tx, flaw, { to: 'fix-shipped', by: 'person', words }, by);
 }
 
-/** Takes a fix back: without another one the flaw is accepted again. Throws 404 for one there is none of. */
+/**
+ * Takes a fix back: the flaw stands again where it stood before that was recorded, with the proof that rests on, unless
+ * people decided otherwise since. Throws 404 for one there is none of.
+ */
 export async function removeFix(tx: Tx, flaw: FlawRow, markId: string, by: By): Promise<void> {
-  const fix = (await fixesOf(tx, [flaw.id])).get(flaw.id)?.find((one) => one.markId === markId);
+  const fixes = (await fixesOf(tx, [flaw.id])).get(flaw.id) ?? [];
+  const fix = fixes.find((one) => one.markId === markId);
+  const before = fix ? stateBefore(fix, await readSteps(tx, flaw.id)) : null;
   if (!(await deleteFix(tx, flaw.id, markId))) throw notFound('fix');
   const { actor, now: at, reason } = by;
-  const before = { markId, label: fix?.label, version: fix?.version };
-  await addHistory(tx, [{ subjectId: flaw.id, field: 'fix', before, after: null, reason, actor, at }]);
-  const [newest] = (await fixesOf(tx, [flaw.id])).get(flaw.id) ?? [];
-  if (!newest) {
-    if (transitionOf(flaw.state, 'accepted', 'fix')) {
-      await takeStep(tx, flaw, { to: 'accepted', by: 'person', words: 'The fix was taken back.' }, by);
-    }
-  } else if (transitionOf(flaw.state, 'fix-shipped', 'fix')) {
-    const words = `A fix was taken back; ${fixName(newest)} counts.`;
-    await takeStep(tx, flaw, { to: 'fix-shipped', by: 'person', words }, by);
-  }
+  const was = { markId, label: fix?.label, version: fix?.version };
+  await addHistory(tx, [{ subjectId: flaw.id, field: 'fix', before: was, after: null, reason, actor, at }]);
+  // A fix that took effect before the one that counts changed nothing of what counts.
+  if (!fix || fixes[0]?.markId !== markId || !AFTER_A_FIX.has(flaw.state)) return;
+  const to = fixes.length > 1 ? (before?.state ?? 'fix-shipped') : stateWithout(before?.state);
+  if (to === flaw.state) return;
+  const step = before?.step ?? null;
+  const words = [`${fixName(fix)} was taken back.`, ...(step ? [step.words] : [])].join(' ');
+  const proof = { quiet: step?.quiet ?? null, regression: step?.regression ?? null };
+  await takeStep(tx, flaw, { to, by: 'person', words, ...proof }, by);
 }
+
+/** Without any fix nothing stands that a fix led to. */
+function stateWithout(before: FlawRow['state'] | undefined): FlawRow['state'] {
+  return before === undefined || AFTER_A_FIX.has(before) ? 'accepted' : before;
+}
+
+/** States that a fix led to, and nothing people decided since. */
+const AFTER_A_FIX: ReadonlySet<FlawRow['state']> = new Set([
+  'fix-shipped',
+  'watching',
+  'confirmed-quiet',
+  'regressed',
+]);
 
 /** A fix as it is named: its version, else what it is called. */
 export function fixName({ label, version }: Pick<FixRow, 'label' | 'version'>): string {

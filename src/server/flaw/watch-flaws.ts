@@ -108,7 +108,7 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
     topic_id: flaw.topic_id,
     exposure_id: flaw.exposure_id,
     signature: flaw.signature,
-    firstAt: figures?.firstAt ?? null,
+    heardAt: figures?.heardAt ?? null,
     fix,
     quietAt: quietAt(fix, steps),
   };

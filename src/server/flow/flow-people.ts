@@ -1,4 +1,6 @@
 import type { FlowPeopleKind, FlowPerson } from '../../contract/flow';
+import { voiceIdOf } from '../../domain/voice-id';
+import type { SetApart } from '../../domain/voice-kinds';
 import type { FlowGroup, FlowOpener } from '../stores/flow.store';
 
 /** One complaint with who opened it. */
@@ -8,8 +10,11 @@ interface Opened extends FlowOpener {
   answered: boolean;
 }
 
+/** Voices that rules set apart, by id. */
+type Apart = ReadonlyMap<string, Pick<SetApart, 'kind'>>;
+
 /** People who opened complaints, most complaints first, then those who spoke last; whose names are gone is nobody. */
-export function flowPeople(groups: readonly FlowGroup[]): FlowPerson[] {
+export function flowPeople(groups: readonly FlowGroup[], apart: Apart): FlowPerson[] {
   const people = new Map<string, Opened[]>();
   for (const row of groups.flatMap(openedOf)) {
     if (row.author === null) continue;
@@ -18,7 +23,7 @@ export function flowPeople(groups: readonly FlowGroup[]): FlowPerson[] {
     if (known) known.push(row);
     else people.set(key, [row]);
   }
-  return [...people.values()].map(toPerson).sort(byComplaints);
+  return [...people.values()].map((own) => toPerson(own, apart)).sort(byComplaints);
 }
 
 /** Whether a person belongs on one of the two lists. */
@@ -35,13 +40,14 @@ function openedOf({ source, answered, heardMs, openers }: FlowGroup): Opened[] {
   }));
 }
 
-function toPerson(rows: readonly Opened[]): FlowPerson {
+function toPerson(rows: readonly Opened[], apart: Apart): FlowPerson {
   const sorted = [...rows].sort((one, other) => one.heardMs - other.heardMs);
   const [first, last] = [sorted[0] as Opened, sorted.at(-1) as Opened];
   const days = new Set(sorted.map(({ heardMs }) => Math.floor(heardMs / 86_400_000)));
+  const author = last.author as string;
   return {
     source: last.source,
-    author: last.author as string,
+    author,
     authorName: last.authorName,
     followers: last.followers,
     complaints: rows.length,
@@ -50,6 +56,7 @@ function toPerson(rows: readonly Opened[]): FlowPerson {
     firstAt: new Date(first.heardMs).toISOString(),
     lastAt: new Date(last.heardMs).toISOString(),
     lastThreadId: last.threadId,
+    kind: apart.get(voiceIdOf(last.source, author))?.kind ?? 'person',
   };
 }
 

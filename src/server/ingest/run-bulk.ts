@@ -68,10 +68,11 @@ async function bulkStep(tx: Tx, operation: Operation, services: Services): Promi
 
 /** Does the action to the next threads and keeps what was there before. */
 async function doStep(tx: Tx, operation: Operation, targets: ReadonlyMap<string, number>, now: Date) {
-  const { id, action, actor, changed } = operation;
+  const { id, action, actor, changed, complaints_gone, complaints_new } = operation;
   const reason = operation.reason;
   const threadIds = [...targets.keys()];
   let changes: BulkChange[];
+  const complaints = { gone: 0, made: 0 };
   if (action.kind === 'route') {
     const by = { actor, at: now, reason: reason ?? '', bulkId: id };
     const decided = await decideRoutes(tx, threadIds, action.teamId, by);
@@ -85,7 +86,8 @@ async function doStep(tx: Tx, operation: Operation, targets: ReadonlyMap<string,
   } else {
     const wanted = new Map<string, WantedCorrection>();
     const numbers = new Map<string, number>();
-    for (const turn of await judgedTurns(tx, threadIds)) {
+    const turns = await judgedTurns(tx, threadIds);
+    for (const turn of turns) {
       const correction = correctionOf(action, turn);
       if (!correction) continue;
       wanted.set(turn.mentionId, correction);
@@ -93,6 +95,11 @@ async function doStep(tx: Tx, operation: Operation, targets: ReadonlyMap<string,
     }
     const { window, fields } = await correctMentions(tx, wanted, { actor, now, reason, bulkId: id });
     if (window) await publish(tx, currentsEvent(window), now);
+    if (action.kind === 'sentiment' && fields.length > 0) {
+      const [before, after] = [turns, await judgedTurns(tx, threadIds)].map(complainingOpenings);
+      complaints.gone = differenceOf(before, after);
+      complaints.made = differenceOf(after, before);
+    }
     changes = fields.map(({ mentionId, field, before, historyId }) => ({
       number: numbers.get(mentionId) as number,
       mention_id: mentionId,
@@ -102,7 +109,23 @@ async function doStep(tx: Tx, operation: Operation, targets: ReadonlyMap<string,
     }));
   }
   await insertChanges(tx, id, changes);
-  return { changed: changed + new Set(changes.map(({ number }) => number)).size };
+  return {
+    changed: changed + new Set(changes.map(({ number }) => number)).size,
+    complaints_gone: complaints_gone + complaints.gone,
+    complaints_new: complaints_new + complaints.made,
+  };
+}
+
+/** Openings that count as complaints. */
+function complainingOpenings(
+  turns: readonly { mentionId: string; opens: boolean; complaint: boolean }[],
+): Set<string> {
+  return new Set(turns.flatMap(({ mentionId, opens, complaint }) => (opens && complaint ? [mentionId] : [])));
+}
+
+/** How many of one are not among the others. */
+function differenceOf(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {
+  return [...one].filter((id) => !other.has(id)).length;
 }
 
 /** What an action says of a turn; `null`: nothing. */

@@ -87,13 +87,14 @@ function toDraw(seed: number, drawn: readonly Drawn[]): AuditDraw {
     items: drawn
       .filter(({ decided }) => decided === null)
       .slice(0, ITEMS_AHEAD)
-      .map(({ id, at, source, lang, author, text }) => ({
+      .map(({ id, at, source, lang, author, text, repliedTo }) => ({
         mentionId: id,
         at: at.toISOString(),
         source,
         lang,
         author,
         text,
+        repliedTo,
       })),
   };
 }

@@ -3,9 +3,10 @@ import {
   dismissFlawProposal,
   type FlawProposal,
   listFlawProposals,
+  listFlawProposalVoices,
 } from '../../contract/flaws';
 import { bucketStart } from '../../domain/buckets';
-import { signatureMatch, textFeatures } from '../../domain/flaw/flaw-signature';
+import { type SignatureText, signatureMatch, textFeatures } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
@@ -32,6 +33,7 @@ import { knownActor } from '../stores/person.store';
 import { readCalendar } from '../stores/settings.store';
 import { readTurns } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
+import { countKinds, isShown } from '../voices/shown-kinds';
 import { pageAfter } from './paging';
 import { unknownReference } from './unknown-reference';
 import { answerVoices } from './voice-answer';
@@ -51,16 +53,27 @@ export function routeFlawProposals(api: EndpointRouter, services: Services): voi
 
   api.on(listFlawProposals, ({ query }) =>
     readSnapshot(db, async (tx) => {
-      const open = await readProposals(tx, { states: ['open'], topicId: query.topic });
       // What has mostly gone to flaws since is no proposal any more; the next look groups the rest anew.
-      const { items, nextCursor } = pageAfter(open.filter(stillStands), query, ({ id }) => id);
+      const open = (await readProposals(tx, { states: ['open'], topicId: query.topic })).filter(stillStands);
+      const wanted = open.filter((proposal) => isShown(proposal, query.show));
+      const { items, nextCursor } = pageAfter(wanted, query, ({ id }) => id);
       const lookedAt = await lastLook(tx);
       return {
         items: await answerProposals(tx, items),
         nextCursor,
+        kinds: countKinds(open),
         lookedAt: lookedAt?.toISOString() ?? null,
         looking: false,
       };
+    }),
+  );
+
+  api.on(listFlawProposalVoices, ({ params, query }) =>
+    readSnapshot(db, async (tx) => {
+      const { threads } = await openOr404(tx, params.id);
+      const { items, nextCursor } = pageAfter(threads, query, ({ threadId }) => threadId);
+      const openings = items.map(({ openingId }) => openingId);
+      return { items: await answerVoices(tx, openings), nextCursor };
     }),
   );
 
@@ -81,8 +94,10 @@ export function routeFlawProposals(api: EndpointRouter, services: Services): voi
       if (flaw) await refuseMerged(tx, flaw);
       const { topicId } = proposal;
       const title = body.title ?? proposal.title;
-      const made = { title, note: null, topicId, ownerPersonId: null, state: 'accepted' as const };
-      const into = flaw ?? (await addFlaw(tx, { ...made, ownerTeamId: body.ownerTeamId }, by));
+      const { ownerTeamId, ownerPersonId } = body;
+      const owner = { ownerTeamId, ownerPersonId };
+      const made = { title, note: null, topicId, state: 'accepted' as const, ...owner };
+      const into = flaw ?? (await addFlaw(tx, made, by));
       await addHistory(tx, [
         {
           subjectId: into.id,
@@ -154,7 +169,7 @@ async function answerProposals(db: Db, rows: readonly ProposalRow[]): Promise<Fl
       firstAt: first.at.toISOString(),
       lastAt: last.at.toISOString(),
       resembles: resembled(
-        [...texts.values()].flatMap(({ text }) => text ?? []),
+        [...texts.values()].flatMap(({ text, lang }) => (text === null ? [] : [{ text, lang }])),
         flaws,
       ),
       grew: dismissedThreads !== null,
@@ -168,7 +183,7 @@ async function answerProposals(db: Db, rows: readonly ProposalRow[]): Promise<Fl
 
 type Signed = Awaited<ReturnType<typeof flawsWithSignature>>[number];
 
-function resembled(texts: readonly string[], flaws: readonly Signed[]): FlawProposal['resembles'] {
+function resembled(texts: readonly SignatureText[], flaws: readonly Signed[]): FlawProposal['resembles'] {
   const features = texts.map(textFeatures);
   let best: FlawProposal['resembles'] = null;
   let closest = RESEMBLES;

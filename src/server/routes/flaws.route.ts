@@ -11,6 +11,7 @@ import {
   getFlawHistory,
   getFlawSeries,
   listFlaws,
+  listRisenFlaws,
   mergeFlaw,
   patchFlaw,
   recordFix,
@@ -30,6 +31,7 @@ import { daysOut, zoneDays } from '../flaw/flaw-days';
 import { historyWords } from '../flaw/history-words';
 import * as merging from '../flaw/merge-flaws';
 import * as fixing from '../flaw/record-fix';
+import { risenFlaws } from '../flaw/risen-flaws';
 import { keepUpFlaws } from '../flaw/watch-flaws';
 import { notFound } from '../problems';
 import type { Services } from '../services';
@@ -74,6 +76,8 @@ export function routeFlaws(api: EndpointRouter, services: Services): void {
     publish(tx, { name: 'marks', data: { from: null, to: null } }, services.now());
 
   api.on(listFlaws, ({ query }) => readSnapshot(db, (tx) => listed(tx, services.now(), query)));
+
+  api.on(listRisenFlaws, ({ query }) => readSnapshot(db, (tx) => risenFlaws(tx, query)));
 
   api.on(createFlaw, async ({ body, actor }) => {
     const by = { actor: await knownActor(db, actor), now: services.now(), reason: null };
@@ -230,7 +234,7 @@ const SORTS: Readonly<Record<ListQuery['sort'], Sort>> = {
   volume: by(({ figures }) => figures?.complaints ?? 0),
   persistence: by(({ figures }) => figures?.days ?? 0),
   breadth: by(({ figures }) => figures?.people ?? 0),
-  recent: by(({ figures }) => figures?.lastAt.getTime() ?? 0),
+  recent: by(({ figures }) => figures?.lastAt?.getTime() ?? 0),
 };
 
 async function series(
@@ -243,7 +247,7 @@ async function series(
   const reader = await seriesReader(db, now.getTime());
   const toMs = query.to === undefined ? reader.nowMs : Date.parse(query.to);
   const figures = (await flawFigures(db, [id], [0])).get(id);
-  const firstMs = figures?.firstAt.getTime() ?? toMs;
+  const firstMs = figures?.heardAt.getTime() ?? toMs;
   const fromMs =
     query.from === undefined
       ? Math.min(toMs - DAY_MS, Math.max(firstMs - 7 * DAY_MS, toMs - SERIES_DAYS * DAY_MS))

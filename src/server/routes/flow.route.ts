@@ -42,8 +42,10 @@ import { readCalendar, readFlowLimits } from '../stores/settings.store';
 import { teamNames } from '../stores/team.store';
 import { lockThreads } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
+import { countKinds, isShown } from '../voices/shown-kinds';
+import { readableScope, readSetApart } from '../voices/voice-reading';
 import { decodePairCursor, encodePairCursor } from './paging';
-import { decideWindow, iso } from './reading';
+import { decideWindow, iso, type Window } from './reading';
 import { shownTopics } from './shown-topics';
 
 type Query = z.output<(typeof getFlow)['query']>;
@@ -58,8 +60,12 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
 
   api.on(listFlowPeople, ({ query }) =>
     readSnapshot(db, async (snapshot) => {
-      const { groups } = await readWindow(snapshot, services.now(), { ...query, people: 'yes' });
-      const people = flowPeople(groups).filter((person) => isOfKind(person, query.kind));
+      const asked = { ...query, people: 'yes' } as const;
+      const { groups, window } = await readWindow(snapshot, services.now(), asked);
+      const everybody = flowPeople(groups, await readApart(snapshot, window, asked));
+      const people = everybody.filter(
+        (person) => isShown(person, query.show) && isOfKind(person, query.kind),
+      );
       const after = decodePairCursor(query.cursor);
       const start = after
         ? people.findIndex(({ source, author }) => source === after[0] && author === after[1]) + 1
@@ -143,13 +149,20 @@ async function readWindow(db: Db, now: Date, query: Query) {
   return { ...read, window, zone: zone.zone, topics };
 }
 
+/** Voices that rules set apart, as the list of voices does: whatever they said in the window counts. */
+async function readApart(db: Db, { fromMs, toMs }: Window, { source: sources }: Query) {
+  const asked = { from: new Date(fromMs), to: new Date(toMs), topicVersion: null, sources, langs: [] };
+  return readSetApart(db, (await readableScope(db, asked)).scope);
+}
+
 async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
   const { groups, threads, capped, window, zone, topics } = await readWindow(db, now, query);
   const records = { flaws: await readFlowFlaws(db), told: await readTold(db), nowMs: now.getTime() };
   const followed = followComplaints(groups, records);
   const names = await teamNames(db);
   const limits = await readFlowLimits(db);
-  const people = query.people === 'yes' ? flowPeople(groups) : null;
+  const everybody = query.people === 'yes' ? flowPeople(groups, await readApart(db, window, query)) : null;
+  const people = everybody?.filter((person) => isShown(person, query.show)) ?? null;
   const chosen = new Set(topics.map(({ version }) => version));
   const shown = (await activeTopics(db)).filter(({ version }) => chosen.size === 0 || chosen.has(version));
   const teamOf = ({ group: { teamId } }: FollowedGroup) =>
@@ -161,6 +174,7 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
     computedAt: now.toISOString(),
     threads,
     people: people?.length ?? null,
+    kinds: everybody && countKinds(everybody),
     capped,
     stages: stageFigures(followed.flatMap(({ waits }) => waits)),
     teams: byTeam(followed, teamOf, names),

@@ -22,6 +22,8 @@ export async function insertOperation(
       threads: 0,
       walked: 0,
       changed: 0,
+      complaints_gone: 0,
+      complaints_new: 0,
       kept: 0,
       failure: null,
     })
@@ -76,6 +78,8 @@ export async function readOperation(db: Db | Tx, id: string): Promise<BulkOperat
     threads,
     walked,
     changed,
+    complaintsGone: row.complaints_gone,
+    complaintsNew: row.complaints_new,
     kept,
     failure,
   };
@@ -114,7 +118,17 @@ export async function updateOperation(
   tx: Db | Tx,
   id: string,
   values: Partial<
-    Pick<BulkOperationTable, 'state' | 'finished_at' | 'walked' | 'changed' | 'kept' | 'failure'>
+    Pick<
+      BulkOperationTable,
+      | 'state'
+      | 'finished_at'
+      | 'walked'
+      | 'changed'
+      | 'complaints_gone'
+      | 'complaints_new'
+      | 'kept'
+      | 'failure'
+    >
   >,
 ): Promise<void> {
   await tx.updateTable('bulk_operation').set(values).where('id', '=', id).execute();

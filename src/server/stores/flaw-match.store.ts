@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SignatureText } from '../../domain/flaw/flaw-signature';
 import type { Db, Tx } from '../db/database';
 
 /** A conversation whose opening is a complaint, as the rules of flaws look at it. */
@@ -6,9 +7,10 @@ export interface ComplaintThread {
   id: string;
   openingId: string;
   text: string | null;
+  lang: string;
 }
 
-const COMPLAINT = sql`select thread.thread_id as id, thread.opening_id as "openingId", opening.text
+const COMPLAINT = sql`select thread.thread_id as id, thread.opening_id as "openingId", opening.text, opening.lang
   from thread join mention opening on opening.id = thread.opening_id`;
 
 /** The next complaints in order of their thread's id. */
@@ -44,19 +46,19 @@ export async function takeUnchecked(
 export async function otherComplaintTexts(
   tx: Db | Tx,
   { flawId, topicVersion, limit }: { flawId: string; topicVersion: number | null; limit: number },
-): Promise<string[]> {
+): Promise<SignatureText[]> {
   const ofTopic =
     topicVersion === null
       ? sql``
       : sql`and exists (select from mention_topic counted
           where counted.topic_version = ${topicVersion}::integer and counted.mention_id = thread.opening_id)`;
-  const { rows } = await sql<{ text: string }>`
-    select opening.text from thread join mention opening on opening.id = thread.opening_id
+  const { rows } = await sql<SignatureText>`
+    select opening.text, opening.lang from thread join mention opening on opening.id = thread.opening_id
     where thread.complaints > 0 and opening.complaint and opening.text is not null ${ofTopic}
       and not exists (select from flaw_thread hung
         where hung.thread_id = thread.thread_id and hung.flaw_id = ${flawId}::uuid and not hung.proposed)
     order by thread.thread_id limit ${limit}`.execute(tx);
-  return rows.map(({ text }) => text);
+  return rows;
 }
 
 /** Which of these mentions count in which of these topic versions. */
@@ -81,6 +83,8 @@ export async function countedIn(
 export interface LooseComplaint {
   id: string;
   person: string | null;
+  source: string;
+  author: string | null;
   at: Date;
   text: string;
   lang: string;
@@ -115,7 +119,7 @@ export async function looseComplaints(
       ? sql`not exists (${counted})`
       : sql`exists (${counted} and counted.topic_version = ${topicVersion}::integer)`;
   const { rows } = await sql<LooseComplaint>`
-    select m.id, m.at, m.text, m.lang,
+    select m.id, m.at, m.text, m.lang, m.source, m.author,
       case when m.author is not null then md5(m.source || chr(31) || m.author) end as person
     from mention m join thread_member member on member.mention_id = m.id
     join thread on thread.thread_id = member.thread_id and thread.opening_id = m.id

@@ -7,6 +7,7 @@ export interface ProposalRow {
   topicId: string | null;
   title: string;
   state: FlawProposalTable['state'];
+  kind: FlawProposalTable['kind'];
   phrases: string[];
   why: string[];
   dismissedThreads: number | null;
@@ -53,6 +54,7 @@ export async function readProposals(
       topicId: row.topic_id,
       title: row.title,
       state: row.state,
+      kind: row.kind,
       phrases: row.phrases,
       why: row.why,
       dismissedThreads: row.dismissed_threads,
@@ -162,8 +164,10 @@ export async function dropOpenProposals(tx: Tx, keepIds: readonly string[]): Pro
   await sql`delete from flaw_proposal where id in (${gone})`.execute(tx);
 }
 
+/** Proposals of what people say that wait for a decision. */
 export async function countOpenProposals(db: Db): Promise<number> {
-  return (await readProposals(db, { states: ['open'] })).filter(stillStands).length;
+  const open = await readProposals(db, { states: ['open'] });
+  return open.filter((proposal) => proposal.kind === 'person' && stillStands(proposal)).length;
 }
 
 /** When complaints were last looked through; `null`: not yet. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Bucket } from '../../domain/buckets';
+import type { SignatureText } from '../../domain/flaw/flaw-signature';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, FlawMentionTable, Tx } from '../db/database';
 import { forgetFigures } from './flaw-figure.store';
@@ -40,6 +41,8 @@ export interface Decision {
   flawId: string;
   rootId: string;
   stand: FlawMentionTable['stand'];
+  /** Why, as it was said. */
+  words: string;
 }
 
 /** Everything decided of any mention of these threads; of each thread and flaw first what counts (`flawThreadsOf`). */
@@ -47,7 +50,7 @@ export async function decisionsOfThreads(tx: Db | Tx, threadIds: readonly string
   if (threadIds.length === 0) return [];
   const { rows } = await sql<Decision>`
     select member.thread_id as "threadId", decided.mention_id as "mentionId", decided.flaw_id as "flawId",
-      flaw.root_id as "rootId", decided.stand
+      flaw.root_id as "rootId", decided.stand, decided.words
     from thread_member member
     join flaw_mention decided on decided.mention_id = member.mention_id
     join flaw on flaw.id = decided.flaw_id
@@ -157,14 +160,19 @@ function hangingOn(rootIds: readonly string[], window?: { from: Date; to: Date }
     order by scope.root_id, hung.thread_id, hung.proposed, hung.flaw_id)`;
 }
 
+/** What people put on a flaw, counted; what its rule proposes beside it is only counted as such. */
 export interface FigureRow {
   complaints: number;
+  /** Conversations its rule proposes beside them. */
   proposed: number;
   people: number;
   days: number;
   sources: number;
-  firstAt: Date;
-  lastAt: Date;
+  /** `null`: people put nothing here. */
+  firstAt: Date | null;
+  lastAt: Date | null;
+  /** The first of all, what is proposed included. */
+  heardAt: Date;
   conflicts: number;
 }
 
@@ -178,18 +186,21 @@ export async function flawFigures(
   const { rows } = await sql<FigureRow & { root_id: string }>`
     with hanging as materialized (${hangingOn(rootIds)}),
     told as (
-      select root_id, count(*)::integer as complaints, (count(*) filter (where proposed))::integer as proposed,
-        min(at) as first_at, max(at) as last_at
+      select root_id, (count(*) filter (where not proposed))::integer as complaints,
+        (count(*) filter (where proposed))::integer as proposed, min(at) as heard_at,
+        min(at) filter (where not proposed) as first_at, max(at) filter (where not proposed) as last_at
       from hanging group by root_id
     ),
     people as (
       select root_id, count(*)::integer as people
-      from (select distinct root_id, person from hanging where person is not null) one group by root_id
+      from (select distinct root_id, person from hanging where person is not null and not proposed) one
+      group by root_id
     ),
     days as (
       select root_id, count(distinct day)::integer as days, count(distinct source)::integer as sources
-      from (select distinct root_id, source, width_bucket(at, ${instants(edges)}) as day from hanging) one
-      group by root_id
+      from (
+        select distinct root_id, source, width_bucket(at, ${instants(edges)}) as day from hanging where not proposed
+      ) one group by root_id
     ),
     conflicts as (
       select hanging.root_id, count(distinct hanging.thread_id)::integer as conflicts
@@ -197,15 +208,16 @@ export async function flawFigures(
       join flaw other on other.id = elsewhere.flaw_id and other.root_id <> hanging.stands_under
       group by hanging.root_id
     )
-    select root_id, complaints, proposed, coalesce(people, 0) as people, days, sources,
-      first_at as "firstAt", last_at as "lastAt", coalesce(conflicts, 0) as conflicts
-    from told join days using (root_id) left join people using (root_id) left join conflicts using (root_id)`.execute(
+    select root_id, complaints, proposed, coalesce(people, 0) as people, coalesce(days, 0) as days,
+      coalesce(sources, 0) as sources, first_at as "firstAt", last_at as "lastAt", heard_at as "heardAt",
+      coalesce(conflicts, 0) as conflicts
+    from told left join days using (root_id) left join people using (root_id) left join conflicts using (root_id)`.execute(
     db,
   );
   return new Map(rows.map(({ root_id, ...figures }) => [root_id, figures]));
 }
 
-/** How many people opened conversations about each flaw in a window. */
+/** How many people opened conversations about each flaw in a window, what is proposed included. */
 export async function flawPeople(
   db: Db,
   rootIds: readonly string[],
@@ -219,8 +231,15 @@ export async function flawPeople(
 }
 
 export interface DayCount {
+  /** Put on the flaw by people. */
   complaints: number;
+  /** Proposed by its rule beside them. */
   proposed: number;
+}
+
+/** What is counted wherever one time is held against another: what people put there and what the rule recognised. */
+export function countedOn({ complaints, proposed }: DayCount): number {
+  return complaints + proposed;
 }
 
 /** Conversations of each flaw by index of the day they opened on; days without any are left out. */
@@ -236,7 +255,8 @@ export async function flawDayCounts(
   const { rows } = await sql<DayCount & { root_id: string; day: number }>`
     with hanging as (${hangingOn(rootIds, window)})
     select root_id, width_bucket(at, ${instants(days.map(({ startMs }) => startMs))}) - 1 as day,
-      count(*)::integer as complaints, (count(*) filter (where proposed))::integer as proposed
+      (count(*) filter (where not proposed))::integer as complaints,
+      (count(*) filter (where proposed))::integer as proposed
     from hanging group by 1, 2`.execute(db);
   for (const { root_id, day, complaints, proposed } of rows) {
     counts.get(root_id)?.set(day, { complaints, proposed });
@@ -259,7 +279,7 @@ export async function flawSources(db: Db, rootIds: readonly string[]): Promise<M
   return sources;
 }
 
-/** How many conversations hang on each of these flaws themselves, what was merged into them left out. */
+/** How many conversations people put on each of these flaws themselves, what was merged into them left out. */
 export async function ownComplaints(db: Db, flawIds: readonly string[]): Promise<Map<string, number>> {
   if (flawIds.length === 0) return new Map();
   const rows = await db
@@ -267,6 +287,7 @@ export async function ownComplaints(db: Db, flawIds: readonly string[]): Promise
     .select('flaw_id')
     .select((eb) => eb.fn.countAll<number>().as('complaints'))
     .where('flaw_id', 'in', flawIds)
+    .where('proposed', '=', false)
     .groupBy('flaw_id')
     .execute();
   return new Map(rows.map(({ flaw_id, complaints }) => [flaw_id, complaints]));
@@ -375,7 +396,7 @@ export async function otherFlawsOf(
   return found;
 }
 
-/** Openings that were said from some instant on, with what is needed to judge a fix. */
+/** Openings that were said in a window, with what is needed to judge a fix. */
 export interface SaidOpening {
   threadId: string;
   at: Date;
@@ -385,14 +406,14 @@ export interface SaidOpening {
   learnedAt: Date;
 }
 
-export async function openingsSince(
+export async function openingsIn(
   db: Db,
   rootId: string,
-  since: Date,
+  window: { from: Date; to: Date },
   limit: number,
 ): Promise<SaidOpening[]> {
   const { rows } = await sql<SaidOpening>`
-    with hanging as (${hangingOn([rootId], { from: since, to: new Date('9999-12-31T00:00:00Z') })})
+    with hanging as (${hangingOn([rootId], window)})
     select hanging.thread_id as "threadId", hanging.at, hanging.source, hanging.person, opening.text,
       opening.learned_at as "learnedAt"
     from hanging join mention opening on opening.id = hanging.opening_id
@@ -448,30 +469,32 @@ export async function whoSpoke(
   return rows;
 }
 
-/** How many people spoke, how many more than once, how many we never answered. */
+/** How many people spoke in what people put here, how many more than once, how many of them we never answered. */
 export async function spokeCounts(
   db: Db,
   rootId: string,
-): Promise<{ people: number; twice: number; neverAnswered: number; attached: number }> {
-  const { rows } = await sql<{ people: number; twice: number; neverAnswered: number; attached: number }>`
+): Promise<{ people: number; twice: number; neverAnswered: number; proposed: number }> {
+  const { rows } = await sql<{ people: number; twice: number; neverAnswered: number; proposed: number }>`
     with hanging as (${hangingOn([rootId])}), spoke as (
-      select count(*) as threads, bool_or(thread.replies > 0) as answered, bool_and(hanging.proposed) as proposed
+      select count(*) filter (where not hanging.proposed) as threads,
+        coalesce(bool_or(thread.replies > 0) filter (where not hanging.proposed), false) as answered
       from hanging join thread on thread.thread_id = hanging.thread_id
       where hanging.person is not null group by hanging.person
     )
-    select count(*)::integer as people, (count(*) filter (where threads > 1))::integer as twice,
-      (count(*) filter (where not answered))::integer as "neverAnswered",
-      (count(*) filter (where not proposed))::integer as attached from spoke`.execute(db);
-  return rows[0] ?? { people: 0, twice: 0, neverAnswered: 0, attached: 0 };
+    select (count(*) filter (where threads > 0))::integer as people,
+      (count(*) filter (where threads > 1))::integer as twice,
+      (count(*) filter (where threads > 0 and not answered))::integer as "neverAnswered",
+      (count(*) filter (where threads = 0))::integer as proposed from spoke`.execute(db);
+  return rows[0] ?? { people: 0, twice: 0, neverAnswered: 0, proposed: 0 };
 }
 
 /** Words of the openings that people hung on a flaw itself, what was merged into it left out; private ones are not read. */
-export async function exampleTexts(db: Db | Tx, flawId: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`
-    select opening.text from flaw_thread hung join mention opening on opening.id = hung.opening_id
+export async function exampleTexts(db: Db | Tx, flawId: string, limit: number): Promise<SignatureText[]> {
+  const { rows } = await sql<SignatureText>`
+    select opening.text, opening.lang from flaw_thread hung join mention opening on opening.id = hung.opening_id
     where hung.flaw_id = ${flawId}::uuid and not hung.proposed and opening.text is not null
     order by opening.id limit ${limit}`.execute(db);
-  return rows.map(({ text }) => text);
+  return rows;
 }
 
 /** A thread that was asked for by id, as decisions need it. */

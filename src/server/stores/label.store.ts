@@ -122,6 +122,8 @@ export interface Drawn {
   lang: string;
   author: string | null;
   text: string;
+  /** What it replied to, if that is here and public. */
+  repliedTo: { author: string | null; ours: boolean; text: string } | null;
   /** `null`: nobody has judged it. */
   decided: 'labelled' | 'skipped' | null;
 }
@@ -133,9 +135,12 @@ export interface Drawn {
 export async function drawMentions(db: Db, start: string, size: number, scope: AuditScope): Promise<Drawn[]> {
   const run = async (part: 'after' | 'before', limit: number) => {
     const { rows } = await sql<Drawn>`select m.id, m.at, m.source, m.lang, m.author, m.text,
+        case when parent.text is not null then json_build_object('author', parent.author,
+          'ours', parent.direction = 'outbound', 'text', parent.text) end as "repliedTo",
         case when label.id is null then null when label.sentiment is null and label.complaint is null
           then 'skipped' else 'labelled' end as decided
       from mention m left join correction said on said.mention_id = m.id
+      left join mention parent on parent.id = m.in_reply_to_id and not parent.private
       left join label on label.mention_id = m.id and label.origin = 'audit' and label.taken_back_at is null
       where m.direction = 'inbound' and m.text is not null and not m.private
         and ${scoredOf('engine')} <> ${FILE_ENGINE}

@@ -2,20 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Wait } from '../../domain/waiting-time';
 import type { Db } from '../db/database';
 
-/** Which conversations: begun by people in `[from, to)`. */
+/** Which conversations: begun by people, their first turn in `[from, to)`. */
 export interface ReplyTimeScope {
   from: Date;
   to: Date;
   now: Date;
   /** Empty: all. */
   sources: readonly string[];
-  /** Their root counts in one of these topic versions; `null`: any or none. */
+  /** Their opening counts in one of these topic versions; `null`: any or none. */
   topicVersions: readonly number[] | null;
 }
 
 /**
  * How long each conversation waited for our first public turn, as many as waited equally long together. One without
- * was watched until its source was last collected, or until now.
+ * was watched until its source was last collected, or until now. One whose only answers carry an earlier time than its
+ * root was answered, nobody knows when: it is left out.
  */
 export async function readWaits(db: Db, scope: ReplyTimeScope): Promise<Wait[]> {
   const rows = await waitsBy(db, { group: sql`''`, which: sql`true` }, scope);
@@ -52,7 +53,7 @@ async function waitsBy(
   const byTopic =
     topicVersions === null
       ? sql``
-      : sql`and exists (select from mention_topic counted where counted.mention_id = thread.thread_id
+      : sql`and exists (select from mention_topic counted where counted.mention_id = thread.opening_id
           and counted.topic_version = any(${topicVersions}::integer[]))`;
   const { rows } = await sql<Wait & { group: string }>`
     with watched as (
@@ -62,7 +63,8 @@ async function waitsBy(
         greatest(0, extract(epoch from coalesce(first_reply_at, watched.until, root_at) - root_at))::integer
           as seconds
       from thread left join watched on watched.source = thread.source
-      where root_at >= ${from.toISOString()}::timestamptz and root_at < ${to.toISOString()}::timestamptz
+      where root_at is not null and started_at >= ${from.toISOString()}::timestamptz
+        and started_at < ${to.toISOString()}::timestamptz and (first_reply_at is not null or replies = 0)
         and ${which} ${bySource} ${byTopic}
     )
     select "group", ended, seconds, count(*)::integer as count from waited group by 1, 2, 3`.execute(db);

@@ -135,6 +135,10 @@ export function facetConditions(
   among('lang', filter.lang);
   among('sentiment', filter.sentiment);
   among('topic', topicVersions);
+  if (filter.topicOf === 'opening' && topicVersions.length > 0) {
+    exact.push(sql`exists (select from mention_topic counted where counted.mention_id = thread.opening_id
+      and counted.topic_version = any(${topicVersions}::integer[]))`);
+  }
   among('routed', filter.routed);
   among('flaw', filter.flaw);
   for (const labels of byName(filter.label)) among('label', labels);
@@ -154,15 +158,20 @@ export function facetConditions(
     exact.push(sql`thread.waiting_since <= ${since.toISOString()}::timestamptz`);
     within.waiting_since = { from: null, to: new Date(since.getTime() + 1).toISOString() };
   }
-  if (filter.from !== undefined || filter.to !== undefined) {
+  // What begins later ends later.
+  const lastFrom = laterOf(filter.from, filter.begunFrom);
+  if (lastFrom !== undefined || filter.to !== undefined) {
     const { firstLastAt, lastLastAt } = extent;
-    const from = latest(filter.from, firstLastAt);
+    const from = latest(lastFrom, firstLastAt);
     const to = earliest(filter.to, lastLastAt);
     groups.push(from && to ? monthsBetween(from, to).map((month) => `month:${month}`) : []);
-    within.last_at = { from: filter.from ?? null, to: filter.to ?? null };
-    if (filter.from !== undefined) exact.push(sql`thread.last_at >= ${filter.from}::timestamptz`);
+    within.last_at = { from: lastFrom ?? null, to: filter.to ?? null };
+    if (lastFrom !== undefined) exact.push(sql`thread.last_at >= ${lastFrom}::timestamptz`);
     if (filter.to !== undefined) exact.push(sql`thread.last_at < ${filter.to}::timestamptz`);
   }
+  if (filter.begunFrom !== undefined) exact.push(sql`thread.started_at >= ${filter.begunFrom}::timestamptz`);
+  if (filter.begunTo !== undefined) exact.push(sql`thread.started_at < ${filter.begunTo}::timestamptz`);
+  if (filter.begunBy !== undefined) exact.push(sql`thread.root_at is not null`);
   return { groups: withOneState(groups), exact, within };
 }
 
@@ -210,6 +219,11 @@ function followersFrom(followers: number): string[] {
     ] as const)
       if (next * 10 ** power > followers) steps.push(`${lead}e${power}`);
   return steps;
+}
+
+function laterOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) > Date.parse(other) ? one : other;
 }
 
 function latest(one: string | undefined, other: Date | null): Date | null {

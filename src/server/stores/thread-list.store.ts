@@ -18,7 +18,11 @@ export async function threadQueryOf(
   filter: ThreadFilter,
   context: { topicVersions: readonly number[]; now: Date },
 ): Promise<ThreadQuery> {
-  const asksTimes = filter.waitingHours !== undefined || filter.from !== undefined || filter.to !== undefined;
+  const asksTimes =
+    filter.waitingHours !== undefined ||
+    filter.from !== undefined ||
+    filter.to !== undefined ||
+    filter.begunFrom !== undefined;
   const extent = asksTimes
     ? await readExtent(db)
     : { firstLastAt: null, lastLastAt: null, firstWaiting: null };
@@ -44,7 +48,8 @@ export async function readListedThreads(db: Db, ids: readonly string[]): Promise
 }
 
 /** What a count asks of a thread, and no more: thousands are kept at once. */
-const COUNTED = sql`thread_id, inbound, replies, waiting_since, last_at, followers, facets`;
+const COUNTED = sql`thread_id, inbound, replies, waiting_since, started_at, root_at, last_at, opening_id, followers,
+  facets`;
 
 /** Threads a count looks at, at most, when there is more to ask of each than its facets. */
 const MOST_EXAMINED = 20_000;

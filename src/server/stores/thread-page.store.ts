@@ -364,7 +364,8 @@ async function walkOrder(
 }
 
 /** What is asked of a candidate, and no more: thousands are kept at once. */
-const CANDIDATE = sql`thread_id, last_at, waiting_since, mentions, inbound_days, undecided_since, followers, facets`;
+const CANDIDATE = sql`thread_id, started_at, root_at, last_at, waiting_since, opening_id, mentions, inbound_days,
+  undecided_since, followers, facets`;
 
 interface Rest {
   sorted: Sorted;

@@ -36,6 +36,17 @@ const FILTERS: [string, Partial<Record<keyof ThreadFilter, unknown>>, RawBuilder
     { from: '2026-05-01T00:00:00Z', to: '2026-05-02T00:00:00Z' },
     sql`thread.last_at >= '2026-05-01' and thread.last_at < '2026-05-02'`,
   ],
+  [
+    'what began in a month',
+    { begunFrom: '2026-05-01T00:00:00Z', begunTo: '2026-06-01T00:00:00Z' },
+    sql`thread.started_at >= '2026-05-01' and thread.started_at < '2026-06-01'`,
+  ],
+  [
+    'what people began and was never answered',
+    { begunBy: 'people', begunFrom: '2026-03-01T00:00:00Z', answered: 'no' },
+    sql`thread.root_at is not null and thread.started_at >= '2026-03-01' and thread.inbound > 0
+      and thread.replies = 0`,
+  ],
   ['a common word', { q: 'network' }, says('network')],
   ['a usual word', { q: 'refund' }, says('refund')],
   [

@@ -14,10 +14,10 @@ export const FLAWS_TABLE = defineTable({
     { name: 'topic', says: 'its topic', of: ({ topic }) => topic?.name ?? null },
     { name: 'owner_team', says: 'team that owns it', of: ({ ownerTeam }) => ownerTeam?.name ?? null },
     { name: 'owner_person', says: 'person who owns it', of: ({ ownerPerson }) => ownerPerson?.name ?? null },
-    { name: 'complaints', says: 'conversations that hang on it', of: ({ figures }) => figures.complaints },
+    { name: 'complaints', says: 'conversations people put on it', of: ({ figures }) => figures.complaints },
     {
       name: 'proposed',
-      says: 'of them proposed by its rule, undecided',
+      says: 'so many more its rule proposes, undecided',
       of: ({ figures }) => figures.proposed,
     },
     { name: 'people', says: 'distinct people', of: ({ figures }) => figures.people },

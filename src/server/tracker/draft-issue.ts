@@ -14,7 +14,7 @@ export function draftIssue(
 ): { title: string; body: string } {
   const { complaints, proposed, people, days, firstAt, lastAt } = flaw.figures;
   const since = firstAt === null ? '' : `, from ${dayOf(firstAt)} to ${dayOf(lastAt ?? firstAt)}`;
-  const counted = proposed === 0 ? '' : ` ${count(proposed, 'conversation')} of them were found by rule.`;
+  const counted = proposed === 0 ? '' : ` ${count(proposed, 'more conversation')} found by rule.`;
   const about = [flaw.topic && `Topic: ${flaw.topic.name}`, flaw.ownerTeam && `Team: ${flaw.ownerTeam.name}`];
   const quotes = evidence
     .filter(({ text }) => text !== null)
