@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FLAW_SORTS } from '../../contract/flaw-sorts';
+import { SHOWN_VOICES } from '../../contract/voice-lenses';
 import { FLAW_STATES, type FlawState } from '../../domain/flaw/flaw-states';
 
 const MOST_WORDS = 200;
@@ -36,6 +37,8 @@ export const flawsSearchSchema = z.object({
     .default([]),
   /** Owned by this team; `null`: by any or none. */
   team: z.uuid().nullable().default(null).catch(null),
+  /** Whose proposals are shown. */
+  show: z.enum(SHOWN_VOICES).default('people').catch('people'),
   sort: z.enum(FLAW_SORTS).default('rank').catch('rank'),
 });
 export type FlawsSearch = z.output<typeof flawsSearchSchema>;

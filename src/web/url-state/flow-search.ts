@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHOWN_VOICES } from '../../contract/voice-lenses';
 
 /** Lengths of the window that ends now, in days. */
 export const FLOW_DAYS = [28, 90, 365] as const;
@@ -21,6 +22,8 @@ export const flowSearchSchema = z.object({
   source: list,
   team: z.uuid().nullable().default(null).catch(null),
   view: z.enum(['chart', 'table']).default('chart').catch('chart'),
+  /** Which voices count as people. */
+  show: z.enum(SHOWN_VOICES).default('people').catch('people'),
   /** Which list of people is open. */
   people: z.enum(['never-answered', 'twice']).default('never-answered').catch('never-answered'),
 });

@@ -34,6 +34,10 @@ const anySearch: fc.Arbitrary<ThreadsSearch> = fc.record({
   followers: fc.integer({ min: 0, max: 10_000_000 }),
   from: fc.constantFrom(null, '2026-11-01T00:00:00.000Z'),
   to: fc.constantFrom(null, '2026-11-08T00:00:00.000+01:00'),
+  begunFrom: fc.constantFrom(null, '2026-11-01T00:00:00.000Z'),
+  begunTo: fc.constantFrom(null, '2026-11-08T00:00:00.000Z'),
+  begunBy: fc.constantFrom('any', 'people'),
+  topicOf: fc.constantFrom('any', 'opening'),
   sort: fc.constantFrom(...THREAD_SORTS),
 });
 

@@ -78,6 +78,12 @@ export const threadsSearchSchema = z.object({
   /** The last turn came in this stretch, `to` exclusive. */
   from: optionalInstant,
   to: optionalInstant,
+  /** The first turn came in this stretch. */
+  begunFrom: optionalInstant,
+  begunTo: optionalInstant,
+  begunBy: z.enum(['any', 'people']).default('any').catch('any'),
+  /** Which turn must be about `topic`. */
+  topicOf: z.enum(['any', 'opening']).default('any').catch('any'),
   sort: z.enum(THREAD_SORTS).default('recent').catch('recent'),
 });
 export type ThreadsSearch = z.output<typeof threadsSearchSchema>;
@@ -90,7 +96,7 @@ export type ThreadsUpdate = (search: ThreadsSearch) => ThreadsSearch;
 /** The filters of several choices; none chosen means any. */
 export type ManyFilter = 'state' | 'topic' | 'routed' | 'flaw' | 'label' | 'sentiment' | 'source' | 'lang';
 /** The filters of one choice; the default means any. */
-export type OneFilter = 'team' | 'complaint' | 'answered' | 'seen' | 'waiting' | 'followers';
+export type OneFilter = 'team' | 'complaint' | 'answered' | 'seen' | 'waiting' | 'followers' | 'topicOf';
 
 export const withWords =
   (q: string): ThreadsUpdate =>
@@ -123,6 +129,13 @@ export const withOne =
     threadsSearchSchema.parse({ ...search, [filter]: value });
 
 export const withoutStretch: ThreadsUpdate = (search) => ({ ...search, from: null, to: null });
+
+export const withoutBegun: ThreadsUpdate = (search) => ({
+  ...search,
+  begunFrom: null,
+  begunTo: null,
+  begunBy: 'any',
+});
 
 /** All filters and words away; the order stays. */
 export const clearThreadFilters: ThreadsUpdate = ({ sort }) => ({ ...THREADS_SEARCH_DEFAULTS, sort });

@@ -11,7 +11,7 @@ import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import type { AuditSearch } from '../../url-state/audit-search';
 import { JudgedList } from './judged-list';
-import { useAudit } from './use-audit';
+import { type Said, useAudit } from './use-audit';
 import { type AuditKey, useAuditKeys } from './use-audit-keys';
 
 const SENTIMENT_KEYS = [
@@ -20,21 +20,22 @@ const SENTIMENT_KEYS = [
   { key: 'p', sentiment: 'positive', sign: '+' },
 ] as const;
 
+/** Nothing said yet; as a whole answer: skipped. */
+const NOTHING: Said = { sentiment: null, complaint: null };
+
 /** The mention at hand with the keys that judge it, how far the draw has come, and what was judged last. */
 export function AuditCard({ search }: { search: AuditSearch }) {
   const { draw, current, last, canUndo, error, judge, undo } = useAudit(search);
-  const [complaint, setComplaint] = useState<boolean | null>(null);
+  const [said, setSaid] = useState<Said>(NOTHING);
   const act = (key: AuditKey) => {
-    if (key === 'c' || key === 'x') {
-      const meant = key === 'c';
-      setComplaint((before) => (before === meant ? null : meant));
-      return;
+    if (key === 'u' || key === 's') {
+      setSaid(NOTHING);
+      return key === 'u' ? undo() : judge(NOTHING);
     }
-    setComplaint(null);
-    if (key === 'u') return undo();
-    if (key === 's') return judge({ sentiment: null, complaint: null });
-    const sentiment = SENTIMENT_KEYS.find((each) => each.key === key)?.sentiment ?? null;
-    judge({ sentiment, complaint });
+    const next = key === 'Enter' ? said : answered(said, key);
+    const isOver = key === 'Enter' ? !isNothing(said) : isWhole(next);
+    setSaid(isOver ? NOTHING : next);
+    if (isOver) judge(next);
   };
   useAuditKeys(act);
   return (
@@ -54,24 +55,35 @@ export function AuditCard({ search }: { search: AuditSearch }) {
           ))}
         <div className="audit-keys">
           <fieldset>
-            <legend>Is it a complaint? Say so first, if you can tell.</legend>
-            <Key hint="c" pressed={complaint === true} disabled={!current} onClick={() => act('c')}>
+            <legend>Is it a complaint?</legend>
+            <Key hint="c" pressed={said.complaint === true} disabled={!current} onClick={() => act('c')}>
               a complaint
             </Key>
-            <Key hint="x" pressed={complaint === false} disabled={!current} onClick={() => act('x')}>
+            <Key hint="x" pressed={said.complaint === false} disabled={!current} onClick={() => act('x')}>
               no complaint
             </Key>
           </fieldset>
           <fieldset>
             <legend>How is it meant, of us?</legend>
             {SENTIMENT_KEYS.map(({ key, sentiment, sign }) => (
-              <Key key={key} hint={key} disabled={!current} onClick={() => act(key)}>
+              <Key
+                key={key}
+                hint={key}
+                pressed={said.sentiment === sentiment}
+                disabled={!current}
+                onClick={() => act(key)}
+              >
                 <span aria-hidden="true">{sign}</span> {sentiment}
               </Key>
             ))}
           </fieldset>
           <fieldset>
             <legend className="sr-only">Otherwise</legend>
+            {!isNothing(said) && (
+              <Key hint="Enter" disabled={!current} onClick={() => act('Enter')}>
+                no more to say
+              </Key>
+            )}
             <Key hint="s" disabled={!current} onClick={() => act('s')}>
               skip
             </Key>
@@ -80,10 +92,41 @@ export function AuditCard({ search }: { search: AuditSearch }) {
             </Key>
           </fieldset>
         </div>
+        <p className="audit-note" role="status">
+          {waitingWords(said)}
+        </p>
         <JudgedList judged={last} />
       </div>
     </Card>
   );
+}
+
+function isNothing({ sentiment, complaint }: Said): boolean {
+  return sentiment === null && complaint === null;
+}
+
+/** What is said once a key is pressed; the same answer again takes it back. */
+function answered(said: Said, key: AuditKey): Said {
+  if (key === 'c' || key === 'x') {
+    const meant = key === 'c';
+    return { ...said, complaint: said.complaint === meant ? null : meant };
+  }
+  const sentiment = SENTIMENT_KEYS.find((each) => each.key === key)?.sentiment ?? null;
+  return { ...said, sentiment: said.sentiment === sentiment ? null : sentiment };
+}
+
+/**
+ * Both answers are kept, whichever comes first: what is negative waits for whether it is a complaint. What is not is
+ * hardly ever one, so that it goes on at once with what was said of that before.
+ */
+function isWhole({ sentiment, complaint }: Said): boolean {
+  return sentiment !== null && (complaint !== null || sentiment !== 'negative');
+}
+
+function waitingWords({ sentiment, complaint }: Said): string {
+  if (sentiment !== null) return 'And is it a complaint? c or x; Enter when you cannot tell.';
+  if (complaint === null) return '';
+  return 'And how is it meant? n, 0 or p; Enter when you cannot tell.';
 }
 
 function Key({
@@ -117,9 +160,18 @@ function Key({
 
 function Quote({ item }: { item: AuditItem }) {
   const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
-  const { at, source, lang, author, text } = item;
+  const { at, source, lang, author, text, repliedTo } = item;
   return (
     <figure className="audit-quote" aria-live="polite">
+      {repliedTo && (
+        <div className="audit-before">
+          <span>
+            replied to {repliedTo.ours ? 'us' : (repliedTo.author ?? 'somebody')}
+            {repliedTo.ours && repliedTo.author !== null && ` (${repliedTo.author})`}:
+          </span>
+          <q dir="auto">{repliedTo.text}</q>
+        </div>
+      )}
       <blockquote lang={lang === 'und' ? undefined : lang} dir="auto">
         {text}
       </blockquote>

@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent } from 'react';
 import { shortcutsOn } from '../../lib/shortcuts';
 
 const TYPED_INTO = 'input, textarea, select, [contenteditable], [role=textbox]';
+/** Enter presses what it stands on. */
+const PRESSED = 'button, a, summary';
 const COVERED = 'dialog[open], [popover]:popover-open';
 
 /** Keys that judge the mention at hand. */
-export const AUDIT_KEYS = ['n', '0', 'p', 'c', 'x', 's', 'u'] as const;
+export const AUDIT_KEYS = ['n', '0', 'p', 'c', 'x', 's', 'u', 'Enter'] as const;
 export type AuditKey = (typeof AUDIT_KEYS)[number];
 
 /** The page's keys come before the shell's, whose `n` adds a note elsewhere. */
@@ -16,7 +18,7 @@ export function useAuditKeys(act: (key: AuditKey) => void): void {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest(TYPED_INTO) || document.querySelector(COVERED)) return;
     const key = AUDIT_KEYS.find((each) => each === event.key);
-    if (!key) return;
+    if (!key || (key === 'Enter' && target?.closest(PRESSED))) return;
     event.preventDefault();
     act(key);
   });

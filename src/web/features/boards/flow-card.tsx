@@ -19,8 +19,8 @@ export function FlowCard({ card, days, everySeconds }: CardProps<CardOf<'flow'>>
         <>
           <p className="board-line">
             <Link to="/flow">
-              <b>{formatCount(data.unheard.neverAnswered)}</b> of {formatQuantity(data.threads, 'complaint')}{' '}
-              never answered
+              <b>{formatCount(data.unheard.neverAnswered)}</b> of{' '}
+              {formatQuantity(data.threads, 'conversation')} with a complaint never answered
             </Link>
           </p>
           <p className="board-detail board-clamp">

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { acceptFlawProposal, type FlawProposal } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { flawsQuery } from '../../lib/flaws-query';
-import { teamsQuery } from '../../lib/teams-query';
+import { peopleQuery, teamsQuery } from '../../lib/teams-query';
+import { topicsQuery } from '../../lib/topics-query';
 import { useDebounced } from '../../lib/use-debounced';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { CONTROL, Field } from '../../ui/field';
 import { FlawPicker } from '../../ui/flaw-picker';
 import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ProposalVoices } from './proposal-voices';
 import { useFlawChange } from './use-flaw-change';
 
 const SETTLE_MS = 250;
@@ -18,16 +20,24 @@ const SETTLE_MS = 250;
 export function AcceptDialog({
   proposal,
   isInto,
+  zone,
   onClose,
 }: {
   proposal: FlawProposal;
+  zone: string;
   isInto: boolean;
   onClose: () => void;
 }) {
   const navigate = useNavigate();
   const teams = useQuery(teamsQuery()).data?.items ?? [];
   const [title, setTitle] = useState(proposal.title);
-  const [team, setTeam] = useState('');
+  const people = useQuery(peopleQuery()).data?.items ?? [];
+  const topics = useQuery(topicsQuery()).data?.items ?? [];
+  // Unless somebody says so, it is the topic's owner's.
+  const topicTeam = topics.find(({ id }) => id === proposal.topic?.id)?.ownerTeamId ?? null;
+  const [chosenTeam, setTeam] = useState<string | null>(null);
+  const team = chosenTeam ?? topicTeam ?? '';
+  const [owner, setOwner] = useState('');
   const [into, setInto] = useState<string | null>(isInto ? (proposal.resembles?.id ?? null) : null);
   const [words, setWords] = useState('');
   const [without, setWithout] = useState<readonly string[]>([]);
@@ -41,6 +51,7 @@ export function AcceptDialog({
         title: isInto ? null : title,
         into,
         ownerTeamId: team || null,
+        ownerPersonId: owner || null,
         without: [...without],
         reason: reason.trim() || null,
       },
@@ -50,10 +61,11 @@ export function AcceptDialog({
     setWithout(without.includes(id) ? without.filter((one) => one !== id) : [...without, id]);
   return (
     <DecisionDialog
+      wide
       title={isInto ? 'Add to a flaw on record' : 'Accept as a flaw'}
       words={`${formatQuantity(proposal.threads - without.length, 'conversation')} will hang on it.`}
       save={isInto ? 'Add' : 'Accept'}
-      disabled={isInto ? into === null : title.trim() === ''}
+      disabled={without.length >= proposal.threads || (isInto ? into === null : title.trim() === '')}
       pending={accept.isPending}
       error={accept.error}
       onSave={() =>
@@ -86,38 +98,45 @@ export function AcceptDialog({
               />
             )}
           </Field>
-          <Field label="Owning team (optional)">
-            {(control) => (
-              <select
-                {...control}
-                className={CONTROL}
-                value={team}
-                onChange={(event) => setTeam(event.target.value)}
-              >
-                <option value="">nobody yet</option>
-                {teams.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field label="Owning team">
+              {(control) => (
+                <select
+                  {...control}
+                  className={CONTROL}
+                  value={team}
+                  onChange={(event) => setTeam(event.target.value)}
+                >
+                  {topicTeam === null && <option value="">nobody yet</option>}
+                  {teams.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {id === topicTeam ? `${name} (owns the topic)` : name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <Field label="Owner">
+              {(control) => (
+                <select
+                  {...control}
+                  className={CONTROL}
+                  value={owner}
+                  onChange={(event) => setOwner(event.target.value)}
+                >
+                  <option value="">nobody yet</option>
+                  {people.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          </div>
         </>
       )}
-      <fieldset className="proposal-without">
-        <legend>Do all of these belong? Those not ticked are left out for good.</legend>
-        {proposal.sample.map((voice) => (
-          <label key={voice.id}>
-            <input
-              type="checkbox"
-              checked={!without.includes(voice.thread.id)}
-              onChange={() => toggle(voice.thread.id)}
-            />
-            <span>{voice.text}</span>
-          </label>
-        ))}
-      </fieldset>
+      <ProposalVoices proposal={proposal} zone={zone} without={without} onToggle={toggle} />
       <ReasonField value={reason} onChange={setReason} />
     </DecisionDialog>
   );

@@ -84,7 +84,7 @@ function DaysTable({ days, zone }: { days: readonly FlawDay[]; zone: string }) {
           <tr>
             <th scope="col">Day</th>
             <th scope="col">Complaints</th>
-            <th scope="col">of them proposed</th>
+            <th scope="col">more proposed</th>
             <th scope="col">Collected</th>
           </tr>
         </thead>

@@ -6,6 +6,7 @@ import { formatBucket } from '../../ui/charts/time-format';
 import { timeTicks } from '../../ui/charts/time-ticks';
 import { countTicks } from '../../ui/charts/value-ticks';
 import { useElementWidth } from '../../ui/use-element-width';
+import { proposedWords } from './flaw-words';
 
 const HEIGHT_PX = 220;
 const TOP_PX = 22;
@@ -40,7 +41,10 @@ export function DaysChart({
   const scale = { fromMs, toMs, leftPx: LEFT_PX, rightPx: Math.max(LEFT_PX + 1, widthPx - RIGHT_PX) };
   const x = (ms: number) =>
     scale.leftPx + ((ms - fromMs) / Math.max(1, toMs - fromMs)) * (scale.rightPx - scale.leftPx);
-  const ticks = countTicks(Math.max(0, ...days.map(({ complaints }) => complaints ?? 0)), 3);
+  const ticks = countTicks(
+    Math.max(0, ...days.map(({ complaints, proposed }) => (complaints ?? 0) + (proposed ?? 0))),
+    3,
+  );
   const top = ticks.at(-1) ?? 1;
   const floor = HEIGHT_PX - BOTTOM_PX;
   const y = (count: number) => floor - (count / top) * (floor - TOP_PX);
@@ -52,7 +56,7 @@ export function DaysChart({
           <i className="flaw-key-bar" /> attached by people
         </span>
         <span>
-          <i className="flaw-key-bar flaw-key-proposed" /> proposed
+          <i className="flaw-key-bar flaw-key-proposed" /> proposed by its rule
         </span>
         {fixes.length > 0 && (
           <span>
@@ -167,26 +171,26 @@ function DayBar({
       <rect x={left} y={TOP_PX} width={right - left} height={floor - TOP_PX} fill={hatch} opacity={0.6} />
     );
   }
-  const sure = complaints - (proposed ?? 0);
+  const all = complaints + (proposed ?? 0);
   return (
     <g opacity={marked ? 0.75 : 1}>
-      {sure > 0 && (
+      {complaints > 0 && (
         <rect
           x={x}
-          y={y(sure)}
+          y={y(complaints)}
           width={width}
-          height={floor - y(sure)}
+          height={floor - y(complaints)}
           fill="var(--neg)"
           fillOpacity={partial ? 0.35 : 1}
           {...(partial ? { stroke: 'var(--neg)', strokeDasharray: '3 2' } : {})}
         />
       )}
-      {complaints > sure && (
+      {all > complaints && (
         <rect
           x={x + 0.5}
-          y={y(complaints) + 0.5}
+          y={y(all) + 0.5}
           width={Math.max(0.5, width - 1)}
-          height={y(sure) - y(complaints) - 0.5}
+          height={y(complaints) - y(all) - 0.5}
           fill="var(--neg)"
           fillOpacity={0.28}
           stroke="var(--neg)"
@@ -244,7 +248,7 @@ function dayWords(day: FlawDay, zone: string): string {
   const name = formatBucket(span, 'day', zone);
   if (day.complaints === null) return `${name}: not collected`;
   const notes = [
-    ...(day.proposed ? [`${day.proposed} proposed`] : []),
+    ...(day.proposed ? [`${day.proposed} more proposed`] : []),
     ...(day.covered === 'some' ? ['collected in part'] : []),
     ...(day.partial ? ['not over'] : []),
   ];
@@ -254,8 +258,10 @@ function dayWords(day: FlawDay, zone: string): string {
 function chartWords(days: readonly FlawDay[], fixes: readonly FlawFix[]): string {
   const gaps = days.filter(({ complaints }) => complaints === null).length;
   const sum = days.reduce((total, { complaints }) => total + (complaints ?? 0), 0);
+  const proposed = days.reduce((total, day) => total + (day.proposed ?? 0), 0);
   return [
     `${formatQuantity(sum, 'complaint')} in ${formatQuantity(days.length, 'day')}`,
+    ...(proposed > 0 ? [proposedWords({ proposed })] : []),
     ...(gaps > 0 ? [`${formatQuantity(gaps, 'day')} not collected`] : []),
     ...(fixes.length > 0 ? [formatQuantity(fixes.length, 'fix', 'fixes')] : []),
     'the table has each day',

@@ -10,6 +10,7 @@ export function DecisionDialog({
   words,
   save,
   disabled = false,
+  wide = false,
   pending,
   error,
   onSave,
@@ -21,6 +22,8 @@ export function DecisionDialog({
   /** What the button says. */
   save: string;
   disabled?: boolean;
+  /** For what is read before it is decided. */
+  wide?: boolean;
   pending: boolean;
   error: Error | null;
   onSave: () => void;
@@ -32,7 +35,7 @@ export function DecisionDialog({
     onSave();
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} wide={wide} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-3 p-4">
         {error && <ProblemNote error={error} showFields />}
         {words && <p className="m-0 text-ink2 [overflow-wrap:anywhere]">{words}</p>}

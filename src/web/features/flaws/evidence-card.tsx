@@ -8,6 +8,7 @@ import { formatQuantity } from '../../ui/charts/number-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { EvidenceItem } from './evidence-item';
 import { type EvidenceQuestion, flawEvidenceQuery } from './flaw-queries';
+import { proposedWords } from './flaw-words';
 import { SplitDialog } from './split-dialog';
 import { useFlawChange } from './use-flaw-change';
 
@@ -45,7 +46,7 @@ export function EvidenceCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
       aside={
         <span>
           {formatQuantity(flaw.figures.complaints, 'conversation')}
-          {flaw.figures.proposed > 0 && `, ${flaw.figures.proposed} proposed`}
+          {flaw.figures.proposed > 0 && `, ${proposedWords(flaw.figures)}`}
         </span>
       }
     >

@@ -5,7 +5,7 @@ import { FLAW_TRANSITIONS } from '../../../domain/flaw/flaw-life';
 import { Button } from '../../ui/button';
 import { FlawStateChip } from '../../ui/flaw-state-chip';
 import { EditDialog } from './edit-dialog';
-import { figureWords, ownerWords } from './flaw-words';
+import { figureWords, ownerWords, proposedWords } from './flaw-words';
 import { MergeDialog } from './merge-dialog';
 import { type ChosenState, StateDialog } from './state-dialog';
 
@@ -50,6 +50,7 @@ export function FlawHead({ flaw }: { flaw: Flaw }) {
       <p className="flaw-sub">
         <b>{ownerWords(flaw)}</b> · {figureWords(flaw.figures)}
         {flaw.figures.sources > 1 && ` in ${flaw.figures.sources} sources`}
+        {flaw.figures.proposed > 0 && ` · ${proposedWords(flaw.figures)}`}
         {flaw.mergedFrom.length > 0 && ` · merged from ${flaw.mergedFrom.length}`}
       </p>
       {flaw.note && <p className="flaw-text">{flaw.note}</p>}

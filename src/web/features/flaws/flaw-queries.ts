@@ -8,14 +8,17 @@ import {
   listFlawEvidence,
   listFlawPeople,
   listFlawProposals,
+  listFlawProposalVoices,
   listNotices,
 } from '../../../contract/flaws';
 import { listTold } from '../../../contract/flow';
+import type { ShownVoices } from '../../../contract/voice-lenses';
 import { type CallParts, callEndpoint } from '../../lib/api';
 
 const STALE_MS = 60_000;
 const EVIDENCE_ROWS = 10;
 const PEOPLE_ROWS = 10;
+const VOICE_ROWS = 50;
 
 /** A flaw with its life and what the river says of it. */
 export function flawQuery(id: string) {
@@ -91,11 +94,28 @@ export function flawHistoryQuery(id: string) {
   });
 }
 
-/** Groups of complaints that might be flaws. */
-export function proposalsQuery() {
+/** Groups of complaints that might be flaws, of people or of voices that rules set apart. */
+export function proposalsQuery(show: ShownVoices) {
   return queryOptions({
-    queryKey: [listFlawProposals.path, null],
-    queryFn: ({ signal }) => callEndpoint(listFlawProposals, { query: { limit: 50 }, signal }),
+    queryKey: [listFlawProposals.path, show],
+    queryFn: ({ signal }) => callEndpoint(listFlawProposals, { query: { show, limit: 50 }, signal }),
+    staleTime: STALE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Every conversation of a proposal, page by page. */
+export function proposalVoicesQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: [listFlawProposalVoices.path, id],
+    queryFn: ({ signal, pageParam }) =>
+      callEndpoint(listFlawProposalVoices, {
+        params: { id },
+        query: { limit: VOICE_ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: STALE_MS,
   });
 }

@@ -4,7 +4,7 @@ import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { FlawStateChip } from '../../ui/flaw-state-chip';
 import { DayBars } from './day-bars';
-import { figureWords, ownerWords } from './flaw-words';
+import { figureWords, ownerWords, proposedWords } from './flaw-words';
 
 /** One flaw of the list: what it is, how it stands and what that rests on, how much is said about it. */
 export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
@@ -12,7 +12,7 @@ export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
   const facts = [
     figureWords(figures),
     ...(figures.lastAt === null ? [] : [`last ${formatDay(Date.parse(figures.lastAt), zone)}`]),
-    ...(figures.proposed > 0 ? [`${figures.proposed} proposed`] : []),
+    ...(figures.proposed > 0 ? [proposedWords(figures)] : []),
     ...(merged > 0 ? [`merged from ${merged}`] : []),
   ];
   return (

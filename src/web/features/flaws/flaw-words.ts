@@ -1,12 +1,17 @@
 import type { FlawFigures, FlawItem } from '../../../contract/flaws';
-import { formatQuantity } from '../../ui/charts/number-format';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 
 const UNKNOWN = 'a name that is not known';
 
-/** How much was said: `163 complaints by 141 people on 38 days`. */
+/** How much was said, of what people put there: `163 complaints by 141 people on 38 days`. */
 export function figureWords({ complaints, people, days }: FlawFigures): string {
-  if (complaints === 0) return 'no complaint hangs on it';
+  if (complaints === 0) return 'people put no complaint on it';
   return `${formatQuantity(complaints, 'complaint')} by ${formatQuantity(people, 'person', 'people')} on ${formatQuantity(days, 'day')}`;
+}
+
+/** What its rule found beside that and nobody decided on: `12 more proposed`; empty when there is nothing. */
+export function proposedWords({ proposed }: Pick<FlawFigures, 'proposed'>): string {
+  return proposed === 0 ? '' : `${formatCount(proposed)} more proposed`;
 }
 
 /** Who answers for it. */

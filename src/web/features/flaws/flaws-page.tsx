@@ -56,7 +56,9 @@ export function FlawsPage() {
         </Button>
       </div>
       <NoticesLine zone={zone ?? 'UTC'} />
-      {zone !== undefined && <ProposalsCard zone={zone} />}
+      {zone !== undefined && (
+        <ProposalsCard show={search.show} zone={zone} onShow={(show) => update({ show })} />
+      )}
       <FlawFilters search={search} counts={flaws.data?.byState} onUpdate={update} />
       {error && (
         <ProblemNote error={error} onRetry={() => void Promise.all([flaws.refetch(), settings.refetch()])} />

@@ -16,7 +16,9 @@ export function LifeCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   const { firstToNotice, figures } = flaw;
   return (
     <Card>
-      <p className="flaw-says">{flaw.words}</p>
+      <p className="flaw-says">
+        {flaw.words} <small>As of {formatDay(Date.parse(flaw.stateAt), zone)}.</small>
+      </p>
       <ol className="flaw-life" aria-label="Its life">
         {figures.firstAt !== null && (
           <li>

@@ -51,16 +51,22 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         </dd>
         <dt>Spoke twice</dt>
         <dd>{formatQuantity(spoke.twice, ...PEOPLE)}</dd>
-        <dt>Never answered</dt>
+        <dt>People never answered</dt>
         <dd>
           {formatQuantity(spoke.neverAnswered, ...PEOPLE)} of {spoke.people}
         </dd>
+        {spoke.proposed > 0 && (
+          <>
+            <dt>Only proposed</dt>
+            <dd>{formatQuantity(spoke.proposed, 'more person', 'more people')}</dd>
+          </>
+        )}
         {hasNews && told.data && (
           <>
             <dt>Told of the fix</dt>
             <dd>
-              {told.data.nextCursor === null ? known.size : `more than ${known.size}`} of {spoke.attached}{' '}
-              {known.size < spoke.attached && (
+              {told.data.nextCursor === null ? known.size : `more than ${known.size}`} of {spoke.people}{' '}
+              {known.size < spoke.people && (
                 <button
                   type="button"
                   className="flaw-link"

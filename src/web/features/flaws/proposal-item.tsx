@@ -64,7 +64,12 @@ export function ProposalItem({ proposal, zone }: { proposal: FlawProposal; zone:
         </Button>
       </div>
       {(asking === 'new' || asking === 'into') && (
-        <AcceptDialog proposal={proposal} isInto={asking === 'into'} onClose={() => setAsking(null)} />
+        <AcceptDialog
+          proposal={proposal}
+          isInto={asking === 'into'}
+          zone={zone}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking === 'dismiss' && <DismissDialog proposal={proposal} onClose={() => setAsking(null)} />}
     </li>

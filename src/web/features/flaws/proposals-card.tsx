@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { VoiceKindCounts } from '../../../contract/voice-kind-counts';
+import type { ShownVoices } from '../../../contract/voice-lenses';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { ShownChoice } from '../../ui/shown-choice';
 import { proposalsQuery } from './flaw-queries';
 import { ProposalItem } from './proposal-item';
 
@@ -12,8 +15,16 @@ import { ProposalItem } from './proposal-item';
 const SHOWN = 3;
 
 /** Groups of similar complaints that might be flaws: they are only proposed, people decide. */
-export function ProposalsCard({ zone }: { zone: string }) {
-  const proposals = useQuery(proposalsQuery());
+export function ProposalsCard({
+  show,
+  zone,
+  onShow,
+}: {
+  show: ShownVoices;
+  zone: string;
+  onShow: (show: ShownVoices) => void;
+}) {
+  const proposals = useQuery(proposalsQuery(show));
   const [all, setAll] = useState(false);
   const items = proposals.data?.items ?? [];
   const shown = all ? items : items.slice(0, SHOWN);
@@ -25,6 +36,11 @@ export function ProposalsCard({ zone }: { zone: string }) {
       {!proposals.data && (
         <div className="h-12" aria-busy="true">
           <span className="sr-only">Loading what is proposed</span>
+        </div>
+      )}
+      {proposals.data && hasApart(proposals.data.kinds, show) && (
+        <div className="px-4">
+          <ShownChoice show={show} kinds={proposals.data.kinds} onChoose={onShow} />
         </div>
       )}
       {proposals.data && items.length === 0 && (
@@ -46,6 +62,11 @@ export function ProposalsCard({ zone }: { zone: string }) {
       )}
     </Card>
   );
+}
+
+/** While nothing is set apart there is nothing to choose. */
+function hasApart(kinds: VoiceKindCounts, show: ShownVoices): boolean {
+  return show !== 'people' || kinds['likely-bot'] + kinds.syndicated > 0;
 }
 
 function lookedWords({ lookedAt, looking }: { lookedAt: string | null; looking: boolean }, zone: string) {

@@ -1,4 +1,5 @@
-import type { Flaw, QuietReading, RegressionReading } from '../../../contract/flaws';
+import type { Flaw, FlawFix, QuietReading, RegressionReading } from '../../../contract/flaws';
+import { perDayWords } from '../../../domain/flaw/per-day-words';
 import { Card } from '../../ui/card';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { ExposureChoice } from './exposure-choice';
@@ -16,13 +17,12 @@ const BACK: Readonly<Record<RegressionReading['verdict'], string>> = {
 
 /** What the river says of the fix: whether it is quiet, whether it came back, and the effect beside it. */
 export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
-  const { quiet, regression, effect } = flaw;
+  const { quiet, regression, effect, fix } = flaw;
   if (!quiet && !regression && !effect) return null;
   return (
-    <Card title="Did the fix help?">
+    <Card title={`Did ${fixName(fix)} help?`}>
       <div className="flaw-readings">
-        {regression && <Regression reading={regression} said={flaw.words} zone={zone} />}
-        {quiet && <Quiet reading={quiet} isPast={regression?.verdict === 'regressed'} zone={zone} />}
+        <Proof quiet={quiet} regression={regression} said={flaw.words} zone={zone} />
         {effect && (
           <section aria-label="Against what was to be expected">
             <h3>Against what was to be expected</h3>
@@ -33,24 +33,88 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
             <p className="flaw-small">{effect.method}</p>
           </section>
         )}
+        {flaw.earlierProofs.map((proof) => (
+          <EarlierProof key={proof.fixId} flaw={flaw} proof={proof} zone={zone} />
+        ))}
         <ExposureChoice flaw={flaw} />
       </div>
     </Card>
   );
 }
 
+function fixName(fix: FlawFix | null | undefined): string {
+  return fix ? `fix ${fix.version ?? `“${fix.label}”`}` : 'the fix';
+}
+
+/** What was proved of a fix before the next one was there, folded: its verdicts stand in the line. */
+function EarlierProof({
+  flaw,
+  proof,
+  zone,
+}: {
+  flaw: Flaw;
+  proof: Flaw['earlierProofs'][number];
+  zone: string;
+}) {
+  const { quiet, regression, fixId } = proof;
+  const verdicts = [quiet && QUIET[quiet.verdict], regression && BACK[regression.verdict]];
+  return (
+    <details className="flaw-earlier">
+      <summary>
+        Earlier {fixName(flaw.fixes.find(({ id }) => id === fixId))}:{' '}
+        {verdicts.filter((words) => words !== null).join(', ')}
+      </summary>
+      <Proof quiet={quiet} regression={regression} said="" zone={zone} />
+    </details>
+  );
+}
+
+/** Came it back, and is it quiet: once it came back, only whether it had been. */
+function Proof({
+  quiet,
+  regression,
+  said,
+  zone,
+}: Pick<Flaw, 'quiet' | 'regression'> & {
+  /** Stands at the top of the page already. */
+  said: string;
+  zone: string;
+}) {
+  return (
+    <>
+      {regression && <Regression reading={regression} said={said} zone={zone} />}
+      {quiet && (
+        <Quiet reading={quiet} isPast={regression?.verdict === 'regressed'} said={said} zone={zone} />
+      )}
+    </>
+  );
+}
+
+/** Until when it is counted, and by which formula. */
+function Foot({ reading, zone }: { reading: Pick<QuietReading, 'asOf' | 'method'>; zone: string }) {
+  return (
+    <p className="flaw-small">
+      {reading.asOf !== undefined && `As of ${formatDay(Date.parse(reading.asOf), zone)}. `}
+      {reading.method}
+    </p>
+  );
+}
+
 function Quiet({
   reading,
   isPast,
+  said,
   zone,
 }: {
   reading: QuietReading;
   /** It came back since. */
   isPast: boolean;
+  /** Stands at the top of the page already. */
+  said: string;
   zone: string;
 }) {
   const title = isPast ? 'Was it quiet until then?' : 'Is it quiet?';
-  const { before, after, ratio, low, high } = reading;
+  const { before, after } = reading;
   const span = ({ from, to }: QuietReading['before']) =>
     formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, zone);
   return (
@@ -58,7 +122,7 @@ function Quiet({
       <h3>
         {title} <span className="flaw-verdict">{QUIET[reading.verdict]}</span>
       </h3>
-      <p>{reading.words}</p>
+      {!said.endsWith(reading.words) && <p>{reading.words}</p>}
       {reading.missing.length > 0 && (
         <ul className="flaw-missing" aria-label="What is missing for a verdict">
           {reading.missing.map((words) => (
@@ -90,18 +154,13 @@ function Quiet({
                 </th>
                 <td>{side.complaints}</td>
                 <td>{Math.round(side.coveredDays * 10) / 10}</td>
-                <td>{side.perDay === null ? '–' : side.perDay.toFixed(2)}</td>
+                <td>{side.perDay === null ? '–' : perDayWords(side.perDay)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className="flaw-small">
-        {ratio === null
-          ? 'There is nothing to divide.'
-          : `After over before: ${ratio.toFixed(2)}${low === null || high === null ? '' : `, 95 % between ${low.toFixed(2)} and ${high.toFixed(2)}`}.`}{' '}
-        {reading.method}
-      </p>
+      <Foot reading={reading} zone={zone} />
     </section>
   );
 }
@@ -116,22 +175,14 @@ function Regression({
   said: string;
   zone: string;
 }) {
-  const leftOut = [
-    ...(reading.olderVersion > 0 ? [`${reading.olderVersion} that name an older version`] : []),
-    ...(reading.late > 0 ? [`${reading.late} said before the fix was everywhere`] : []),
-  ];
   return (
     <section aria-label="Did it come back?">
       <h3>
         Did it come back? <span className="flaw-verdict">{BACK[reading.verdict]}</span>
       </h3>
-      {reading.words !== said && <p>{reading.words}</p>}
+      {!said.endsWith(reading.words) && <p>{reading.words}</p>}
       {reading.power && <p className="flaw-small">{reading.power}</p>}
-      <p className="flaw-small">
-        {reading.since !== null && `Since ${formatDay(Date.parse(reading.since), zone)}. `}
-        {leftOut.length > 0 && `Left out: ${leftOut.join(', ')}. `}
-        {reading.method}
-      </p>
+      <Foot reading={reading} zone={zone} />
     </section>
   );
 }

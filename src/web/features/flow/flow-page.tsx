@@ -4,12 +4,13 @@ import { useCallback } from 'react';
 import type { Flow } from '../../../contract/flow';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
-import { formatCount } from '../../ui/charts/number-format';
+import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { FLOW_DAYS, type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
 import { DamsCard } from './dams-card';
 import { flowQuery } from './flow-queries';
+import { NeverAnswered } from './never-answered';
 import { PeopleCard } from './people-card';
 import { SankeyCard } from './sankey-card';
 import { StagesCard } from './stages-card';
@@ -46,7 +47,7 @@ export function FlowPage() {
       {data && data.threads > 0 && (
         <>
           <p className="flow-sentence" data-stale={stale}>
-            {sentenceOf(data)}
+            <Sentence flow={data} search={search} />
           </p>
           {data.capped && (
             <p className="flow-note" role="status">
@@ -71,12 +72,19 @@ export function FlowPage() {
 }
 
 /** The page in a sentence, from its numbers alone. */
-function sentenceOf({ threads, dams, unheard }: Flow): string {
-  const never = `${formatCount(unheard.neverAnswered)} of ${formatCount(threads)} complaints were heard and never answered`;
+function Sentence({ flow, search }: { flow: Flow; search: FlowSearch }) {
+  const { threads, dams, unheard } = flow;
   const [dam] = dams;
-  if (!dam) return `${never}. Nowhere do complaints wait longer than the limit.`;
-  const place = dam.team === null ? 'where no team is responsible' : `at ${dam.team.name}`;
-  return `${never}. The water stops ${place}: ${dam.words}`;
+  const place = dam?.team ? `at ${dam.team.name}` : 'where no team is responsible';
+  return (
+    <>
+      Of {formatQuantity(threads, 'conversation')} in which somebody complained,{' '}
+      <NeverAnswered flow={flow} search={search}>
+        {formatCount(unheard.neverAnswered)} were never answered
+      </NeverAnswered>
+      . {dam ? `The water stops ${place}: ${dam.words}` : 'Nowhere do complaints wait longer than the limit.'}
+    </>
+  );
 }
 
 function FlowBar({ search, onUpdate }: { search: FlowSearch; onUpdate: (update: FlowUpdate) => void }) {

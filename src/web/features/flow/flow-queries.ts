@@ -5,8 +5,8 @@ import type { FlowSearch } from '../../url-state/flow-search';
 
 const STALE_MS = 60_000;
 
-function questionOf({ days, topic, source, team }: FlowSearch) {
-  return { days, topic, source, ...(team === null ? {} : { team }) };
+function questionOf({ days, topic, source, team, show }: FlowSearch) {
+  return { days, topic, source, show, ...(team === null ? {} : { team }) };
 }
 
 /** How far complaints came and where they wait. */

@@ -28,7 +28,7 @@ describe('quantileWords', () => {
 
   it('says how long was watched where too few came through, and nothing where nobody came', () => {
     expect(quantileWords(7200, stage)).toBe('2 h');
-    expect(quantileWords(null, stage)).toBe('> 5.2 d');
+    expect(quantileWords(null, stage)).toBe('over 5.2 d');
     expect(quantileWords(null, { ...stage, began: 0, watchedSeconds: null })).toBe('—');
   });
 });

@@ -31,8 +31,14 @@ export function shortSpan(seconds: number): string {
   return `${size < 9.95 ? Number(size.toFixed(1)) : Math.round(size)} ${unit}`;
 }
 
-/** A quantile of a stage: its length, `> 5.2 d` where too few have come through, `—` where nobody came to it. */
+/** A quantile of a stage: its length, `over 5.2 d` where too few have come through, `—` where nobody came to it. */
 export function quantileWords(seconds: number | null, { began, watchedSeconds }: StageFiguresAnswer): string {
   if (seconds !== null) return shortSpan(seconds);
-  return began === 0 || watchedSeconds === null ? '—' : `> ${shortSpan(watchedSeconds)}`;
+  return began === 0 || watchedSeconds === null ? '—' : `over ${shortSpan(watchedSeconds)}`;
+}
+
+/** That the median is not reached, as a clause before others; empty where nobody came to the stage. */
+export function stillWaitWords({ began, watchedSeconds }: StageFiguresAnswer): string {
+  if (began === 0 || watchedSeconds === null) return '';
+  return `more than half still wait after ${shortSpan(watchedSeconds)} · `;
 }

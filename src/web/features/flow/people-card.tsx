@@ -7,9 +7,11 @@ import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
+import { ShownChoice } from '../../ui/shown-choice';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
 import { flowFileName, flowPicture } from './flow-picture';
 import { flowPeopleQuery } from './flow-queries';
+import { NeverAnswered } from './never-answered';
 
 interface PeopleCardProps {
   flow: Flow;
@@ -22,7 +24,7 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
   const people = useInfiniteQuery(flowPeopleQuery(search));
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   const tabs = [
-    { kind: 'never-answered', label: 'Heard, never answered', count: flow.unheard.peopleNeverAnswered },
+    { kind: 'never-answered', label: 'People never answered', count: flow.unheard.peopleNeverAnswered },
     { kind: 'twice', label: 'Spoke twice or more', count: flow.unheard.peopleTwice },
   ] as const;
   return (
@@ -31,8 +33,9 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
         <h2>People</h2>
         <span className="flow-window">
           {flow.people !== null && `${formatQuantity(flow.people, 'person', 'people')} complained; `}
-          {formatCount(flow.unheard.neverAnswered)} of {formatQuantity(flow.threads, 'complaint')} never
-          answered
+          <NeverAnswered flow={flow} search={search}>
+            {formatQuantity(flow.unheard.neverAnswered, 'conversation')} never answered
+          </NeverAnswered>
         </span>
         <SaveLinks
           name={flowFileName(search.people, flow)}
@@ -52,6 +55,15 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
           </button>
         ))}
       </fieldset>
+      {flow.kinds && (
+        <div className="flow-shown">
+          <ShownChoice
+            show={search.show}
+            kinds={flow.kinds}
+            onChoose={(show) => onUpdate(withFlow({ show }))}
+          />
+        </div>
+      )}
       <div className="flow-body">
         {people.error && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
         {people.isPending && <p className="flow-note">Looking who spoke …</p>}
@@ -71,6 +83,8 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
   );
 }
 
+const KIND_NAMES = { 'likely-bot': 'likely bot', syndicated: 'copies, syndication' } as const;
+
 function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
   const first = formatDay(Date.parse(person.firstAt), zone);
   const last = formatDay(Date.parse(person.lastAt), zone);
@@ -84,6 +98,7 @@ function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
         {person.followers !== null && ` · ${formatQuantity(person.followers, 'follower')}`}
       </span>
       <span>
+        {person.kind !== 'person' && `${KIND_NAMES[person.kind]} · `}
         {formatQuantity(person.complaints, 'complaint')} on {formatQuantity(person.days, 'day')},{' '}
         {first === last ? first : `${first} to ${last}`}
       </span>

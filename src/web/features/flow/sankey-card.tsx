@@ -1,15 +1,20 @@
 import { lazy, Suspense } from 'react';
 import type { Flow } from '../../../contract/flow';
+import { useMedia } from '../../lib/use-media';
 import { formatCount, formatShare } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
 import { SaveLinks } from '../../ui/save-links';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
 import { flowCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
+import { FlowSteps } from './flow-steps';
 
 const FlowSankey = lazy(() =>
   import('./flow-sankey').then(({ FlowSankey: component }) => ({ default: component })),
 );
+
+/** Streams and their names would be cut: the same figures stand below each other. */
+const NARROW = '(max-width: 700px)';
 
 interface SankeyCardProps {
   flow: Flow;
@@ -20,6 +25,7 @@ interface SankeyCardProps {
 
 /** Where complaints went, as a picture and as a table. */
 export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
+  const isNarrow = useMedia(NARROW);
   const span = { startMs: Date.parse(flow.from), endExclusiveMs: Date.parse(flow.to) };
   return (
     <section className="flow-card" aria-label="Where complaints went">
@@ -44,6 +50,8 @@ export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
       <div data-stale={stale} className="flow-body">
         {view === 'table' ? (
           <StreamTable flow={flow} />
+        ) : isNarrow ? (
+          <FlowSteps flow={flow} />
         ) : (
           <div role="img" aria-label={pictureWords(flow)}>
             <Suspense fallback={<div className="flow-waiting" aria-busy="true" />}>

@@ -4,7 +4,7 @@ import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import { flowCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
-import { quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
+import { quantileWords, STAGE_MEANINGS, STAGE_NAMES, stillWaitWords } from './flow-words';
 
 /** How long each stage takes, of all and by team; those that still wait are counted in. */
 export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
@@ -33,7 +33,8 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
               </span>
               <b>{quantileWords(stage.medianSeconds, stage)}</b>
               <small>
-                p90 {quantileWords(stage.p90Seconds, stage)} · {formatCount(stage.reached)} of{' '}
+                {stage.medianSeconds === null && stillWaitWords(stage)}9 of 10 within{' '}
+                {quantileWords(stage.p90Seconds, stage)} · {formatCount(stage.reached)} of{' '}
                 {formatCount(stage.began)} came through, {formatCount(stage.open)} wait
                 {stage.declined > 0 && `, ${formatCount(stage.declined)} declined`}
               </small>
@@ -45,7 +46,7 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
           <summary>How this is computed</summary>
           <p>
             A complaint is a thread in which somebody complains, counted once. Median and 90th percentile are
-            Kaplan–Meier’s: those that still wait count as having waited at least so long, and “&gt; 5 d” says
+            Kaplan–Meier’s: those that still wait count as having waited at least so long, and “over 5 d” says
             that too few came through to know more. What people declined stops waiting. A flaw that came back
             takes its fix away. Figures are of teams, never of a person. Definition {flow.definition}.
           </p>
@@ -74,7 +75,7 @@ function TeamTable({ flow }: { flow: Flow }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="flow-scroll" aria-label="Median time per stage, by team" tabIndex={0}>
-      <table>
+      <table className="flow-teams">
         <thead>
           <tr>
             <th scope="col">Team</th>
@@ -92,9 +93,16 @@ function TeamTable({ flow }: { flow: Flow }) {
           {flow.teams.map(({ team, threads, stages }) => (
             <tr key={team?.id ?? 'none'}>
               <th scope="row">{team?.name ?? 'No team'}</th>
-              <td className="flow-number">{formatCount(threads)}</td>
+              <td className="flow-number" data-stage="complaints">
+                {formatCount(threads)}
+              </td>
               {stages.map((stage) => (
-                <td key={stage.stage} className="flow-number" data-dam={isDam(team?.id ?? null, stage.stage)}>
+                <td
+                  key={stage.stage}
+                  className="flow-number"
+                  data-dam={isDam(team?.id ?? null, stage.stage)}
+                  data-stage={STAGE_NAMES[stage.stage]}
+                >
                   {isDam(team?.id ?? null, stage.stage) && <span title="a dam: beyond the limit">▮ </span>}
                   {quantileWords(stage.medianSeconds, stage)}
                 </td>

@@ -115,10 +115,11 @@ function Times({
   return (
     <div className="reply-times-answer" data-stale={stale}>
       <Card>
-        <ReplyTimesFigures times={answer.all} />
+        <ReplyTimesFigures times={answer.all} window={answer} />
         <p className="reply-times-how">
           Threads that people began in {span} ({zone}), each from its first words to our first public answer
-          at or after them. Answers that carry an earlier time count as none. Definition {answer.definition}.
+          at or after them. One whose only answers carry an earlier time than its first words is left out:
+          nobody knows how long it waited. Definition {answer.definition}.
         </p>
       </Card>
       <Card
@@ -135,7 +136,7 @@ function Times({
           />
         }
       >
-        <ReplyTimesTable groups={answer.groups} by={by} />
+        <ReplyTimesTable groups={answer.groups} by={by} window={answer} />
       </Card>
     </div>
   );

@@ -3,6 +3,8 @@ import type { ReplyTimesAnswer } from '../../../contract/reply-times';
 import { medianOfAllWords, secondsWords } from '../../lib/reply-time-words';
 import { formatCount, formatShare } from '../../ui/charts/number-format';
 import type { ReplyTimesSearch } from '../../url-state/reply-times-search';
+import type { ThreadsSearch } from '../../url-state/threads-search';
+import { type BegunIn, begunIn, neverAnsweredIn } from './begun-in';
 
 const HEADINGS = ['threads', 'median of all', 'median', '9 of 10', 'never answered'];
 
@@ -10,10 +12,14 @@ const HEADINGS = ['threads', 'median of all', 'median', '9 of 10', 'never answer
 export function ReplyTimesTable({
   groups,
   by,
+  window,
 }: {
   groups: ReplyTimesAnswer['groups'];
   by: ReplyTimesSearch['by'];
+  window: BegunIn;
 }) {
+  const ofGroup = (id: string): Partial<ThreadsSearch> =>
+    by === 'team' ? { team: id } : by === 'source' ? { source: [id] } : { topic: [id], topicOf: 'opening' };
   if (groups.length === 0) {
     return <p className="reply-times-how">No {by} has a thread in this window.</p>;
   }
@@ -35,16 +41,21 @@ export function ReplyTimesTable({
             {groups.map((group) => (
               <tr key={group.id}>
                 <th scope="row">
-                  <Link to="/threads" search={{ [by]: by === 'team' ? group.id : [group.id] }}>
+                  <Link to="/threads" search={{ ...begunIn(window), ...ofGroup(group.id) }}>
                     {group.name}
                   </Link>
                 </th>
-                <td>{formatCount(group.threads)}</td>
-                <td>{medianOfAllWords(group)}</td>
-                <td>{secondsWords(group.medianSeconds)}</td>
-                <td>{secondsWords(group.p90Seconds)}</td>
-                <td>
-                  {formatCount(group.neverAnswered)}{' '}
+                <td data-name="threads">{formatCount(group.threads)}</td>
+                <td data-name="median of all" data-words={group.medianOfAllSeconds === null}>
+                  {medianOfAllWords(group)}
+                </td>
+                <td data-name="median">{secondsWords(group.medianSeconds)}</td>
+                <td data-name="9 of 10">{secondsWords(group.p90Seconds)}</td>
+                <td data-name="never answered">
+                  <Link to="/threads" search={{ ...neverAnsweredIn(window), ...ofGroup(group.id) }}>
+                    {formatCount(group.neverAnswered)}
+                    <span className="sr-only"> never answered, {group.name}</span>
+                  </Link>{' '}
                   <small>{formatShare(group.neverAnswered, group.threads)}</small>
                 </td>
               </tr>

@@ -10,6 +10,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, spikeKey, withBrush, withWhy } from '../../url-state/river-search';
 import { DriversPanel } from './drivers-panel';
+import { RisenFlaws } from './risen-flaws';
 import { marksQuery, type StretchQuestion, voicesQuery } from './river-queries';
 import { SpikeCurve } from './spike-curve';
 import type { ShownSpike } from './use-shown-spikes';
@@ -147,11 +148,18 @@ function SpikeCard({
         </button>
         <Link
           to="/threads"
-          search={{ from: spike.start, ...(topic === undefined ? {} : { topic: [topic] }) }}
+          search={{
+            complaint: 'yes',
+            begunFrom: spike.start,
+            begunTo: to,
+            sort: 'size',
+            ...(topic === undefined ? {} : { topic: [topic], topicOf: 'opening' as const }),
+          }}
         >
-          Threads since it began
+          Complaints begun in it, largest first
         </Link>
       </p>
+      <RisenFlaws asked={{ from: spike.start, to, ...(topic === undefined ? {} : { topic }) }} />
       <Voices stretch={stretch} zone={query.zone} topics={topics} onUpdate={onUpdate} />
       <DriversPanel asked={askedOf(stretch, topic)} first="weeks" />
     </>

@@ -13,6 +13,8 @@ const done: BulkOperation = {
   threads: 1200,
   walked: 1200,
   changed: 1100,
+  complaintsGone: 0,
+  complaintsNew: 0,
   kept: 0,
   failure: null,
 };
@@ -23,6 +25,16 @@ describe('a bulk action in words', () => {
   it('says what it changed and what was so already', () => {
     expect(words({})).toBe('→ Network: 1,100 threads; 100 were so already');
     expect(words({ changed: 0 })).toBe('→ Network: nothing to change, it was so already');
+  });
+
+  it('says what a sentiment did to complaints', () => {
+    const neutral = { action: { kind: 'sentiment', sentiment: 'neutral' } } as const;
+    expect(words({ ...neutral, threads: 1, changed: 1, complaintsGone: 1 })).toBe(
+      'neutral: 1 thread; also no longer counted as a complaint',
+    );
+    expect(words({ ...neutral, threads: 3, changed: 3, complaintsNew: 2 })).toBe(
+      'neutral: 3 threads; 2 also now counted as complaints',
+    );
   });
 
   it('says how far it is, why it stopped, and what an undo left alone', () => {

@@ -16,7 +16,7 @@ export function actionWords(action: BulkAction, teamNames: ReadonlyMap<string, s
 
 /** How an action stands: what it changed, what was so already, what an undo left alone. */
 export function operationWords(
-  { action, state, threads, walked, changed, kept, failure }: BulkOperation,
+  { action, state, threads, walked, changed, complaintsGone, complaintsNew, kept, failure }: BulkOperation,
   teamNames: ReadonlyMap<string, string>,
 ): string {
   const words = actionWords(action, teamNames);
@@ -34,6 +34,18 @@ export function operationWords(
         : `Taken back: ${words}. ${formatQuantity(kept, 'turn')} stayed, since somebody decided about them after.`;
     case 'done':
       if (changed === 0) return `${words}: nothing to change, it was so already`;
-      return `${words}: ${formatQuantity(changed, 'thread')}${so > 0 ? `; ${formatCount(so)} were so already` : ''}`;
+      return [
+        `${words}: ${formatQuantity(changed, 'thread')}`,
+        ...(so > 0 ? [`${formatCount(so)} were so already`] : []),
+        ...complaintWords(complaintsGone, 'no longer counted as', changed),
+        ...complaintWords(complaintsNew, 'now counted as', changed),
+      ].join('; ');
   }
+}
+
+/** What a sentiment did to complaints, so that nobody is surprised: `also no longer counted as a complaint`. */
+function complaintWords(count: number, how: string, changed: number): string[] {
+  if (count === 0) return [];
+  if (changed === 1) return [`also ${how} a complaint`];
+  return [`${formatCount(count)} also ${how} ${count === 1 ? 'a complaint' : 'complaints'}`];
 }

@@ -40,6 +40,10 @@ const search: ThreadsSearch = {
   followers: 1000,
   from: '2026-11-01T00:00:00Z',
   to: null,
+  begunFrom: null,
+  begunTo: '2026-11-08T00:00:00Z',
+  begunBy: 'people',
+  topicOf: 'opening',
   sort: 'size',
 };
 
@@ -67,7 +71,9 @@ describe('what narrows the list', () => {
       'Seen by its team: not yet',
       'Waiting: over 7 h',
       'Followers: 1,000 or more',
+      'Topic of: its opening',
       'Last turn: from 1 Nov 2026, 00:00',
+      'Begun: before 8 Nov 2026, 00:00, by people',
     ]);
   });
 

@@ -14,6 +14,7 @@ import {
   type ThreadsUpdate,
   toggleChosen,
   withOne,
+  withoutBegun,
   withoutStretch,
   withWords,
 } from '../../url-state/threads-search';
@@ -211,7 +212,9 @@ export function filterChips(
     ...(words === '' ? [] : [{ key: 'q', name: 'Words', label: words, without: withWords('') }]),
     ...many,
     ...one,
+    ...openingChip(search),
     ...stretchChip(search, zone),
+    ...begunChip(search, zone),
   ];
 }
 
@@ -226,9 +229,28 @@ function labelOf(filter: ManyFilter, value: string, fields: readonly ManyField[]
 
 function stretchChip({ from, to }: ThreadsSearch, zone: string): FilterChip[] {
   if (from === null && to === null) return [];
+  return [
+    { key: 'stretch', name: 'Last turn', label: stretchWords(from, to, zone), without: withoutStretch },
+  ];
+}
+
+/** When it began, and whether people began it: other pages count by that. */
+function begunChip({ begunFrom, begunTo, begunBy }: ThreadsSearch, zone: string): FilterChip[] {
+  const label = [stretchWords(begunFrom, begunTo, zone), begunBy === 'people' ? 'by people' : '']
+    .filter((words) => words !== '')
+    .join(', ');
+  return label === '' ? [] : [{ key: 'begun', name: 'Begun', label, without: withoutBegun }];
+}
+
+/** Without a topic it narrows nothing. */
+function openingChip({ topic, topicOf }: ThreadsSearch): FilterChip[] {
+  if (topicOf === 'any' || topic.length === 0) return [];
+  return [{ key: 'topicOf', name: 'Topic of', label: 'its opening', without: withOne('topicOf', 'any') }];
+}
+
+function stretchWords(from: string | null, to: string | null, zone: string): string {
   const at = (instant: string) => formatInstant(Date.parse(instant), zone);
-  const label = [from === null ? '' : `from ${at(from)}`, to === null ? '' : `before ${at(to)}`];
-  return [{ key: 'stretch', name: 'Last turn', label: label.join(' ').trim(), without: withoutStretch }];
+  return [from === null ? '' : `from ${at(from)}`, to === null ? '' : `before ${at(to)}`].join(' ').trim();
 }
 
 function waitingLabel(hours: number): string {

@@ -39,6 +39,10 @@ export function threadsQuestion(search: ThreadsSearch): ThreadsQuestion {
     ...(search.followers === 0 ? {} : { followers: search.followers }),
     ...(search.from === null ? {} : { from: search.from }),
     ...(search.to === null ? {} : { to: search.to }),
+    ...(search.begunFrom === null ? {} : { begunFrom: search.begunFrom }),
+    ...(search.begunTo === null ? {} : { begunTo: search.begunTo }),
+    ...(search.begunBy === 'any' ? {} : { begunBy: search.begunBy }),
+    ...(search.topicOf === 'any' ? {} : { topicOf: search.topicOf }),
     sort: search.sort,
   };
 }

@@ -1,4 +1,4 @@
-import type { ShownVoices, VoiceLens } from '../../../contract/voice-lenses';
+import type { VoiceLens } from '../../../contract/voice-lenses';
 import type { ListedVoice } from '../../../contract/voice-people';
 import { formatCompact, formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
@@ -36,13 +36,6 @@ export const NOBODY: Readonly<Record<VoiceLens, string>> = {
   'most-affected': 'None of the voices shown complained in this window.',
   newest: 'All of the voices shown had spoken before this window.',
   supporters: 'None of the voices shown said anything positive in this window.',
-};
-
-export const SHOWN_NAMES: Readonly<Record<ShownVoices, string>> = {
-  people: 'People',
-  'likely-bots': 'Likely bots',
-  syndicated: 'Copies, syndication',
-  all: 'Everybody',
 };
 
 export const KIND_NAMES = { person: 'person', 'likely-bot': 'likely bot', syndicated: 'syndicated' } as const;
@@ -84,7 +77,7 @@ export function besideFigures(lens: VoiceLens, voice: ListedVoice): string[] {
     lens !== 'persistence' && `on ${formatQuantity(days, 'day')}`,
     lens !== 'most-affected' && complaints > 0 && formatQuantity(complaints, 'complaint'),
     lens === 'most-affected' && complaintDays > 1 && `complained on ${formatQuantity(complaintDays, 'day')}`,
-    unanswered > 0 && `${formatCount(unanswered)} never answered`,
+    unanswered > 0 && `${formatCount(unanswered)} of them never answered`,
     lens !== 'supporters' && positive > 0 && `${formatCount(positive)} positive`,
     helped > 0 && `helped in ${formatQuantity(helped, 'conversation')}`,
     lens !== 'first-to-notice' && noticed > 0 && `first to notice ${formatQuantity(noticed, 'flaw')}`,

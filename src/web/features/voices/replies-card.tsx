@@ -13,7 +13,7 @@ export function RepliesCard({ voice }: { voice: VoicePerson }) {
         <dd>{formatCount(opened)}</dd>
         <dt>We answered</dt>
         <dd>{formatCount(answered)}</dd>
-        <dt>Never answered</dt>
+        <dt>Conversations never answered</dt>
         <dd>{formatCount(opened - answered)}</dd>
         <dt>Somebody waits now</dt>
         <dd>{formatCount(waiting)}</dd>

@@ -11,7 +11,7 @@ export function VoiceFigures({ voice }: { voice: VoicePerson }) {
       figures.complaints,
       figures.complaints === 0 ? '' : `on ${formatQuantity(figures.complaintDays, 'day')}`,
     ],
-    ['Never answered', figures.unanswered, 'complaints'],
+    ['Complaints never answered', figures.unanswered, 'complaints'],
     ['Positive', figures.positive, `of ${formatCount(figures.mentions - figures.unscored)} scored`],
     ['Helped others', figures.helped, 'conversations'],
     ['First to notice', figures.noticed, figures.noticed === 1 ? 'flaw' : 'flaws'],
