@@ -46,6 +46,18 @@ test.describe('the audit', () => {
     await expect(page.getByLabel('Judged last')).toContainText(/the engine (agrees|said)/);
     await expect(page.getByRole('dialog')).toHaveCount(0);
 
+    // The other way round both answers are kept, too.
+    const second = await quote.textContent();
+    await page.keyboard.press('n');
+    await expect(page.getByText('And is it a complaint?', { exact: false })).toBeVisible();
+    await page.keyboard.press('x');
+    await expect(quote).not.toHaveText(second as string);
+    await expect(page.getByText('2 of 30 judged')).toBeVisible();
+    await expect(page.getByLabel('Judged last').getByRole('listitem').first()).toContainText('no complaint');
+    await page.keyboard.press('u');
+    await expect(quote).toHaveText(second as string);
+    await expect(page.getByText('1 of 30 judged')).toBeVisible();
+
     await page.keyboard.press('u');
     await expect(quote).toHaveText(first as string);
     await expect(page.getByText('0 of 30 judged')).toBeVisible();
@@ -56,6 +68,7 @@ test.describe('the audit', () => {
     for (let done = 1; done < 30; done++) {
       const text = (await quote.textContent()) as string;
       await page.keyboard.press(text.includes('hate') ? 'n' : text.includes('love') ? 'p' : '0');
+      if (text.includes('hate')) await page.keyboard.press('c');
       if (done < 29) await expect(quote).not.toHaveText(text);
     }
     await expect(page.getByText('All of this draw is judged.', { exact: false })).toBeVisible();

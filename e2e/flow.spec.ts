@@ -129,6 +129,11 @@ plain.describe('the flow of the sample company', () => {
       const flow = (await (await fetch(`${server.url}/api/v1/flow?days=90`)).json()) as Flow;
       await page.goto(`${server.url}/flow`);
       await expect(page.locator('.flow-sentence')).toContainText('The water stops at Billing');
+      await page.locator('.flow-sentence').getByRole('link').click();
+      await expect(page).toHaveURL(/answered=no/);
+      const never = flow.unheard.neverAnswered;
+      await expect(page.getByText(`${never.toLocaleString('en')} threads`, { exact: true })).toBeVisible();
+      await page.goBack();
       const dams = page.getByRole('region', { name: 'Where the water stops' });
       await expect(dams.getByRole('listitem')).toHaveCount(1);
       await dams.getByRole('link', { name: 'see these threads' }).click();
@@ -141,6 +146,7 @@ plain.describe('the flow of the sample company', () => {
       await expect(people.getByRole('button', { name: /never answered/ })).toContainText(
         (flow.unheard.peopleNeverAnswered ?? 0).toLocaleString('en-GB'),
       );
+      await expect(people.getByRole('radio', { name: /^People/ })).toBeChecked();
       await people.getByRole('listitem').first().getByRole('link', { name: 'what they said last' }).click();
       await expect(page).toHaveURL(/\/threads\/[0-9a-f-]+/);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
