@@ -10,6 +10,7 @@ import { type Judged, type Quality, qualityOf } from '../training/quality';
 import { complaintSection } from './complaints';
 import { type Lexicon, rivalLexicons } from './insight-rivals';
 import { benchQuantify, quantifySection } from './quantify';
+import { standingSpikeSection } from './spike-section';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DATA = path.resolve(ROOT, '../shared/data/sentiment');
@@ -69,7 +70,7 @@ export function benchInsight(): Record<string, number> | null {
   ]) as Record<string, number>;
   const gzip = gzipSync(bytes, { level: 9 }).length;
   const quantified = benchQuantify(model, DATA);
-  const sections = [quantifySection(quantified), complaintSection(model)];
+  const sections = [quantifySection(quantified), complaintSection(model), standingSpikeSection()];
   writeFileSync(
     PAGE,
     pageOf({ engine: model.engine, rows, means, speed, bytes: bytes.length, gzip, sections }),

@@ -16,9 +16,11 @@ import { type Figure, read, type StoreKind, spread, timed } from './measure';
 import { writeMentionFile } from './mention-file';
 import { benchNab } from './nab';
 import { benchPage } from './page';
+import { plantedFound } from './planted-changes';
 import { quietLists } from './quiet-lists';
 import { quietAlerts } from './quiet-series';
 import { benchReactions } from './reactions';
+import { keepSpikeSection } from './spike-section';
 import { fillStore, STORED, withStore } from './stores';
 import { benchThreads } from './threads';
 import { benchTopicEdit } from './topic-edit';
@@ -31,6 +33,8 @@ const PORT = 4655;
 const IMPORTED = 100_000;
 const ROUNDS = 3;
 const REQUESTS = 200;
+const PLANTED_MEANS = [2, 5, 10, 20, 50];
+const PLANTED_SEEDS = 40;
 const CURRENTS = '/api/v1/currents?from=2026-08-20T00:00:00Z&to=2026-11-18T00:00:00Z&bucket=day';
 
 async function main(): Promise<void> {
@@ -115,32 +119,34 @@ function noteInsight(note: (figure: Figure) => void): void {
 }
 
 function noteSpikes(note: (figure: Figure) => void): void {
+  const plain = { store: 'none', rounds: [] };
   const labelled = benchNab();
   if (labelled === null) console.log('The labelled series are not here: only quiet ones are judged.');
-  else
-    note({
-      bench: 'spikes in labelled series',
-      store: 'none',
-      unit: 'points',
-      rounds: [],
-      summary: labelled,
-    });
-  note({
-    bench: 'alerts of series in which nothing happens',
-    store: 'none',
-    unit: 'a week',
-    rounds: [],
-    summary: { independent: quietAlerts(false, 4), wandering: quietAlerts(true, 4) },
-  });
-  for (const grain of ['hour', 'day'] as const)
-    for (const wandering of [false, true])
+  else note({ ...plain, bench: 'spikes in labelled series', unit: 'points', summary: labelled });
+  const quiet = { independent: quietAlerts(false, 4), wandering: quietAlerts(true, 4) };
+  note({ ...plain, bench: 'alerts of series in which nothing happens', unit: 'a week', summary: quiet });
+  const lists = (['hour', 'day'] as const).flatMap((grain) =>
+    [false, true].map((wandering) => {
+      const words = `by ${grain}, ${wandering ? 'levels wander' : 'independent'}`;
+      const alarms = quietLists(grain, wandering, grain === 'hour' ? 25 : 40);
       note({
-        bench: `false alarms by ${grain} where nothing happens, ${wandering ? 'levels wander' : 'independent'}`,
-        store: 'none',
+        ...plain,
+        bench: `false alarms where nothing happens, ${words}`,
         unit: 'a week',
-        rounds: [],
-        summary: quietLists(grain, wandering, grain === 'hour' ? 25 : 40),
+        summary: alarms,
       });
+      return { words, alarms };
+    }),
+  );
+  const planted = [false, true].flatMap((wandering) =>
+    PLANTED_MEANS.map((mean) => {
+      const found = plantedFound(mean, wandering, PLANTED_SEEDS);
+      const words = `${mean} an hour${wandering ? ', level wanders' : ''}`;
+      note({ ...plain, bench: `planted changes found, ${words}`, unit: 'share', summary: { ...found } });
+      return { mean, wandering, found };
+    }),
+  );
+  keepSpikeSection({ labelled, quiet, lists, planted });
 }
 
 async function noteTopicMatch(note: (figure: Figure) => void): Promise<void> {

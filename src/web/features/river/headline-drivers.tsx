@@ -65,7 +65,7 @@ export function HeadlineDrivers({
       >
         {source.name}
       </button>,
-      ` brought ${formatPercent(100 * source.share)} of it`,
+      ` accounts for ${formatPercent(100 * source.share)} of it`,
     );
   if (phrase)
     named.push(

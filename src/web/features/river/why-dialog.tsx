@@ -45,14 +45,14 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
   return (
     <Dialog
       wide
-      title={spike ? `Spike${spike.topic ? ` of ${spike.topic.name}` : ''}` : `What drove ${span}`}
+      title={spike ? titleOf(spike) : `What drove ${span}`}
       onClose={close}
     >
       <div className="why">
         <SaveLinks
           name={`eddyline-${spike ? 'spike' : 'drivers'}-${stretch.from.slice(0, 10)}`}
           words={() => ({
-            title: spike ? `Spike${spike.topic ? ` of ${spike.topic.name}` : ''}` : 'What drove it',
+            title: spike ? titleOf(spike) : 'What drove it',
             lines: [spike ? spike.words : span, query.zone],
           })}
         />
@@ -64,6 +64,11 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
       </div>
     </Dialog>
   );
+}
+
+function titleOf({ topic, direction }: ShownSpike): string {
+  const of = topic ? ` of ${topic.name}` : '';
+  return direction === 'below' ? `Quiet day${of}` : `Spike${of}`;
 }
 
 function askedOf({ from, to, source, lang }: StretchQuestion, topic: string | undefined) {
