@@ -43,11 +43,7 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
     query.zone,
   );
   return (
-    <Dialog
-      wide
-      title={spike ? titleOf(spike) : `What drove ${span}`}
-      onClose={close}
-    >
+    <Dialog wide title={spike ? titleOf(spike) : `What drove ${span}`} onClose={close}>
       <div className="why">
         <SaveLinks
           name={`eddyline-${spike ? 'spike' : 'drivers'}-${stretch.from.slice(0, 10)}`}
