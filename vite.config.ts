@@ -32,8 +32,34 @@ function mockFiles(): Plugin {
   };
 }
 
+/**
+ * Leaves out of the app what writes JSON Schema: every schema of zod names it, only the server's description of its API
+ * calls it. Whoever calls it here is told.
+ */
+function withoutJsonSchema(): Plugin {
+  return {
+    name: 'eddyline-without-json-schema',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/ },
+      handler(code) {
+        const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+        const missing = '() => () => { throw new Error("JSON Schema is left out of the web app."); }';
+        return { code: names.map((name) => `export const ${name} = ${missing};`).join('\n'), map: null };
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), mockFiles(), pageShells(atRoot('src/web/app/router.tsx'))],
+  plugins: [
+    react(),
+    tailwindcss(),
+    mockFiles(),
+    pageShells(atRoot('src/web/app/router.tsx')),
+    withoutJsonSchema(),
+  ],
   define: {
     'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),
   },
@@ -51,6 +77,12 @@ export default defineConfig({
             {
               name: 'router',
               test: /node_modules\/(@tanstack\/(react-)?(router|store|history)|use-sync-external-store)/,
+            },
+            // What many pages need is one file: as many as there are modules would each wait for its own round trip.
+            {
+              name: 'shared',
+              test: /\/src\/(web\/(ui|lib|url-state)|contract|domain)\/|\/lucide-react\//,
+              minShareCount: 6,
             },
           ],
         },
