@@ -99,7 +99,7 @@ export const CAMPAIGN_STATES = ['planned', 'running', 'ended'] as const;
 /** What was pledged against what came of it. */
 const pledgeOutcome = z.object({
   state: z.enum(PLEDGE_STATES),
-  /** *open* until the check date has come as well. */
+  /** *open* until the check date has come. */
   verdict: z.enum(PLEDGE_VERDICTS),
   /** What was asked for: `a rise of at least 10 %`. */
   pledged: z.string(),

@@ -1,3 +1,5 @@
+import type { PledgeVerdict } from './effect/verdict-kinds';
+
 /** Version of the rules below; it travels with every brief. */
 export const BRIEF_VERSION = 'brief-1';
 /** The questions a brief answers, in its order. */
@@ -5,6 +7,13 @@ export const BRIEF_LINES = ['moved', 'sure', 'did', 'broke', 'decide'] as const;
 export type BriefLineKind = (typeof BRIEF_LINES)[number];
 
 const MOST_NAMED = 3;
+const PLEDGE_WORDS: Readonly<Record<PledgeVerdict, string>> = {
+  kept: 'pledge kept',
+  missed: 'pledge missed',
+  'not told': 'whether the pledge was kept cannot be told',
+  open: 'its pledge not decided yet',
+  refused: 'too little data to judge its pledge',
+};
 
 /** Something a sentence can name, with the place in the app where its evidence is. */
 export interface Named {
@@ -26,7 +35,7 @@ export interface BriefFacts {
   leftOut: readonly { source: string; reason: string }[];
   /** Share of mentions no engine scored, 0…1; `null` without mentions. */
   unscored: number | null;
-  campaigns: readonly { name: string; words: string; pledge: string | null; path: string }[];
+  campaigns: readonly { name: string; words: string; pledge: PledgeVerdict | null; path: string }[];
   posts: number;
   spikes: readonly Named[];
   incidents: readonly Named[];
@@ -88,7 +97,7 @@ function didParts({ campaigns, posts }: BriefFacts): BriefPart[] {
     .slice(0, MOST_NAMED)
     .map(({ name, words, pledge, path }) => [
       at({ words: name, path }),
-      ` ${words}${pledge === null ? '' : `, pledge ${pledge}`}`,
+      ` ${words}${pledge === null ? '' : `, ${PLEDGE_WORDS[pledge]}`}`,
     ]);
   const rest = campaigns.length - named.length;
   return [

@@ -8,7 +8,7 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const PLEDGE_VERDICTS = ['kept', 'missed', 'open', 'refused'] as const;
+export const PLEDGE_VERDICTS = ['kept', 'missed', 'not told', 'open', 'refused'] as const;
 export type PledgeVerdict = (typeof PLEDGE_VERDICTS)[number];
 
 export const COUNTER_VERDICTS = [

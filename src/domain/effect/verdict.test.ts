@@ -33,21 +33,21 @@ describe('an effect against its pledge', () => {
     ['kept', 'up', 5, 20],
     ['missed', 'up', -3, 4.9],
     ['missed', 'up', -30, -20],
-    ['open', 'up', -3, 5],
-    ['open', 'up', 4.9, 20],
+    ['not told', 'up', -3, 5],
+    ['not told', 'up', 4.9, 20],
     ['kept', 'down', -20, -10],
     ['kept', 'down', -20, -5],
     ['missed', 'down', -4.9, 3],
     ['missed', 'down', 20, 30],
-    ['open', 'down', -5, 3],
-    ['open', 'down', -20, -4.9],
+    ['not told', 'down', -5, 3],
+    ['not told', 'down', -20, -4.9],
   ] as const)('is %s where 5 %s were pledged and 95 %% lie in %d to %d', (verdict, direction, low, high) => {
     expect(pledgeVerdict(by(low, high), { direction, smallestChange: 5 })).toBe(verdict);
   });
 
   it('is judged by the 95 % interval alone', () => {
     const effect = banded([6, 9], [4, 11]);
-    expect(pledgeVerdict(effect, { direction: 'up', smallestChange: 5 })).toBe('open');
+    expect(pledgeVerdict(effect, { direction: 'up', smallestChange: 5 })).toBe('not told');
   });
 
   it('is refused without an effect', () => {

@@ -15,7 +15,8 @@ export function verdictOf({ bands }: Banded): Verdict {
 
 /**
  * An effect against a pledge: *kept* when the whole 95 % interval lies beyond the smallest change worth having, *missed*
- * when it lies wholly short of it, else *open*; *refused* without an effect. Both in the same unit.
+ * when it lies wholly short of it, else *not told*; *refused* without an effect. Both in the same unit. *Open* is none of
+ * its answers: that is what a pledge is until its check date.
  */
 export function pledgeVerdict(
   effect: Banded | null,
@@ -26,7 +27,7 @@ export function pledgeVerdict(
   const [near, far] =
     pledged.direction === 'up' ? [interval.low, interval.high] : [-interval.high, -interval.low];
   if (near >= pledged.smallestChange) return 'kept';
-  return far < pledged.smallestChange ? 'missed' : 'open';
+  return far < pledged.smallestChange ? 'missed' : 'not told';
 }
 
 /** Whether a counter-current shows harm: a clear effect in the direction that was named as harm before. */

@@ -326,7 +326,7 @@ export function effectCases(open: OpenTestApp): void {
       expect(effect.verdict).toBe('cannot tell');
     });
 
-    it('is held against what was pledged: kept, missed, open until the check date', async () => {
+    it('is held against what was pledged: kept, missed or not told, open until the check date', async () => {
       await app().importRows('mentions', [...daily('tea', [-74, -14], 20), ...daily('tea', [-14, 0], 40)]);
       const outcome = async (more: object) => {
         const campaign = await addCampaign(-14, 0, { name: crypto.randomUUID(), topics: [] });
@@ -338,8 +338,10 @@ export function effectCases(open: OpenTestApp): void {
       expect(await outcome({})).toMatchObject({ state: 'sealed', verdict: 'kept', due: true });
       expect(await outcome({ smallestChange: 500 })).toMatchObject({ verdict: 'missed' });
       expect(await outcome({ direction: 'down' })).toMatchObject({ verdict: 'missed' });
-      expect(await outcome({ smallestChange: 100 })).toMatchObject({ verdict: 'open' });
-      expect(await outcome({ checkAt: day(5) })).toMatchObject({ verdict: 'open', due: false });
+      expect(await outcome({ smallestChange: 100 })).toMatchObject({ verdict: 'not told' });
+      const open = await outcome({ checkAt: day(5) });
+      expect(open).toMatchObject({ verdict: 'open', due: false });
+      expect(open?.words).toMatch(/To be decided on \d+ \w+ \d{4}; so far it ran /);
     });
 
     it('shows the harm that was named before, and the rest as found afterwards', async () => {

@@ -183,7 +183,7 @@ export function sampleCases(open: OpenTestApp): void {
       });
       expect(await effectOf(nothing)).toMatchObject({
         effect: { measure: 'net-sentiment', verdict: 'cannot tell' },
-        pledge: { verdict: 'open', due: true },
+        pledge: { verdict: 'not told', due: true },
       });
       expect(await effectOf(harm)).toMatchObject({
         pledge: { state: 'sealed' },

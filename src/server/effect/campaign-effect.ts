@@ -2,6 +2,7 @@ import type { Campaign } from '../../contract/campaigns';
 import type { CampaignEffect, CampaignVerdict, EffectReading, Power } from '../../contract/effects';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
+import type { PledgeVerdict } from '../../domain/effect/verdict-kinds';
 import { type PledgeTarget, type PledgeTerms, pledgeState } from '../../domain/pledge';
 import type { Db } from '../db/database';
 import type { StoredPledge } from '../stores/pledge.store';
@@ -52,7 +53,7 @@ export async function readCampaignEffect(
   return {
     campaignId: campaign.id,
     state: stateOf(campaign, reader.nowMs),
-    pledge: isAsked(choice) ? null : outcomeOf(subject, answer.effect, reader.nowMs),
+    pledge: isAsked(choice) ? null : outcomeOf(reader, subject, answer.effect),
     counter: await counterOf(reader, subject, seriesOf),
     ...answer,
   };
@@ -82,7 +83,7 @@ export async function readCampaignVerdict(
   return {
     campaignId: campaign.id,
     state: stateOf(campaign, reader.nowMs),
-    pledge: outcomeOf(subject, effect, reader.nowMs),
+    pledge: outcomeOf(reader, subject, effect),
     effect,
     counter: counter && { verdict: counter.verdict, words: counter.words },
     days: shown.map(({ observed }) => observed),
@@ -157,37 +158,39 @@ const COUNTER_WORDS: Readonly<Record<NonNullable<CampaignEffect['counter']>['ver
 };
 
 function outcomeOf(
+  { calendar, nowMs }: SeriesReader,
   { campaign, pledge, terms }: Subject,
   effect: EffectReading,
-  nowMs: number,
 ): CampaignEffect['pledge'] {
   if (!pledge || !terms) return null;
   const due = Date.parse(terms.checkAt) <= nowMs;
-  const held = pledgeVerdict(effect.headline, terms);
-  const verdict = due || !hasStarted(campaign, nowMs) ? held : 'open';
+  const verdict = due && hasStarted(campaign, nowMs) ? pledgeVerdict(effect.headline, terms) : 'open';
+  const pledged = pledgedWords(terms, effect);
+  const dayOf = (at: string) => dayWords(Date.parse(at), calendar.zone.zone);
   return {
     state: pledge.sealed ? 'sealed' : 'draft',
-    verdict: hasStarted(campaign, nowMs) ? verdict : 'open',
-    pledged: pledgedWords(terms, effect),
-    words: outcomeWords(verdict, { terms, effect, due, started: hasStarted(campaign, nowMs) }),
+    verdict,
+    pledged,
+    words: `Pledged: ${pledged}. ${
+      hasStarted(campaign, nowMs)
+        ? standWords(verdict, effect, dayOf(terms.checkAt))
+        : `The flight begins on ${dayOf(campaign.startAt)}; this will be decided on ${dayOf(terms.checkAt)}.`
+    }`,
     checkAt: new Date(terms.checkAt).toISOString(),
     due,
   };
 }
 
-function outcomeWords(
-  verdict: NonNullable<CampaignEffect['pledge']>['verdict'],
-  told: { terms: PledgeTerms; effect: EffectReading; due: boolean; started: boolean },
-): string {
-  const { terms, effect, due, started } = told;
-  const pledged = pledgedWords(terms, effect);
-  if (!started) return `Pledged: ${pledged}. The flight has not started.`;
-  if (verdict === 'refused')
-    return `Pledged: ${pledged}. Nothing can be said: ${effect.reasons[0] ?? ''}`.trim();
-  if (!due) return `Pledged: ${pledged}. The check date has not come; so far it ${effect.words}.`;
-  if (verdict === 'kept') return `Pledged: ${pledged}. The whole interval lies beyond that.`;
-  if (verdict === 'missed') return `Pledged: ${pledged}. The whole interval falls short of that.`;
-  return `Pledged: ${pledged}. The interval holds both more and less than that.`;
+/** How a pledge stands once the flight has begun: when it will be decided, or what was decided and why. */
+function standWords(verdict: PledgeVerdict, effect: EffectReading, checkDay: string): string {
+  const reason = effect.reasons[0] ?? 'There is not enough data.';
+  if (verdict === 'kept') return 'Kept: the whole interval lies beyond that.';
+  if (verdict === 'missed') return 'Missed: the whole interval falls short of that.';
+  if (verdict === 'not told') return 'Not told: the interval holds both more and less than that.';
+  if (verdict === 'refused') return `Not told, for want of data. ${reason}`;
+  return effect.headline
+    ? `To be decided on ${checkDay}; so far it ${effect.words}.`
+    : `To be decided on ${checkDay}; so far nothing can be said. ${reason}`;
 }
 
 function pledgedWords(
@@ -196,6 +199,10 @@ function pledgedWords(
 ): string {
   const least = `${smallestChange.toLocaleString('en')}${unit === 'percent' ? ' %' : ' points'}`;
   return `a ${direction === 'up' ? 'rise' : 'fall'} of at least ${least}`;
+}
+
+function dayWords(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(atMs);
 }
 
 function daysOf({ campaign, terms, choice }: Subject, { calendar, nowMs }: SeriesReader) {

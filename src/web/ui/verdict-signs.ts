@@ -10,6 +10,7 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = 
   'not enough data': '…',
   kept: '✓',
   missed: '✕',
+  'not told': '≈',
   open: '○',
   refused: '…',
 };

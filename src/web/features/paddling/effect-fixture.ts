@@ -87,7 +87,7 @@ export const ANSWER: CampaignEffect = {
     state: 'sealed',
     verdict: 'kept',
     pledged: 'a rise of at least 10 %',
-    words: 'Pledged: a rise of at least 10 %. The whole interval lies beyond that.',
+    words: 'Pledged: a rise of at least 10 %. Kept: the whole interval lies beyond that.',
     checkAt: '2026-10-22T08:00:00.000Z',
     due: true,
   },
