@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { instant } from './common';
 import { defineEndpoint } from './endpoint';
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),
+  /** What time it is for the server: ages are told by its clock. */
+  now: instant,
+  /** Time zone in which days are cut. */
+  zone: z.string(),
   store: z.object({ kind: z.enum(['pglite', 'postgres']), latencyMs: z.number() }),
   /** Which river this answer is about: the sample company's or the real one. */
   river: z.enum(['sample', 'real']),

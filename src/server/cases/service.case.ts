@@ -26,7 +26,12 @@ export function serviceCases(open: OpenTestApp): void {
     it('says which store it stands on and how far behind each source is', async () => {
       await app().importRows('mentions', [mention]);
       const health = await app().json<Health>('/api/v1/health');
-      expect(health).toMatchObject({ status: 'ok', store: { kind: app().services.storeKind } });
+      expect(health).toMatchObject({
+        status: 'ok',
+        store: { kind: app().services.storeKind },
+        now: app().clock.now.toISOString(),
+        zone: 'UTC',
+      });
       expect(health.sources).toEqual([
         {
           id: 'forum',

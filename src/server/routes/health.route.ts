@@ -20,6 +20,8 @@ export function routeHealth(api: EndpointRouter, services: Services): void {
     return {
       status: 'ok' as const,
       version: services.version,
+      now: services.now().toISOString(),
+      zone: (await activeZone(db)).zone,
       store: { kind: services.storeKind, latencyMs: Math.round(latencyMs * 100) / 100 },
       river: services.river,
       rivers: await services.rivers(),

@@ -4,6 +4,7 @@ import type { AlertRule } from '../../../contract/alert-rules';
 import { createMute, deleteMute, type Mute } from '../../../contract/alerts';
 import { type CallParts, callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
+import { serverNowMs } from '../../lib/server-clock';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -84,7 +85,7 @@ function MuteForm({
   onDone: () => void;
 }) {
   const [form, setForm] = useState(() => {
-    const nowMs = Date.now();
+    const nowMs = serverNowMs();
     return { rule: '', from: wallOf(nowMs, zone), to: wallOf(nowMs + 8 * HOUR_MS, zone), reason: '' };
   });
   const add = useAlertChange((body: Body) => callEndpoint(createMute, { body }));

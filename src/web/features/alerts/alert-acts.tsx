@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AlertDetail } from '../../../contract/alerts';
+import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { Button } from '../../ui/button';
@@ -71,7 +72,7 @@ export function AlertActs({
 /** Until when nothing is heard of an alert. */
 export function SnoozeDialog({ pending, error, onAct, onClose }: Acting & { onClose: () => void }) {
   const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
-  const [nowMs] = useState(() => Date.now());
+  const [nowMs] = useState(serverNowMs);
   const [until, setUntil] = useState(() => wallOf(nowMs + 24 * HOUR_MS, zone));
   const snooze = (untilIso: string) => onAct({ act: 'snooze', until: untilIso });
   return (
@@ -92,7 +93,7 @@ export function SnoozeDialog({ pending, error, onAct, onClose }: Acting & { onCl
             <Button
               key={label}
               disabled={pending}
-              onClick={() => snooze(new Date(Date.now() + ms).toISOString())}
+              onClick={() => snooze(new Date(serverNowMs() + ms).toISOString())}
             >
               {label}
             </Button>

@@ -4,6 +4,7 @@ import { type Flaw, recordFix } from '../../../contract/flaws';
 import { listMarks } from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
+import { serverNowMs } from '../../lib/server-clock';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { formatDay } from '../../ui/charts/time-format';
 import { CONTROL, Field } from '../../ui/field';
@@ -33,7 +34,7 @@ function shippedQuery(nowMs: number) {
 
 /** Records what is meant to end the flaw: a release on record, or a new mark; with how long each source takes to have it. */
 export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; onClose: () => void }) {
-  const [nowMs] = useState(() => Date.now());
+  const [nowMs] = useState(serverNowMs);
   const marks = useQuery(shippedQuery(nowMs)).data?.items ?? [];
   const sources = useQuery(flawSeriesQuery(flaw.id)).data?.sources ?? [];
   const [mark, setMark] = useState(NEW);

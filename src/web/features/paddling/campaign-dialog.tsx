@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Campaign, createCampaign, deleteCampaign, patchCampaign } from '../../../contract/campaigns';
 import { callEndpoint } from '../../lib/api';
+import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
@@ -94,7 +95,7 @@ function CampaignForm({
 type CampaignFields = ReturnType<typeof formOf>;
 
 function formOf(campaign: Campaign | null, zone: string) {
-  const today = localDayOf(Date.now(), zone);
+  const today = localDayOf(serverNowMs(), zone);
   return {
     name: campaign?.name ?? '',
     firstDay: campaign ? localDayOf(Date.parse(campaign.startAt), zone) : today,

@@ -8,6 +8,7 @@ import {
   type WrittenMarkKind,
 } from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
+import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { Dialog } from '../../ui/dialog';
@@ -130,7 +131,7 @@ function formOf(mark: Mark | null, prefill: MarkPrefill | undefined, zone: strin
   const atMs = Date.parse((mark ?? prefill)?.at ?? '');
   return {
     kind,
-    at: wallOf(Number.isNaN(atMs) ? Date.now() : atMs, zone),
+    at: wallOf(Number.isNaN(atMs) ? serverNowMs() : atMs, zone),
     end: mark?.endExclusive ? wallOf(Date.parse(mark.endExclusive), zone) : '',
     label: mark?.label ?? '',
     version: mark?.version ?? '',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
 import { createPost } from '../../../contract/posts';
 import { callEndpoint } from '../../lib/api';
+import { serverNowMs } from '../../lib/server-clock';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { Field } from '../../ui/field';
 import { RecordFrame } from './record-frame';
@@ -18,7 +19,7 @@ export function PostForm({
   onClose: () => void;
 }) {
   const record = useRecordForm({
-    initial: { at: wallOf(Date.now(), zone), channel: campaign.channels[0] ?? '', text: '', url: '' },
+    initial: { at: wallOf(serverNowMs(), zone), channel: campaign.channels[0] ?? '', text: '', url: '' },
     save: ({ at, channel, text, url }) =>
       callEndpoint(createPost, {
         body: {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { deletePost, type Post } from '../../../contract/posts';
 import { callEndpoint } from '../../lib/api';
+import { useServerAheadMs } from '../../lib/server-clock';
 import { formatCount } from '../../ui/charts/number-format';
 import { formatDay, formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
@@ -21,7 +22,7 @@ export function PostTable({ posts, zone }: { posts: readonly Post[]; zone: strin
   const metrics = metricNames(posts);
   const hasRate = posts.some(({ metrics }) => engagementRate(metrics) !== null);
   const isLearnt = metrics.length > 0 || posts.some(({ withdrawnAt }) => withdrawnAt !== null);
-  const nowMs = Date.now();
+  const nowMs = Date.now() + useServerAheadMs();
   return (
     <>
       {remove.error && (
