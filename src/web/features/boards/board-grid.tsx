@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Board, BoardCard } from '../../../contract/boards';
 import { campaignsQuery } from '../../lib/campaigns-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { SaveMenu } from '../../ui/save-menu';
+import { cardCurrentsQuery } from './board-queries';
 import { CardBody } from './card-body';
 import { cardCsv } from './card-csv';
 import { type CardNames, cardTitle, daysWords } from './card-words';
@@ -50,6 +51,7 @@ function CardHead({
   /** By somebody, and not on a wall, which nobody saves from. */
   isRead: boolean;
 }) {
+  const client = useQueryClient();
   const csv = cardCsv(card, days);
   return (
     <div className="board-card-head">
@@ -62,7 +64,11 @@ function CardHead({
             .toLowerCase()
             .replace(/[^\p{L}\p{N}]+/gu, '-')
             .slice(0, 60)}`}
-          words={() => ({ title, lines: [windowLine(card, days), ...filterLine(card)] })}
+          words={async () => ({
+            title,
+            lines: [windowLine(card, days), ...filterLine(card)],
+            window: isOfDays(card) ? await cardWindow(client, days) : undefined,
+          })}
           {...(csv ? { csv } : {})}
         />
       )}
@@ -71,6 +77,16 @@ function CardHead({
 }
 
 /** Flaws are ranked and campaigns judged over windows of their own. */
+function isOfDays({ kind }: BoardCard): boolean {
+  return kind !== 'flaws' && kind !== 'campaign';
+}
+
+/** The days of a card as the server cuts them, asked for when somebody saves it. */
+async function cardWindow(client: QueryClient, days: number): Promise<{ from: string; to: string }> {
+  const { query } = await client.ensureQueryData(cardCurrentsQuery({ days, topic: [], source: [] }));
+  return query;
+}
+
 function windowLine(card: BoardCard, days: number): string {
   if (card.kind === 'flaws') return 'by rank, as on record now';
   return card.kind === 'campaign' ? 'as judged now' : daysWords(days);

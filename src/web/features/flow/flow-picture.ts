@@ -10,6 +10,7 @@ export function flowPicture(title: string, flow: Flow): ViewWords {
   return {
     title: `The flow of complaints: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     lines: [`${formatQuantity(flow.threads, 'complaint')}${read}, first said ${span}; ${flow.zone}`],
+    window: flow,
     definition: flow.definition,
   };
 }

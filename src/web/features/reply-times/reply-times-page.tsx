@@ -130,6 +130,7 @@ function Times({
             words={() => ({
               title: `First reply time by ${by}`,
               lines: [`threads that people began in ${span}; ${zone}`],
+              window: answer,
               definition: answer.definition,
             })}
             csv={() => replyTimesCsv(answer, by)}

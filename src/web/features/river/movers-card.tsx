@@ -62,6 +62,7 @@ export function MoversCard({
             words={() => ({
               title: 'What moved: topics, which overlap',
               lines: [`${againstWords(data)}; ${data.query.zone}`, filterWords(data)],
+              window: data.query,
               definition: `${data.method}; compared: ${data.sourcesCompared.join(', ') || 'no source'}`,
             })}
             csv={async () => (await import('./movers-csv')).moversCsv(data)}

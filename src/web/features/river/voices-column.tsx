@@ -62,6 +62,7 @@ export function VoicesColumn(props: VoicesColumnProps) {
             words={() => ({
               title: `Voices: ${formatQuantity(data.items.length, 'mention')} as people said them`,
               lines: [`${stretchWords}; ${zone}${about ? `; about ${about}` : ''}`],
+              window: question,
             })}
             csv={async () => (await import('./voices-csv')).voicesCsv(data, question, { zone, topics })}
           />

@@ -50,6 +50,7 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
           words={() => ({
             title: spike ? titleOf(spike) : 'What drove it',
             lines: [spike ? spike.words : span, query.zone],
+            window: stretch,
           })}
         />
         {spike ? (

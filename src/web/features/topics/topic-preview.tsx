@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
+import { useRef } from 'react';
 import type { TopicPreview } from '../../../contract/topics';
 import { settingsQuery } from '../../lib/settings-query';
 import { formatInstant } from '../../ui/charts/time-format';
+import { SaveMenu } from '../../ui/save-menu';
 import { SentimentTag } from '../../ui/sentiment-tag';
 import { PreviewBars } from './preview-bars';
-import { markedPieces, matchedWords, overlapWords } from './preview-words';
+import { byDayWords, markedPieces, matchedWords, overlapWords } from './preview-words';
 
 const OVERLAPS_SHOWN = 6;
 
@@ -16,12 +18,14 @@ export function TopicPreviewPanel({
   loading,
   stale,
 }: {
-  preview: TopicPreview | undefined;
+  /** With the query it answers. */
+  preview: (TopicPreview & { query: string }) | undefined;
   /** Something was asked; without a preview its answer is still on its way. */
   loading: boolean;
   stale: boolean;
 }) {
   const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
+  const panel = useRef<HTMLDivElement>(null);
   if (!preview && loading) return <PreviewSkeleton />;
   if (!preview) return <p className="topic-note">What the query matches is shown here while you write.</p>;
   if (preview.matched === null)
@@ -31,10 +35,23 @@ export function TopicPreviewPanel({
       </p>
     );
   return (
-    <div className={clsx('topic-preview', stale && 'topic-stale')} aria-busy={stale}>
-      <p className="topic-matched" role="status">
-        {matchedWords(preview)}
-      </p>
+    <div ref={panel} className={clsx('topic-preview', stale && 'topic-stale')} aria-busy={stale}>
+      <div className="topic-preview-head">
+        <p className="topic-matched" role="status">
+          {matchedWords(preview)}
+        </p>
+        <SaveMenu
+          label="Preview"
+          name="eddyline-topic-preview"
+          surface={() => panel.current}
+          words={() => ({
+            title: `Preview of a topic: ${preview.query}`,
+            lines: [matchedWords(preview), byDayWords(preview, zone)],
+            window: preview,
+          })}
+          csv={async () => (await import('./preview-csv')).previewCsv(preview, zone)}
+        />
+      </div>
       <PreviewBars preview={preview} zone={zone} />
       {preview.overlap.length > 0 && (
         <ul className="topic-overlap" aria-label="Overlap with other topics">

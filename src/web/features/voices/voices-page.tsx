@@ -79,6 +79,7 @@ export function VoicesPage() {
                     lines: [
                       `${formatCount(items.length)} of ${formatQuantity(first.inLens, 'voice')}, ${formatSpan({ startMs: Date.parse(first.from), endExclusiveMs: Date.parse(first.to) }, first.zone)}; ${first.zone}`,
                     ],
+                    window: first,
                     definition: first.definition,
                   })}
                   csv={() => voicesCsv(first, items)}

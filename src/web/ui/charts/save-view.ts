@@ -2,15 +2,19 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type CsvCell, csvText } from '../../../domain/csv-text';
 import { catalogueQuery } from '../../lib/catalogue-query';
 import { saveCsv, saveFile } from '../../lib/save-file';
+import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { chartSvg, type PictureWords, pngOf } from './chart-picture';
-import { formatInstant, formatSpan } from './time-format';
+import { collectedWords } from './collected-words';
+import { formatInstant } from './time-format';
 
 /** What is printed of a view: its title, its window and filters, and where it says so itself, what it stands on. */
 export interface ViewWords {
   title: string;
   lines: readonly string[];
-  /** Sources, coverage, zone and date; when left out, those of the store. */
+  /** What it is of, ends exclusive: the foot says what was collected within. When left out, all there is. */
+  window?: { from: string; to: string } | undefined;
+  /** Sources, coverage, zone and date; when left out, those of the window. */
   foot?: string | undefined;
   /** Version of the definitions. */
   definition?: string | undefined;
@@ -31,28 +35,28 @@ export async function saveView(
   client: QueryClient,
 ): Promise<void> {
   if (ending === 'csv' && csv !== undefined) return saveCsv(nameOf('csv'), csv);
-  const printed: PictureWords = { ...words, foot: words.foot ?? (await footOf(client, words.definition)) };
+  const printed: PictureWords = { ...words, foot: words.foot ?? (await footOf(client, words)) };
   if (ending === 'csv') return saveCsv(nameOf('csv'), csvText(shownLines(surface, printed)));
   const svg = chartSvg(surface, printed);
   saveFile(nameOf(ending), ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' }));
 }
 
-/** `Eddyline · sources: forum, reviews; collected 23 Aug 2025 – 20 Nov 2026 · days of Europe/Berlin · saved …`. */
-async function footOf(client: QueryClient, definition: string | undefined): Promise<string> {
+/** `Eddyline · collected 24 Oct – 20 Nov 2026: forum, reviews (from 3 Nov 2026) · days of Europe/Berlin · saved …`. */
+async function footOf(client: QueryClient, { definition, window }: ViewWords): Promise<string> {
   const [{ sources, firstAt, lastAt }, { zone }] = await Promise.all([
     client.ensureQueryData(catalogueQuery()),
     client.ensureQueryData(settingsQuery()),
   ]);
-  const collected =
-    firstAt === null || lastAt === null
-      ? 'nothing collected'
-      : `sources: ${sources.map(({ id }) => id).join(', ')}; mentions of ${formatSpan({ startMs: Date.parse(firstAt), endExclusiveMs: Date.parse(lastAt) + 1 }, zone)}`;
+  const from = window?.from ?? firstAt;
+  const to = window?.to ?? lastAt;
   return [
     'Eddyline',
-    collected,
+    from === null || to === null
+      ? 'nothing collected'
+      : collectedWords(sources, { startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, zone),
     `days of ${zone}`,
     ...(definition === undefined ? [] : [definition]),
-    `saved ${formatInstant(Date.now(), zone)}`,
+    `saved ${formatInstant(serverNowMs(), zone)}`,
   ].join(' · ');
 }
 
