@@ -26,6 +26,9 @@ const AlertBadge = lazy(() =>
   import('./alert-badge').then(({ AlertBadge: component }) => ({ default: component })),
 );
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
+const PrintHead = lazy(() =>
+  import('./print-head').then(({ PrintHead: component }) => ({ default: component })),
+);
 const TourPanel = lazy(() =>
   import('./tour/tour-panel').then(({ TourPanel: component }) => ({ default: component })),
 );
@@ -125,6 +128,9 @@ export function Shell() {
         </div>
       </header>
       <main id="main" className="min-w-0 px-3 pt-3 pb-8 outline-none md:px-5" tabIndex={-1}>
+        <Suspense>
+          <PrintHead />
+        </Suspense>
         {health.data && <RiverBanner health={health.data} />}
         {/* In its place but not drawn until it is known what stands above it, so that it never moves down. */}
         <div className={health.isPending ? 'opacity-0' : undefined}>

@@ -15,7 +15,7 @@ export function Button({ look = 'plain', className, type = 'button', ...rest }: 
     <button
       type={type}
       className={clsx(
-        'inline-flex min-h-8 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium disabled:cursor-default disabled:opacity-50',
+        'inline-flex min-h-8 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-3 font-medium print:hidden disabled:cursor-default disabled:opacity-50',
         LOOKS[look],
         className,
       )}

@@ -7,7 +7,7 @@ export function DialogLink({ dialog, children }: { dialog: string; children: str
       to="."
       search={(search) => ({ ...search, dialog })}
       resetScroll={false}
-      className="inline-flex min-h-8 items-center rounded-md border border-line bg-surface px-3 font-medium text-ink no-underline hover:border-ink3"
+      className="inline-flex min-h-8 items-center rounded-md border border-line bg-surface px-3 font-medium text-ink no-underline hover:border-ink3 print:hidden"
     >
       {children}
     </Link>
