@@ -98,6 +98,13 @@ test.describe('the river of the sample company', () => {
       .getByRole('button', { name: /% (more|fewer)$/ })
       .click();
     await expect(page.getByText(/^Changes are against .* from bluesky/)).toBeVisible();
+    const how = page.locator('.river-how summary');
+    await expect(how).toBeFocused();
+    await expect(how).toBeInViewport();
+    await page.getByRole('button', { name: 'back to the sentence' }).click();
+    await expect(
+      page.locator('.river-headline').getByRole('button', { name: /% (more|fewer)$/ }),
+    ).toBeFocused();
   });
 
   test('several topics are lines of their own, in the chart, its table and its CSV', async ({ page }) => {
@@ -177,6 +184,15 @@ test.describe('the river of the sample company', () => {
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(server.url);
+    await expect(page.locator('.river-figures')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('slider')).toBeInViewport();
+    await page.getByRole('button', { name: /^Last \d+ days · all topics · no filters$/ }).click();
+    await page.getByRole('button', { name: /^Sentiment/ }).click();
+    await page.getByRole('checkbox', { name: 'negative' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: /all topics · 1 filter$/ })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('button', { name: /all topics · no filters$/ })).toBeVisible();
     await expect(quotes(page).filter({ visible: true })).toHaveCount(4);
     await page.getByRole('button', { name: '8 more voices' }).click();
     await expect(quotes(page).filter({ visible: true })).toHaveCount(12);

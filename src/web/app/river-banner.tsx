@@ -35,8 +35,10 @@ export function RiverBanner({ health }: { health: Health }) {
       aria-label="Sample company"
       className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md bg-accent-soft px-3 py-1.5 print:hidden"
     >
-      <span className="min-w-0 flex-1 basis-60">
-        You are looking at a <b>sample company</b>: invented people, invented posts.
+      <span className="min-w-0 flex-1 basis-60 max-sm:basis-40 max-sm:text-small">
+        <span className="max-sm:sr-only">You are looking at a </span>
+        <b className="max-sm:inline-block max-sm:first-letter:uppercase">sample company</b>: invented people,
+        invented posts.
       </span>
       <Link to="/imports" className="inline-flex min-h-8 items-center font-medium text-accent underline">
         Import your data

@@ -44,8 +44,8 @@ export const Headline = memo(function Headline({
     return [[...currentsSentence(currents, only?.name ?? null), ...burst], goneOn(moved, burst.length > 0)];
   }, [currents, topics, movers, spikes]);
   const worst = worstSpike(spikes);
-  const show = (evidence: Evidence) => {
-    if (evidence.kind === 'basis') showHowComputed();
+  const show = (evidence: Evidence, from: HTMLElement) => {
+    if (evidence.kind === 'basis') showHowComputed(from);
     else if (evidence.kind === 'topic') onUpdate(withFilter('topic', [evidence.id]));
     else if (evidence.kind === 'spike') onUpdate(withWhy(evidence.key));
     else if (evidence.kind === 'stretch') onUpdate(withBrush(evidence.from, evidence.to));
@@ -71,7 +71,13 @@ const TITLES: Record<Evidence['kind'], string> = {
   basis: 'What this change rests on',
 };
 
-function Parts({ parts, show }: { parts: readonly HeadlinePart[]; show: (evidence: Evidence) => void }) {
+function Parts({
+  parts,
+  show,
+}: {
+  parts: readonly HeadlinePart[];
+  show: (evidence: Evidence, from: HTMLElement) => void;
+}) {
   return parts.map(({ text, evidence }, index) =>
     evidence === undefined ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
@@ -88,7 +94,7 @@ function Parts({ parts, show }: { parts: readonly HeadlinePart[]; show: (evidenc
         type="button"
         data-evidence={evidence.kind}
         title={TITLES[evidence.kind]}
-        onClick={() => show(evidence)}
+        onClick={(event) => show(evidence, event.currentTarget)}
       >
         {text}
       </button>

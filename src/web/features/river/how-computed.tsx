@@ -5,7 +5,7 @@ import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatStretch } from '../../ui/charts/time-format';
 import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
 import { comparisonWords } from './river-words';
-import { HOW_ID } from './show-how-computed';
+import { HOW_ID, leaveHowComputed } from './show-how-computed';
 
 const MAX_LINES = 40;
 /** What the figures stand on: definitions, engines, what was collected and what was not, age, and what was compared. */
@@ -28,6 +28,9 @@ export function HowComputed({
   return (
     <details id={HOW_ID} className="river-how">
       <summary>How this is computed</summary>
+      <button type="button" className="river-link river-how-back" onClick={leaveHowComputed}>
+        ↑ back to the sentence
+      </button>
       <dl>
         <dt>Mentions</dt>
         <dd>

@@ -6,6 +6,8 @@ import type { Topic } from '../../../contract/topics';
 import { catalogueQuery } from '../../lib/catalogue-query';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
+import { useLast } from '../../lib/use-last';
+import { useMedia } from '../../lib/use-media';
 import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { type RiverSearch, type RiverUpdate, withBucket, withFilter } from '../../url-state/river-search';
@@ -20,7 +22,6 @@ import { stretchQuestion, stretchWords, wasCollected } from './river-stretch';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
 import { comparisonBrief, coverageWords } from './river-words';
-import { useLast } from './use-last';
 import { useRiverCurrents } from './use-river-currents';
 import { useShownSpikes } from './use-shown-spikes';
 import '../../ui/charts/charts.css';
@@ -36,6 +37,8 @@ const NO_TOPICS: readonly Topic[] = [];
 /** The page `/`: what people say above the waterline, what we do below it, on one time axis. */
 export function RiverPage() {
   const [search, update] = useRiverSearch();
+  // On a telephone figures and chart stand on the first screen, and the words about them after.
+  const narrow = useMedia('(max-width: 720px)');
   const catalogue = useQuery(catalogueQuery());
   const needsZone = search.from === null && search.to === null && search.range === 'all';
   const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
@@ -60,6 +63,10 @@ export function RiverPage() {
     retry();
   };
 
+  const headline = (
+    <Headline currents={currents} topics={topicList} movers={movers.data} spikes={spikes} onUpdate={update} />
+  );
+  const standing = <Standing currents={currents} catalogue={catalogue.data} search={search} />;
   return (
     <div className="river-page">
       <h1 className="river-hidden">River</h1>
@@ -74,20 +81,14 @@ export function RiverPage() {
         <EmptyStore />
       ) : (
         <>
-          <Headline
-            currents={currents}
-            topics={topicList}
-            movers={movers.data}
-            spikes={spikes}
-            onUpdate={update}
-          />
+          {!narrow && headline}
           <FiguresStrip
             currents={currents}
             compared={search.compare === 'previous'}
             stale={stale}
             failed={failed !== null}
           />
-          <Standing currents={currents} catalogue={catalogue.data} search={search} />
+          {!narrow && standing}
           {failed && currents && (
             <div>
               <ProblemNote error={failed} onRetry={retryAll} />
@@ -112,6 +113,12 @@ export function RiverPage() {
               }
               onUpdate={update}
             />
+            {narrow && (
+              <div className="river-words">
+                {headline}
+                {standing}
+              </div>
+            )}
             {/* Without an answer there is no stretch to ask for. */}
             {!(failed && asked === null) && (
               <>

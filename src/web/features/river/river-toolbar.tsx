@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
 import type { Topic } from '../../../contract/topics';
 import { GRAINS, tooManyBuckets } from '../../../domain/buckets';
-import { formatCount, formatPercent } from '../../ui/charts/number-format';
+import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
 import {
   RIVER_RANGES,
@@ -51,8 +51,13 @@ const SENTIMENT_WORDS: Record<(typeof RIVER_SENTIMENTS)[number], string> = {
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
-/** Window, grain, comparison and filters of the River: all of it in the URL, none of it here. */
+/**
+ * Window, grain, comparison and filters of the River: all of it in the URL, none of it here. On a telephone they are one
+ * line that says what is chosen and opens, so that the figures come first.
+ */
 export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: RiverToolbarProps) {
+  const [open, setOpen] = useState(false);
+  const controlsId = useId();
   const filterMenu = (
     filter: RiverFilter,
     name: string,
@@ -70,66 +75,78 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
   );
   return (
     <section className="river-toolbar" aria-label="Window and filters">
-      <div className="river-group">
-        <WindowArrow direction={-1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
-        <RangeMenu search={search} query={query} onUpdate={onUpdate} />
-        <WindowArrow direction={1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
+      <button
+        type="button"
+        className="river-chip river-fold"
+        aria-expanded={open}
+        aria-controls={controlsId}
+        onClick={() => setOpen(!open)}
+      >
+        <span>{chosenWords(search, query, topics)}</span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      <div id={controlsId} className="river-controls" data-open={open}>
+        <div className="river-group">
+          <WindowArrow direction={-1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
+          <RangeMenu search={search} query={query} onUpdate={onUpdate} />
+          <WindowArrow direction={1} query={query} catalogue={catalogue} onUpdate={onUpdate} />
+        </div>
+        <button
+          type="button"
+          className="river-chip"
+          aria-pressed={search.compare === 'previous'}
+          onClick={() => onUpdate(toggleCompare)}
+        >
+          vs <b>previous</b>
+        </button>
+        <GrainSelect search={search} query={query} onUpdate={onUpdate} />
+        {filterMenu(
+          'topic',
+          'Topic',
+          'topics',
+          topics.map(({ id, name, version, building }) => ({
+            value: id,
+            label: name,
+            ...(version === null && building
+              ? { detail: `counting, ${formatPercent(100 * building.share)}` }
+              : {}),
+          })),
+        )}
+        {filterMenu(
+          'source',
+          'Source',
+          'sources',
+          (catalogue?.sources ?? []).map(({ id, mentions }) => ({
+            value: id,
+            label: id,
+            detail: formatCount(mentions),
+          })),
+        )}
+        {filterMenu(
+          'lang',
+          'Language',
+          'languages',
+          (catalogue?.languages ?? []).map(({ lang, mentions }) => ({
+            value: lang,
+            label: languageName(lang),
+            detail: formatCount(mentions),
+          })),
+        )}
+        {filterMenu(
+          'sentiment',
+          'Sentiment',
+          'classes',
+          RIVER_SENTIMENTS.map((value) => ({ value, label: SENTIMENT_WORDS[value] })),
+        )}
+        <button
+          type="button"
+          className="river-chip"
+          aria-pressed={search.complete}
+          onClick={() => onUpdate(toggleComplete)}
+        >
+          complete {query?.bucket ?? 'period'}s only
+        </button>
       </div>
-      <button
-        type="button"
-        className="river-chip"
-        aria-pressed={search.compare === 'previous'}
-        onClick={() => onUpdate(toggleCompare)}
-      >
-        vs <b>previous</b>
-      </button>
-      <GrainSelect search={search} query={query} onUpdate={onUpdate} />
-      {filterMenu(
-        'topic',
-        'Topic',
-        'topics',
-        topics.map(({ id, name, version, building }) => ({
-          value: id,
-          label: name,
-          ...(version === null && building
-            ? { detail: `counting, ${formatPercent(100 * building.share)}` }
-            : {}),
-        })),
-      )}
-      {filterMenu(
-        'source',
-        'Source',
-        'sources',
-        (catalogue?.sources ?? []).map(({ id, mentions }) => ({
-          value: id,
-          label: id,
-          detail: formatCount(mentions),
-        })),
-      )}
-      {filterMenu(
-        'lang',
-        'Language',
-        'languages',
-        (catalogue?.languages ?? []).map(({ lang, mentions }) => ({
-          value: lang,
-          label: languageName(lang),
-          detail: formatCount(mentions),
-        })),
-      )}
-      {filterMenu(
-        'sentiment',
-        'Sentiment',
-        'classes',
-        RIVER_SENTIMENTS.map((value) => ({ value, label: SENTIMENT_WORDS[value] })),
-      )}
-      <button
-        type="button"
-        className="river-chip"
-        aria-pressed={search.complete}
-        onClick={() => onUpdate(toggleComplete)}
-      >
-        complete {query?.bucket ?? 'period'}s only
-      </button>
     </section>
   );
 }
@@ -159,13 +176,12 @@ function WindowArrow({
 }
 
 function RangeMenu({ search, query, onUpdate }: Pick<RiverToolbarProps, 'search' | 'query' | 'onUpdate'>) {
-  const custom = search.from !== null || search.to !== null;
-  const span = query && { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
-  const words = span && query ? formatSpan(span, query.zone) : '';
+  const custom = isCustom(search);
+  const words = spanWords(query);
   return (
     <MenuButton
       title={words === '' ? 'Choose a window' : `Window: ${words}`}
-      label={<b>{custom ? words || 'Own window' : RANGE_WORDS[search.range]}</b>}
+      label={<b>{windowWords(search, query)}</b>}
       active={custom}
     >
       {(close) => (
@@ -269,6 +285,35 @@ function GrainSelect({ search, query, onUpdate }: Pick<RiverToolbarProps, 'searc
       </select>
     </label>
   );
+}
+
+/** `Last 28 days · all topics · 3 filters`. */
+function chosenWords(
+  search: RiverSearch,
+  query: RiverToolbarProps['query'],
+  topics: readonly Topic[],
+): string {
+  const [first, ...others] = search.topic;
+  const named = topics.find(({ id }) => id === first)?.name ?? '1 topic';
+  const about =
+    first === undefined ? 'all topics' : others.length > 0 ? `${search.topic.length} topics` : named;
+  const filters =
+    search.source.length + search.lang.length + search.sentiment.length + Number(search.complete);
+  const narrowed = filters === 0 ? 'no filters' : formatQuantity(filters, 'filter');
+  return [windowWords(search, query), about, narrowed].join(' · ');
+}
+
+function windowWords(search: RiverSearch, query: RiverToolbarProps['query']): string {
+  return isCustom(search) ? spanWords(query) || 'Own window' : RANGE_WORDS[search.range];
+}
+
+function isCustom({ from, to }: RiverSearch): boolean {
+  return from !== null || to !== null;
+}
+
+function spanWords(query: RiverToolbarProps['query']): string {
+  if (!query) return '';
+  return formatSpan({ startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) }, query.zone);
 }
 
 function languageName(lang: string): string {
