@@ -99,10 +99,18 @@ test('a pledge is written, weighed, sealed before the start, amended with a reas
   await pledge.getByRole('button', { name: 'Write the pledge' }).click();
   await pledge.getByLabel('Measure').first().selectOption('volume');
   await pledge.getByLabel('Check on').fill(END);
+  const harm = pledge.getByRole('group', { name: 'A counter-current that would show it did harm' });
+  await harm.getByLabel('Measure').selectOption('volume');
+  await expect(harm).toContainText('must measure something else than the pledge');
+  await harm.getByLabel('Measure').selectOption('negative');
   const smallest = pledge.getByLabel(/Smallest change worth having/);
   // Below what this baseline could tell from chance: it is said before the seal.
   await smallest.fill('0.5');
   await expect(pledge).toContainText('We will not be able to tell');
+  await smallest.fill('abc');
+  await pledge.getByRole('button', { name: 'Save the draft' }).click();
+  await expect(smallest).toBeFocused();
+  await expect(pledge).toContainText('A number above 0 and up to 1,000, such as 15.');
   await smallest.fill('40');
   await expect(pledge).toContainText('8 of 10 cases');
   await expect(pledge).not.toContainText('We will not be able to tell');
@@ -111,6 +119,12 @@ test('a pledge is written, weighed, sealed before the start, amended with a reas
   await pledge.getByRole('button', { name: 'Seal it' }).click();
   await pledge.getByRole('button', { name: /Press again to seal/ }).click();
   await expect(pledge).toContainText(/Sealed 1[12] Oct 2026.*fingerprint [0-9a-f]{12}/);
+  await expect(pledge).toContainText('8 of 10 cases');
+  const planned = card(page, 'What will be observed against what is expected');
+  await expect(planned).toContainText(
+    'The flight begins on 12 Oct 2026; this will be decided on 26 Oct 2026.',
+  );
+  await expect(planned).toContainText('Mentions will be held against');
 
   // The flight passes; twice as many speak.
   await clocked.startAt(AFTER);

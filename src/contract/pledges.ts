@@ -63,8 +63,9 @@ export const hasDistinctMeasures = (value: {
   measure: string;
   counter?: { measure: string } | null | undefined;
 }) => value.counter?.measure !== value.measure;
+export const SAME_COUNTER_WORDS = 'A counter-current must measure something else than the pledge.';
 export const SAME_COUNTER = {
-  message: 'A counter-current must measure something else than the pledge.',
+  message: SAME_COUNTER_WORDS,
   path: ['counter', 'measure'],
 };
 

@@ -27,6 +27,7 @@ describe('what the list and the comparison show', () => {
       PADDLING_SEARCH_DEFAULTS,
     );
     expect(compareSearchSchema.parse({ ids: 3, measure: 'share-of-voice' })).toEqual(COMPARE_SEARCH_DEFAULTS);
+    expect(COMPARE_SEARCH_DEFAULTS.measure).toBeNull();
   });
 
   it('change one thing at a time', () => {

@@ -16,12 +16,15 @@ export const compareSearchSchema = z.object({
     .pipe(z.string().max(2000))
     .default('')
     .catch(''),
-  measure: z.enum(COMPARED_MEASURES).default('volume').catch('volume'),
+  /** `null`: by what most of them pledged. */
+  measure: z.enum(COMPARED_MEASURES).nullable().default(null).catch(null),
   /** One axis for all, or each its own. */
   scale: z.enum(['shared', 'own']).default('shared').catch('shared'),
 });
 
 export type CompareSearch = z.output<typeof compareSearchSchema>;
+/** The same with what is compared settled. */
+export type ShownCompare = CompareSearch & { measure: ComparedMeasure };
 export type CompareUpdate = (search: CompareSearch) => CompareSearch;
 
 /** What each field means when it is absent; the router leaves these out of the URL. */

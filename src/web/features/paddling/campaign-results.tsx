@@ -43,6 +43,8 @@ export function CampaignResults({
   });
   const shown = asksOther(search) ? other : pledged;
   const answer = asked === null ? null : (shown.data ?? null);
+  // What has not begun has come to nothing yet, and nothing happened beside it.
+  const isPlanned = pledged.data?.state === 'planned';
   return (
     <>
       {pledged.data ? (
@@ -69,13 +71,13 @@ export function CampaignResults({
         </div>
       )}
       <div className="campaign-pair">
-        {pledged.data?.counter && <CounterCard counter={pledged.data.counter} />}
+        {pledged.data?.counter && !isPlanned && <CounterCard counter={pledged.data.counter} />}
         <PledgeCard campaign={campaign} topics={topics} zone={zone} outcome={pledged.data?.pledge ?? null} />
       </div>
       <ReactionsCard campaign={campaign} topics={topics} zone={zone} search={search} onUpdate={update} />
       <CampaignPosts campaign={campaign} zone={zone} />
-      {pledged.data && <AlsoHappened items={pledged.data.alsoHappened} zone={zone} />}
-      {answer && <EffectMethod answer={answer} />}
+      {pledged.data && !isPlanned && <AlsoHappened items={pledged.data.alsoHappened} zone={zone} />}
+      {answer && !isPlanned && <EffectMethod answer={answer} />}
     </>
   );
 }

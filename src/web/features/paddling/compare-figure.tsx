@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { createCursorStore } from '../../ui/charts/cursor-store';
 import { useElementWidth } from '../../ui/use-element-width';
-import { type CompareSearch, type CompareUpdate, withScale } from '../../url-state/compare-search';
+import { type CompareUpdate, type ShownCompare, withScale } from '../../url-state/compare-search';
 import { alignedDays, alignedReach } from './aligned-days';
 import { ComparePanel } from './compare-panel';
 import { CompareReadOut } from './compare-read-out';
@@ -24,7 +24,7 @@ export function CompareFigure({
   onUpdate,
 }: {
   campaigns: readonly ComparedCampaign[];
-  search: CompareSearch;
+  search: ShownCompare;
   onUpdate: (update: CompareUpdate) => void;
 }) {
   const [store] = useState(createCursorStore);

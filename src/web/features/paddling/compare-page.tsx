@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { settingsQuery } from '../../lib/settings-query';
+import { useLast } from '../../lib/use-last';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { CONTROL } from '../../ui/field';
@@ -31,9 +32,14 @@ export function ComparePage() {
   const settings = useQuery(settingsQuery());
   const zone = settings.data?.zone ?? 'UTC';
   const asked = readIds(search.ids);
-  const compared = useCompared(asked.slice(0, MAX_COMPARED), search.measure);
-  const known = compared.filter((one): one is ComparedCampaign => one.state === 'known');
+  const { compared, measure } = useCompared(asked.slice(0, MAX_COMPARED), search.measure);
   const isLoading = compared.some(({ state }) => state === 'loading');
+  const known = compared.filter((one): one is ComparedCampaign => one.state === 'known');
+  // All at once, and until then what stood before: it would move with each that comes.
+  const shown = useLast(
+    isLoading || measure === null || known.length === 0 ? null : { campaigns: known, measure },
+  );
+  const stays = shown?.campaigns.filter(({ id }) => asked.includes(id)) ?? [];
   return (
     <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -47,15 +53,16 @@ export function ComparePage() {
           <span>Compared by</span>
           <select
             className={CONTROL}
-            value={search.measure}
+            value={measure ?? ''}
             onChange={(event) => {
-              const measure = COMPARED_MEASURES.find((one) => one === event.target.value);
-              if (measure) update(withMeasure(measure));
+              const chosen = COMPARED_MEASURES.find((one) => one === event.target.value);
+              if (chosen) update(withMeasure(chosen));
             }}
           >
-            {COMPARED_MEASURES.map((measure) => (
-              <option key={measure} value={measure}>
-                {capitalised(MEASURE_WORDS[measure])}
+            {measure === null && <option value="">…</option>}
+            {COMPARED_MEASURES.map((one) => (
+              <option key={one} value={one}>
+                {capitalised(MEASURE_WORDS[one])}
               </option>
             ))}
           </select>
@@ -81,20 +88,20 @@ export function ComparePage() {
           </EmptyState>
         </Card>
       )}
-      {known.length > 0 && <Told campaigns={known} isLoading={isLoading} />}
-      {known.length > 0 && (
+      {stays.length > 0 && <Told campaigns={stays} />}
+      {shown && stays.length > 0 && (
         <Card title="From the day each started" className="compare-card">
-          <CompareFigure campaigns={known} search={search} onUpdate={update} />
+          <CompareFigure campaigns={stays} search={{ ...search, measure: shown.measure }} onUpdate={update} />
         </Card>
       )}
-      {isLoading && (
+      {isLoading && stays.length === 0 && (
         <div className="compare-waiting rounded-lg border border-line bg-surface" aria-busy="true">
           <span className="sr-only">Loading what was observed and expected</span>
         </div>
       )}
-      {known.length > 0 && (
+      {shown && stays.length > 0 && (
         <Card title="In figures" aside={`days of ${zone}`}>
-          <CompareTable campaigns={known} measure={search.measure} zone={zone} />
+          <CompareTable campaigns={stays} measure={shown.measure} zone={zone} />
         </Card>
       )}
     </div>
@@ -121,7 +128,7 @@ function Unshown({ compared }: { compared: readonly Compared[] }) {
 }
 
 /** Which can be told apart and which cannot, and what is said of none. */
-function Told({ campaigns, isLoading }: { campaigns: readonly ComparedCampaign[]; isLoading: boolean }) {
+function Told({ campaigns }: { campaigns: readonly ComparedCampaign[] }) {
   const words =
     campaigns.length > 1
       ? apartWords(campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect })))
@@ -130,7 +137,7 @@ function Told({ campaigns, isLoading }: { campaigns: readonly ComparedCampaign[]
   if (words.length === 0 && refused.length === 0) return null;
   return (
     <Card title="Can they be told apart?">
-      <div className="compare-told" aria-busy={isLoading}>
+      <div className="compare-told">
         {words.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SaveLinks } from '../../ui/save-links';
-import type { CompareSearch } from '../../url-state/compare-search';
+import type { ShownCompare } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import { compareCsv } from './compare-csv';
 import type { ComparedCampaign } from './compared';
@@ -14,7 +14,7 @@ export function CompareSave({
   frame,
 }: {
   campaigns: readonly ComparedCampaign[];
-  search: CompareSearch;
+  search: ShownCompare;
   frame: RefObject<HTMLElement | null>;
 }) {
   return (
@@ -27,7 +27,7 @@ export function CompareSave({
   );
 }
 
-function pictureWords(campaigns: readonly ComparedCampaign[], search: CompareSearch) {
+function pictureWords(campaigns: readonly ComparedCampaign[], search: ShownCompare) {
   const first = campaigns[0]?.answer;
   const zone = first?.zone ?? 'UTC';
   const named = campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect }));

@@ -12,7 +12,7 @@ import {
 } from '../../url-state/campaign-search';
 import { EffectChoices } from './effect-choices';
 import { EffectFigure } from './effect-figure';
-import { tied } from './effect-words';
+import { subjectWords, tied } from './effect-words';
 import { EffectWords } from './effect-words-view';
 import type { FigureSubject } from './figure-subject';
 import { FoundList } from './found-list';
@@ -45,10 +45,14 @@ export function EffectCard({
   onUpdate: (update: CampaignUpdate) => void;
 }) {
   const subject = useMemo(() => subjectOf(campaign), [campaign]);
-  const isAfterwards = asksOther(search) || pledged.pledge === null;
+  const isPlanned = pledged.state === 'planned';
+  const isAfterwards = !isPlanned && (asksOther(search) || pledged.pledge === null);
   return (
-    <Card title="Observed against expected" className="effect-card">
-      <PledgeOutcome pledge={pledged.pledge} />
+    <Card
+      title={isPlanned ? 'What will be observed against what is expected' : 'Observed against expected'}
+      className="effect-card"
+    >
+      <PledgeOutcome pledge={pledged.pledge} isPlanned={isPlanned} />
       <div className="effect-found" data-stale={stale}>
         {isAfterwards && (
           <p className="effect-afterwards">
@@ -64,7 +68,13 @@ export function EffectCard({
           </p>
         )}
         {note}
-        {shown && <EffectWords effect={shown.effect} />}
+        {shown && isPlanned && (
+          <p className="effect-sentence">
+            {subjectWords(shown.effect)} will be held against what the days before the start let expect, from
+            the first whole day of the flight on.
+          </p>
+        )}
+        {shown && !isPlanned && <EffectWords effect={shown.effect} />}
         {shown?.control && (
           <p className="effect-line">
             {shown.control.name} is taken into account: what moved both alike is no effect.
@@ -76,7 +86,14 @@ export function EffectCard({
           <EffectFigure subject={subject} answer={shown} search={search} onUpdate={onUpdate} />
         </div>
       )}
-      <FoundList found={pledged.found} pledged={pledged.effect} shown={search.measure} onUpdate={onUpdate} />
+      {!isPlanned && (
+        <FoundList
+          found={pledged.found}
+          pledged={pledged.effect}
+          shown={search.measure}
+          onUpdate={onUpdate}
+        />
+      )}
       <EffectChoices
         search={search}
         topics={topics}
@@ -95,7 +112,15 @@ function subjectOf({ id, name, startAt, endExclusive, posts }: Campaign): Figure
   return { id, kind: 'campaign', name, startAt, endExclusive, version: null, posts };
 }
 
-function PledgeOutcome({ pledge }: { pledge: CampaignEffect['pledge'] }) {
+function PledgeOutcome({ pledge, isPlanned }: { pledge: CampaignEffect['pledge']; isPlanned: boolean }) {
+  if (!pledge && isPlanned) {
+    return (
+      <p className="effect-pledge">
+        <b>No pledge is written yet.</b> Until the start one can be written and sealed; without it whatever
+        comes will be found afterwards.
+      </p>
+    );
+  }
   if (!pledge) {
     return (
       <p className="effect-pledge">
@@ -105,8 +130,15 @@ function PledgeOutcome({ pledge }: { pledge: CampaignEffect['pledge'] }) {
   }
   return (
     <p className="effect-pledge">
-      <b>{pledge.state === 'draft' ? 'Against the draft of the pledge' : 'Against the pledge'}</b>{' '}
-      <VerdictChip verdict={pledge.verdict} /> {tied(pledge.words)}
+      <b>{isPlanned ? PLANNED_WORDS[pledge.state] : 'Against the pledge'}</b>{' '}
+      {!isPlanned && <VerdictChip verdict={pledge.verdict} />} {tied(pledge.words)}
     </p>
   );
 }
+
+/** A draft is never held against anything: unsealed at the start it is no pledge. */
+const PLANNED_WORDS: Readonly<Record<NonNullable<CampaignEffect['pledge']>['state'], string>> = {
+  draft: 'A draft, not sealed yet',
+  sealed: 'Sealed',
+  'not-pledged': 'Not pledged',
+};

@@ -6,6 +6,7 @@ import { type Pledge, sealPledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
 import { exposuresQuery } from '../../lib/exposures-query';
+import { useServerAheadMs } from '../../lib/server-clock';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
@@ -34,7 +35,7 @@ export function PledgeCard({
 }) {
   const { data: pledge, error, refetch } = useQuery(pledgeQuery(campaign.id));
   const [writing, setWriting] = useState(false);
-  const started = Date.parse(campaign.startAt) <= Date.now();
+  const started = Date.parse(campaign.startAt) <= Date.now() + useServerAheadMs();
   const exposures = useQuery(exposuresQuery()).data?.items ?? [];
   const names: NameOf = {
     topic: (id) => topics.find((topic) => topic.id === id)?.name ?? 'a topic that was removed',
@@ -52,8 +53,8 @@ export function PledgeCard({
           </p>
         )}
         {pledge && !writing && <Terms pledge={pledge} names={names} zone={zone} />}
-        {outcome && !writing && started && <Outcome outcome={outcome} zone={zone} />}
-        {pledge?.state === 'draft' && !writing && (
+        {outcome && !writing && started && <Outcome outcome={outcome} />}
+        {pledge && !writing && isUndecided(pledge, outcome) && (
           <PowerNote campaignId={campaign.id} terms={termsOf(pledge)} />
         )}
         {writing && pledge !== undefined && (
@@ -126,16 +127,18 @@ function Terms({ pledge, names, zone }: { pledge: Pledge; names: NameOf; zone: s
   );
 }
 
-/** Kept, missed, open or refused, and whether the day to say so has come. */
-function Outcome({ outcome, zone }: { outcome: NonNullable<CampaignEffect['pledge']>; zone: string }) {
-  const checkMs = Date.parse(outcome.checkAt);
-  const day = formatSpan({ startMs: checkMs, endExclusiveMs: checkMs + 1 }, zone);
+/** Kept, missed or not told; until the check date, when that will be decided. */
+function Outcome({ outcome }: { outcome: NonNullable<CampaignEffect['pledge']> }) {
   return (
     <p>
-      <VerdictChip verdict={outcome.verdict} /> {tied(outcome.words)} The check date, {day},{' '}
-      {outcome.due ? 'has come' : 'has not come yet'}.
+      <VerdictChip verdict={outcome.verdict} /> {tied(outcome.words)}
     </p>
   );
+}
+
+/** What terms could tell matters as long as they have told nothing: sealing does not make a weak pledge stronger. */
+function isUndecided({ state }: Pledge, outcome: CampaignEffect['pledge']): boolean {
+  return state === 'draft' || (state === 'sealed' && outcome !== null && !outcome.due);
 }
 
 /** The terms alone, as they can be asked about. */

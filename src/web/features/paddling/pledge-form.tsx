@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
-import { type Pledge, writePledge } from '../../../contract/pledges';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
+import { hasDistinctMeasures, type Pledge, SAME_COUNTER_WORDS, writePledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { Button } from '../../ui/button';
+import { formatCount } from '../../ui/charts/number-format';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { addDays, localDayOf, startOfLocalDay } from '../../url-state/local-day';
@@ -16,6 +18,7 @@ import { type Target, TargetFields } from './target-fields';
 
 const BASELINES = [28, 42, 56, 84, 112];
 const CHECK_AFTER_DAYS = 14;
+const MOST_CHANGE = 1000;
 
 /** Writes a pledge; of a sealed one this is an amendment, which needs a reason. */
 export function PledgeForm({
@@ -60,7 +63,7 @@ export function PledgeForm({
     among: target.among,
     per: target.per,
     direction: target.direction,
-    smallestChange: Number(smallestChange.replace(',', '.')),
+    smallestChange: readNumber(smallestChange),
     baselineDays,
     checkAt: checkDay === '' ? '' : startOfLocalDay(checkDay, zone),
     counter,
@@ -76,10 +79,13 @@ export function PledgeForm({
       onDone();
     },
   });
-  const wrong = fieldErrors(save.error);
-  const submit = (event: FormEvent) => {
+  // What is wrong already is said at its field as it is written, and not sent.
+  const written = wrongTerms(terms);
+  const wrong = { ...fieldErrors(save.error), ...written };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    save.mutate();
+    if (Object.keys(written).length === 0) save.mutate();
+    else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   const baselines = BASELINES.includes(baselineDays) ? BASELINES : [...BASELINES, baselineDays];
   return (
@@ -175,7 +181,7 @@ export function PledgeForm({
         </Field>
       )}
       <PowerNote campaignId={campaign.id} terms={terms} />
-      {save.error && Object.keys(wrong).length === 0 && <ProblemNote error={save.error} />}
+      {save.error && Object.keys(fieldErrors(save.error)).length === 0 && <ProblemNote error={save.error} />}
       <div className="pledge-actions">
         <Button type="submit" look="primary" disabled={save.isPending}>
           {isSealed ? 'Amend the pledge' : 'Save the draft'}
@@ -184,4 +190,23 @@ export function PledgeForm({
       </div>
     </form>
   );
+}
+
+/** Digits with a point or a comma; anything else is no number, and is said to be none. */
+function readNumber(written: string): number {
+  return /^\s*\d+([.,]\d+)?\s*$/.test(written) ? Number(written.replace(',', '.')) : Number.NaN;
+}
+
+/** What can be told to be wrong before the server is asked, by field. */
+function wrongTerms(terms: {
+  measure: PledgeMeasure;
+  smallestChange: number;
+  counter: Target | null;
+}): Record<string, string> {
+  return {
+    ...(terms.smallestChange > 0 && terms.smallestChange <= MOST_CHANGE
+      ? {}
+      : { smallestChange: `A number above 0 and up to ${formatCount(MOST_CHANGE)}, such as 15.` }),
+    ...(hasDistinctMeasures(terms) ? {} : { counter: SAME_COUNTER_WORDS }),
+  };
 }

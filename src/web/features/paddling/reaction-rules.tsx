@@ -39,7 +39,8 @@ export function ReactionRules({
   return (
     <div className="reaction-rules">
       <p className="reaction-note">
-        A mention counts once, under the most specific rule that finds it: the first of these.
+        Beside each rule: how many it finds by itself. A mention that several find is counted once in the
+        total, under the first of them; so the rules may add up to more.
       </p>
       <ul>
         {rules.items.map((rule) => (

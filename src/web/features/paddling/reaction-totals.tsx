@@ -2,7 +2,7 @@ import type { ReactionTotals } from '../../../contract/reactions';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
 
-/** What is listed, counted: each mention once. */
+/** What is listed, counted: each mention once, while each rule says how many it finds by itself. */
 export function ReactionTotalsLine({ totals, narrowed }: { totals: ReactionTotals; narrowed: boolean }) {
   const people = [
     ...(totals.added > 0 ? [`${formatCount(totals.added)} added`] : []),
@@ -11,7 +11,7 @@ export function ReactionTotalsLine({ totals, narrowed }: { totals: ReactionTotal
   return (
     <p className="reaction-totals" role="status">
       <b>{formatQuantity(totals.mentions, 'mention')}</b>
-      {narrowed && <span>by these filters</span>}
+      <span>{narrowed ? 'by these filters' : 'in all, each once'}</span>
       {(['positive', 'neutral', 'negative'] as const).map((sentiment) => (
         <span key={sentiment}>
           <SentimentTag sentiment={sentiment} /> {formatCount(totals[sentiment])}

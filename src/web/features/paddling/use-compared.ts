@@ -5,14 +5,32 @@ import type { ComparedMeasure } from '../../url-state/compare-search';
 import type { Compared } from './compared';
 import { campaignEffectQuery } from './effect-queries';
 import { campaignQuery } from './paddling-queries';
+import { pledgedMeasure } from './pledged-measure';
 
-/** Campaigns in the order of their ids, each with its effect on one and the same measure. */
-export function useCompared(ids: readonly string[], measure: ComparedMeasure): Compared[] {
+/**
+ * Campaigns in the order of their ids, each with its effect on one and the same measure: the chosen one, else what most of
+ * them pledged, `null` until that is known.
+ */
+export function useCompared(
+  ids: readonly string[],
+  chosen: ComparedMeasure | null,
+): { compared: Compared[]; measure: ComparedMeasure | null } {
   const campaigns = useQueries({ queries: ids.map(campaignQuery) });
-  const effects = useQueries({ queries: ids.map((id) => campaignEffectQuery(id, { measure })) });
   const known = ids.filter((_, index) => campaigns[index]?.data !== undefined);
   const verdicts = useQuery(campaignVerdictsQuery(known));
-  return ids.map((id, index): Compared => {
+  const told = known.map((id) => verdicts.data?.items.find(({ campaignId }) => campaignId === id) ?? null);
+  // Once all are here or are known not to come, so that it does not change while they come.
+  const isSettled =
+    !campaigns.some(({ isPending }) => isPending) && (known.length === 0 || !verdicts.isPending);
+  const pledged = isSettled ? pledgedMeasure(told.filter((one) => one !== null)) : null;
+  const measure = chosen ?? pledged;
+  const effects = useQueries({
+    queries: ids.map((id) => ({
+      ...campaignEffectQuery(id, { measure: measure ?? 'volume' }),
+      enabled: measure !== null,
+    })),
+  });
+  const compared = ids.map((id, index): Compared => {
     const [campaign, effect] = [campaigns[index], effects[index]];
     if (isMissing(campaign?.error ?? null)) return { id, state: 'missing' };
     const error = campaign?.error ?? effect?.error;
@@ -28,8 +46,16 @@ export function useCompared(ids: readonly string[], measure: ComparedMeasure): C
       };
     }
     // Of another measure than the one that is asked for nothing stands in: all would have to change at once.
-    if (!campaign?.data || !effect?.data || effect.isPlaceholderData) return { id, state: 'loading' };
-    const told = verdicts.data?.items.find(({ campaignId }) => campaignId === id) ?? null;
-    return { id, state: 'known', campaign: campaign.data, answer: effect.data, told };
+    if (measure === null || !campaign?.data || !effect?.data || effect.isPlaceholderData) {
+      return { id, state: 'loading' };
+    }
+    return {
+      id,
+      state: 'known',
+      campaign: campaign.data,
+      answer: effect.data,
+      told: told[known.indexOf(id)] ?? null,
+    };
   });
+  return { compared, measure };
 }
