@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type AnyRouter, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { WRITTEN_MARK_KINDS } from '../../../contract/marks';
+import { boardsQuery } from '../../features/boards/board-queries';
 import { marksQuery } from '../../features/river/river-queries';
 import { windowOfDays } from '../../features/river/river-window';
 import { campaignsQuery } from '../../lib/campaigns-query';
@@ -9,6 +10,7 @@ import { catalogueQuery } from '../../lib/catalogue-query';
 import { flawsQuery } from '../../lib/flaws-query';
 import { healthQuery } from '../../lib/health-query';
 import { switchRiver } from '../../lib/river-choice';
+import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { SHORTCUTS, type ShortcutId } from '../../lib/shortcuts';
 import { teamsQuery } from '../../lib/teams-query';
@@ -42,12 +44,14 @@ const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] =
   { to: '/voices', label: 'Voices', key: 'voices', words: 'people followers supporters bots partner' },
   { to: '/alerts', label: 'Alerts', key: 'alerts', words: 'spikes acknowledge snooze unexpected' },
   { to: '/imports', label: 'Imports', key: 'imports', words: 'upload file csv' },
+  { to: '/campaigns/compare', label: 'Campaigns side by side', words: 'compare paddling effect' },
   { to: '/views', label: 'Saved views', words: 'bookmarks shared named' },
   { to: '/settings', label: 'Settings', key: 'settings', words: 'general time zone accounts' },
   { to: '/settings/topics', label: 'Topics', key: 'topics', words: 'settings queries' },
   { to: '/settings/teams', label: 'Teams', words: 'settings people' },
   { to: '/settings/routing', label: 'Routing', words: 'settings rules teams route' },
   { to: '/settings/alerts', label: 'Alert rules', words: 'settings replay channels webhook mail mute' },
+  { to: '/settings/audit', label: 'Audit', words: 'settings labels accuracy sentiment complaints blind' },
   {
     to: '/settings/digests',
     label: 'Boards by e-mail',
@@ -80,13 +84,14 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
   const router = useRouter();
   const teams = useQuery(teamsQuery()).data?.items ?? [];
   const views = useQuery(viewsQuery()).data?.items ?? [];
+  const boards = useQuery(boardsQuery()).data?.items ?? [];
   const topics = useQuery(topicsQuery()).data?.items ?? [];
   const campaigns = useQuery(campaignsQuery()).data?.items ?? [];
   const flaws = useQuery(flawsQuery()).data?.items ?? [];
   const sources = useQuery(catalogueQuery()).data?.sources ?? [];
   const health = useQuery(healthQuery()).data;
   const zone = useQuery(settingsQuery()).data?.zone;
-  const [nowMs] = useState(() => Date.now());
+  const [nowMs] = useState(serverNowMs);
   const today = localDayOf(nowMs, zone ?? 'UTC');
   // Whole days of the past year, so that the question stays the same while the palette is opened again.
   const pastYear = windowOfDays(addDays(today, -YEAR_DAYS), addDays(today, 1), zone ?? 'UTC');
@@ -173,6 +178,12 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
       label: `Inbox of ${name}`,
       words: 'team threads',
       run: () => void navigate({ to: '/threads', search: { team: id } }),
+    })),
+    ...boards.map(({ id, name }) => ({
+      id: `board ${id}`,
+      group: 'Boards',
+      label: name,
+      run: () => void navigate({ to: '/boards/$boardId', params: { boardId: id } }),
     })),
     ...views.map(({ id, name, path }) => ({
       id: `view ${id}`,

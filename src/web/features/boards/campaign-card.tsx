@@ -21,6 +21,18 @@ export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'
         {({ items: [verdict] }) =>
           verdict === undefined ? (
             <p className="board-detail">This campaign was removed.</p>
+          ) : verdict.state === 'planned' ? (
+            <>
+              <p className="board-line">
+                <span>planned</span>
+              </p>
+              <p className="board-detail">
+                <Link to="/campaigns/$campaignId" params={{ campaignId: card.campaignId }}>
+                  {verdict.pledge?.words ??
+                    'Nothing is pledged yet; whatever comes will be found afterwards.'}
+                </Link>
+              </p>
+            </>
           ) : (
             <>
               <p className="board-line">

@@ -24,6 +24,14 @@ export const MEASURE_WORDS: Record<FigureMeasure, string> = {
   complaints: 'Complaints',
 };
 
+/** What a figure counts in: a card may be called anything. */
+export const UNIT_WORDS: Record<FigureMeasure, string> = {
+  volume: 'mentions',
+  'net-sentiment': 'points of net sentiment',
+  negative: 'negative mentions',
+  complaints: 'complaints',
+};
+
 export interface CardNames {
   topics: readonly Topic[];
   campaigns: readonly Campaign[];

@@ -34,7 +34,7 @@ export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'cur
                 <Link to="/" search={riverSearchOf(data.query)}>
                   <b>{value}</b> mentions
                 </Link>
-                <span>net {net === null ? '—' : formatPoints(net)}</span>
+                <span>net sentiment {net === null ? '—' : `${formatPoints(net)} points`}</span>
                 {state && <StateChip {...state} />}
                 <button
                   type="button"

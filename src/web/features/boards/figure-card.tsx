@@ -5,7 +5,7 @@ import { StateChip } from '../../ui/state-chip';
 import { useElementWidth } from '../../ui/use-element-width';
 import { cardCurrentsQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
-import { type CardOf, daysWords, MEASURE_WORDS } from './card-words';
+import { type CardOf, daysWords, MEASURE_WORDS, UNIT_WORDS } from './card-words';
 import { figureOf } from './figure-rows';
 import { riverSearchOf } from './river-search-of';
 
@@ -28,6 +28,7 @@ export function FigureCard({ card, days, everySeconds }: CardProps<CardOf<'figur
                 <Link to="/" search={riverSearchOf(data.query)}>
                   {value}
                 </Link>
+                <span className="board-detail">{UNIT_WORDS[card.measure]}</span>
                 {state && <StateChip {...state} />}
               </p>
               <p className="board-detail">{change}</p>

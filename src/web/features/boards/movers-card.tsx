@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatCount } from '../../ui/charts/number-format';
+import { formatQuantity } from '../../ui/charts/number-format';
 import { StateChip } from '../../ui/state-chip';
 import { cardMoversQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
@@ -31,7 +31,7 @@ export function MoversCard({ card, days, everySeconds }: CardProps<CardOf<'mover
                   {mover.name}
                 </Link>
                 <span className="board-number">
-                  {mover.totals.mentions === null ? '—' : formatCount(mover.totals.mentions)}
+                  {mover.totals.mentions === null ? '—' : formatQuantity(mover.totals.mentions, 'mention')}
                 </span>
                 <span className="board-detail">{mover.change === null ? '—' : rateWords(mover.change)}</span>
                 <StateChip state={mover.state} words={mover.words} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicsQuery } from '../../lib/topics-query';
-import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
+import { formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { cardCurrentsQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
 import type { CardOf } from './card-words';
@@ -30,7 +30,10 @@ export function ShareCard({ card, days, everySeconds }: CardProps<CardOf<'share'
                   <span className="board-share-name">{nameOf(topic)}</span>
                   <span className="board-number">
                     {share === null ? '—' : formatPercent(100 * share)}
-                    <small> {mentions === null ? 'not collected' : formatCount(mentions)}</small>
+                    <small>
+                      {' '}
+                      {mentions === null ? 'not collected' : formatQuantity(mentions, 'mention')}
+                    </small>
                   </span>
                   <span className="board-share-bar" aria-hidden="true">
                     <span style={{ width: `${Math.min(100, 100 * (share ?? 0))}%` }} />
