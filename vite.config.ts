@@ -78,10 +78,12 @@ export default defineConfig({
               name: 'router',
               test: /node_modules\/(@tanstack\/(react-)?(router|store|history)|use-sync-external-store)/,
             },
+            // Of the rules of time zones pages need at most the names, until a table is saved with local times.
+            { name: 'zones', test: /temporal-polyfill|\/src\/domain\/zone-offsets/, priority: 1 },
             // What many pages need is one file: as many as there are modules would each wait for its own round trip.
             {
               name: 'shared',
-              test: /\/src\/(web\/(ui|lib|url-state)|contract|domain)\/|\/lucide-react\//,
+              test: /\/src\/(web\/(ui|lib|url-state)|contract)\/|\/lucide-react\//,
               minShareCount: 6,
             },
           ],

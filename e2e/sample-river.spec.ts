@@ -200,7 +200,7 @@ test.describe('the river of the sample company', () => {
     await expect(moved.getByRole('row', { name: /^Network/ })).toContainText('Network Operations');
     const top = async (region: typeof moved) => (await region.boundingBox())?.y ?? 0;
     expect(await top(voices(page))).toBeLessThan(await top(moved));
-    await moved.getByRole('button', { name: 'Mentions' }).click();
+    await moved.getByRole('button', { name: 'Mentions', exact: true }).click();
     await expect(moved.getByRole('row').nth(1)).toContainText('Support');
   });
 
