@@ -18,6 +18,19 @@ test.describe('the outage of the sample company', () => {
     clear?.();
   });
 
+  test('is told in the headline with what was behind it, and stands beside what its topic did', async ({
+    page,
+  }) => {
+    await page.goto(server.url);
+    const headline = page.locator('.river-headline');
+    await expect(headline).toContainText('came to 4.1× the mentions usual for that day, 13 Nov');
+    await expect(headline).toContainText('behind it, against the four weeks before:');
+    await expect(headline.getByRole('link', { name: /outage/ })).toHaveAttribute('href', /\/threads\?/);
+    const network = page.getByRole('row', { name: /^Network/ });
+    await network.getByRole('button', { name: /^13 Nov\s*, 4.1× the mentions/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Spike of Network' })).toBeVisible();
+  });
+
   test('stands on the River as a spike, and its card is opened and read by keyboard', async ({ page }) => {
     await page.goto(server.url);
     const badge = page.getByRole('toolbar', { name: 'Spikes' }).getByRole('button', {
@@ -27,6 +40,9 @@ test.describe('the outage of the sample company', () => {
     await page.keyboard.press('Enter');
     const card = page.getByRole('dialog', { name: 'Spike of Network' });
     await expect(card).toContainText('unexpected: it began with the incident Network outage');
+    await expect(
+      card.getByRole('img', { name: /^Network, .*4.1× the mentions usual for that day/ }),
+    ).toBeVisible();
     await expect(card.locator('blockquote')).toHaveCount(3);
     const drivers = card.getByRole('region', { name: 'What drove it' });
     await expect(drivers.getByRole('row', { name: /^negative/ })).toBeVisible();

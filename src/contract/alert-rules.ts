@@ -73,8 +73,9 @@ export const looksForSchema = z.discriminatedUnion('kind', [
     /** Whose conversations; `null`: everyone's. */
     team: z.uuid().nullable().default(null),
     topic: z.uuid().nullable().default(null),
-    /** A complaint waits too long for a first public answer after so many hours; for four weeks it is waited for. */
+    /** A complaint waits too long for a first public answer after so many hours. */
     hours: z.int().min(1).max(672).default(24),
+    /** That came to wait so long within one day, and have no answer yet. */
     minComplaints: z.int().min(1).max(100_000).default(3),
   }),
 ]);

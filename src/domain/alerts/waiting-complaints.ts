@@ -6,8 +6,8 @@ export interface WaitingComplaint {
 }
 
 /**
- * Complaints that had waited longer than `longMs` at each instant: not answered by then, and not so old that nobody waits
- * any more. Instants in order.
+ * Complaints that had waited longer than `longMs` at each instant: not answered by then, and not older than `givenUpMs`.
+ * Instants in order.
  */
 export function waitingAt(
   complaints: readonly WaitingComplaint[],

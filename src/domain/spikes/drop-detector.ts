@@ -21,7 +21,7 @@ const DISPERSION_HALF_LIFE = 28;
 const PRIOR = { dispersion: 0.05, worth: 14 };
 const FEWEST_LEARNED = 14;
 /** A series with fewer a day is too small to miss. */
-const FEWEST_EXPECTED = 12;
+const FEWEST_EXPECTED = 20;
 /** A day is not called quiet that has brought more than this of the usual, however regular the series. */
 const LARGEST_SHARE = 0.7;
 /** More than so many standard deviations above the usual teach no more than these. */

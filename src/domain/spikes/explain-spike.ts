@@ -48,9 +48,10 @@ export interface SpikeReason {
  * time is not enough. A burst that begins with an incident, or is mostly negative, is not what a campaign was run for.
  */
 export function explainSpike(spike: CurrentsSpike, around: SpikeSurroundings): SpikeReason {
+  // What begins with an incident is talk about it: no reason to be quiet.
+  if (spike.direction === 'below') return explainQuiet(spike, around);
   const incident = around.incidents.find((mark) => isNear(mark, spike)) ?? null;
   if (incident) return { reason: 'incident', campaign: null, incident };
-  if (spike.direction === 'below') return explainQuiet(spike, around);
   const campaigns = around.campaigns.filter((mark) => isNear(mark, spike));
   const [first] = campaigns;
   if (!first) return { reason: 'none', campaign: null, incident: null };

@@ -10,14 +10,16 @@ import type { Found } from './find-alerts';
 import { hoursWords, momentWords } from './measured-words';
 
 const HOUR_MS = 3_600_000;
-/** What nobody answered for so long is not waited for any more. */
-const GIVEN_UP_MS = 28 * 24 * HOUR_MS;
+/** Those count that came to wait too long within the last day: what was never answered is told once, not for ever. */
+const WITHIN_MS = 24 * HOUR_MS;
+/** What began so long before a window keeps its beginning. */
+const BEFORE_MS = 28 * 24 * HOUR_MS;
 /** Hours without enough of them after which they wait anew. */
 const QUIET_HOURS = 6;
 
 /**
- * Stretches of whole hours in which so many complaints had waited longer than a time for our first public answer, or never
- * got one; whose they are is as they are routed now.
+ * Stretches of whole hours in which, within a day, so many complaints had come to wait longer than a time for our first
+ * public answer and had none yet; whose they are is as they are routed now.
  */
 export async function findUnanswered(
   db: Db,
@@ -28,17 +30,16 @@ export async function findUnanswered(
 ): Promise<Found> {
   const { hours, minComplaints, team } = looksFor;
   const longMs = hours * HOUR_MS;
-  // As far back as anything is waited for: what began before the window keeps its beginning.
-  const firstMs = Math.floor(fromMs / HOUR_MS) * HOUR_MS - GIVEN_UP_MS;
+  const firstMs = Math.floor(fromMs / HOUR_MS) * HOUR_MS - BEFORE_MS;
   const instants: number[] = [];
   for (let atMs = firstMs; atMs <= Math.min(toMs, nowMs); atMs += HOUR_MS) instants.push(atMs);
   const complaints = await readWaitingComplaints(db, {
-    from: new Date(firstMs - longMs - GIVEN_UP_MS),
+    from: new Date(firstMs - longMs - WITHIN_MS),
     to: new Date(toMs),
     teamId: team,
     topicVersion: version,
   });
-  const limits = { longMs, givenUpMs: longMs + GIVEN_UP_MS };
+  const limits = { longMs, givenUpMs: longMs + WITHIN_MS };
   const waiting = waitingAt(complaints, instants, limits);
   const owner =
     team === null ? null : { id: team, name: (await teamNames(db)).get(team) ?? 'a removed team' };
@@ -71,7 +72,7 @@ export async function findUnanswered(
       ratio: null,
       severity: raised.length,
       title: `${subject}: ${raised.length} without an answer for ${hoursWords(hours)}`,
-      why: `Unexpected: ${raised.length} had waited longer than ${hoursWords(hours)} for a first answer on ${momentWords(firedMs, 'hour', zone)}, the longest since ${momentWords(longest, 'hour', zone)}.${later}`,
+      why: `Unexpected: on ${momentWords(firedMs, 'hour', zone)}, within a day ${raised.length} had come to wait longer than ${hoursWords(hours)} for a first answer, the first said on ${momentWords(longest, 'hour', zone)}.${later}`,
       about: { ...ABOUT_NOTHING, topic, team: owner },
     };
   });

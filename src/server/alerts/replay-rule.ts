@@ -83,10 +83,14 @@ export async function replayRule(
         expected: rounded(expected),
         upper: rounded(upper),
       })) ?? null,
-    judged: found.series && {
-      buckets: found.series.filter(({ value, expected }) => value !== null && expected !== null).length,
-      of: found.series.length,
-    },
+    // Complaints that wait are held against a limit alone: nothing usual has to be known.
+    judged:
+      looksFor.kind === 'unanswered'
+        ? null
+        : found.series && {
+            buckets: found.series.filter(({ value, expected }) => value !== null && expected !== null).length,
+            of: found.series.length,
+          },
     notes: notesOf(looksFor),
     method: ALERTS_VERSION,
   };

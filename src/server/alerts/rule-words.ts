@@ -47,8 +47,11 @@ export async function ruleWords(db: Db, looksFor: LooksFor): Promise<string> {
       const { topic } = await topicNamed(db, looksFor.topic);
       const who = team === null ? '' : ` at ${(await teamNames(db)).get(team) ?? 'a team that was removed'}`;
       const about = topic === null ? '' : ` about ${topic.name}`;
-      const many = minComplaints === 1 ? 'A complaint waits' : `At least ${minComplaints} complaints wait`;
-      return `${many.replace(/ wait/, `${about} wait`)}${who} longer than ${hoursWords(hours)} for a first answer.`;
+      const many =
+        minComplaints === 1
+          ? `A complaint${about} comes`
+          : `At least ${minComplaints} complaints${about} come`;
+      return `${many}${who} within a day to wait longer than ${hoursWords(hours)} for a first answer.`;
     }
     case 'dam': {
       const { team, stage, minComplaints, persistence } = looksFor;

@@ -451,7 +451,9 @@ export function alertCases(open: OpenTestApp): void {
         ['a', 'b', 'c'].map((name) => said(name, 60)),
       );
       const reply = { direction: 'outbound', author: 'us', text: 'We look at it' };
-      await app().importRows('mentions', [said('reply', 62, { ...reply, in_reply_to: 'a' })]);
+      await app().importRows('mentions', [
+        said('reply', 62, { ...reply, at: at(62, 480), in_reply_to: 'a' }),
+      ]);
       await app().settle();
       app().clock.now = new Date(at(65, 720));
       const looksFor = { kind: 'unanswered', hours: 24, minComplaints: 3 };
@@ -459,14 +461,17 @@ export function alertCases(open: OpenTestApp): void {
       expect(replay.items).toMatchObject([
         {
           since: at(61, 660),
-          until: at(62, 600),
+          until: at(62, 480),
           observed: 3,
           title: 'Complaints: 3 without an answer for 1 day',
-          why: 'Unexpected: 3 had waited longer than 1 day for a first answer on 1 Oct, 11:00, the longest since 30 Sept, 10:00.',
+          why: 'Unexpected: on 1 Oct, 11:00, within a day 3 had come to wait longer than 1 day for a first answer, the first said on 30 Sept, 10:00.',
         },
       ]);
+      app().clock.now = new Date(at(61, 1080));
       const rule = await makeRule({ ...looksFor, minComplaints: 2 });
-      expect(rule.words).toBe('At least 2 complaints wait longer than 1 day for a first answer.');
+      expect(rule.words).toBe(
+        'At least 2 complaints come within a day to wait longer than 1 day for a first answer.',
+      );
       await switchOn(rule);
       const [alert, ...others] = await list();
       expect(others).toEqual([]);

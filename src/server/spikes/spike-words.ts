@@ -18,12 +18,13 @@ export function sizeWords(
   { measure, grain }: SpikeTold,
 ): string {
   const count = (value: number) => value.toLocaleString('en-GB');
+  const seen = `${count(spike.mentions)} ${spike.mentions === 1 ? measure.replace(/s$/, '') : measure}`;
   const hours = Math.round((spike.peakEndExclusiveMs - spike.peakMs) / HOUR_MS);
   const time = grain === 'day' ? 'that day' : hours > 1 ? `those ${hours} hours` : 'that hour';
   if (spike.direction === 'below')
-    return `quieter than usual: ${count(spike.mentions)} ${measure} where ${count(Math.round(spike.usual))} are usual for ${time}`;
+    return `quieter than usual: ${seen} where ${count(Math.round(spike.usual))} are usual for ${time}`;
   return spike.ratio === null
-    ? `${count(spike.mentions)} ${measure} where next to none are usual for ${time}`
+    ? `${seen} where next to none are usual for ${time}`
     : `${count(spike.ratio)}× the ${measure} usual for ${time}`;
 }
 

@@ -96,7 +96,12 @@ export function ReplayChart({ replay }: { replay: Replay }) {
       <p className="alert-legend">
         {series.length > 0 && (
           <>
-            <span className="alert-legend-bar" /> counted <span className="alert-legend-line" /> usual{' '}
+            <span className="alert-legend-bar" /> counted{' '}
+            {series.some(({ expected }) => expected !== null) && (
+              <>
+                <span className="alert-legend-line" /> usual{' '}
+              </>
+            )}
           </>
         )}
         <span aria-hidden="true">▲</span> would be sent <span aria-hidden="true">△</span> in the app only

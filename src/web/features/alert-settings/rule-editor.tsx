@@ -216,10 +216,16 @@ function Conditions({ fields, set }: Editing) {
             {...editing}
             field="hours"
             label="Waiting longer than so many hours"
-            hint="Since it was said, without a public answer of ours; four weeks long"
+            hint="Since it was said, without a public answer of ours"
             numeric
           />
-          <Text {...editing} field="minComplaints" label="At least so many complaints" numeric />
+          <Text
+            {...editing}
+            field="minComplaints"
+            label="At least so many complaints"
+            hint="That came to wait so long within one day"
+            numeric
+          />
         </>
       );
     case 'dam':

@@ -237,8 +237,11 @@ function MoverRow({
             title={spike.words}
             onClick={() => onUpdate(withWhy(spikeKey(spike)))}
           >
-            {spike.direction === 'below' ? '▽' : spike.kind === 'expected' ? '◇' : '○'} {spike.moment}
-            <span className="river-hidden">: {spike.size}</span>
+            <span aria-hidden="true">
+              {spike.direction === 'below' ? '▽' : spike.kind === 'expected' ? '◇' : '○'}
+            </span>{' '}
+            {spike.moment}
+            <span className="river-hidden">, {spike.size}</span>
           </button>
         ))}
       </td>

@@ -87,12 +87,6 @@ export const RiverReadOut = memo(function RiverReadOut({
             </span>
           </>
         )}
-        <Usual band={usual?.buckets[index]} />
-        {spikesWithin(spikes, bucket).map((spike) => (
-          <span key={`${spike.start} ${spike.topic?.id}`} className="river-state">
-            {spikeLabel(spike)}
-          </span>
-        ))}
         {before !== null && <span>earlier {formatCount(before)}</span>}
         {state.map((words) => (
           <span key={words} className="river-state">
@@ -101,6 +95,12 @@ export const RiverReadOut = memo(function RiverReadOut({
         ))}
       </p>
       <p>
+        <Usual band={usual?.buckets[index]} />
+        {spikesWithin(spikes, bucket).map((spike) => (
+          <span key={`${spike.start} ${spike.topic?.id}`} className="river-state">
+            {spikeLabel(spike)}
+          </span>
+        ))}
         {doing.campaigns.map(({ mark }) => (
           <span key={mark.id}>
             <MarkIcon kind="campaign" /> {mark.label}
@@ -127,8 +127,8 @@ function Usual({ band }: { band: NonNullable<Currents['expected']>['buckets'][nu
   if (band?.expected == null || band.upper === null) return null;
   return (
     <span>
-      usual {formatCount(Math.round(band.expected))}, from {formatCount(Math.round(band.lower ?? 0))} to{' '}
-      {formatCount(Math.round(band.upper))}
+      usual {formatCount(Math.round(band.expected))} ({formatCount(Math.round(band.lower ?? 0))} to{' '}
+      {formatCount(Math.round(band.upper))})
     </span>
   );
 }
