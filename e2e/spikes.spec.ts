@@ -44,6 +44,12 @@ test.describe('the outage of the sample company', () => {
       card.getByRole('img', { name: /^Network, .*4.1× the mentions usual for that day/ }),
     ).toBeVisible();
     await expect(card.locator('blockquote')).toHaveCount(3);
+    const risen = card.getByRole('region', { name: 'Flaws that rose in it' });
+    await expect(risen.getByRole('link', { name: 'The core network fails' })).toBeVisible();
+    await expect(card.getByRole('link', { name: 'Complaints begun in it, largest first' })).toHaveAttribute(
+      'href',
+      /complaint=yes.*begunFrom=.*begunTo=/,
+    );
     const drivers = card.getByRole('region', { name: 'What drove it' });
     await expect(drivers.getByRole('row', { name: /^negative/ })).toBeVisible();
     await expect(drivers.getByRole('link', { name: 'outage' })).toBeVisible();

@@ -2,7 +2,7 @@ import { listAlerts } from '../../contract/alerts';
 import { listBoards } from '../../contract/boards';
 import { listCampaigns } from '../../contract/campaigns';
 import { getCatalogue } from '../../contract/catalogue';
-import { listFlaws } from '../../contract/flaws';
+import { listFlawProposals, listFlaws } from '../../contract/flaws';
 import { listImports } from '../../contract/imports';
 import { listMarks } from '../../contract/marks';
 import { listThreads } from '../../contract/thread-list';
@@ -23,6 +23,7 @@ export type Known = Record<
   | 'campaign'
   | 'pledged'
   | 'flaw'
+  | 'proposal'
   | 'import'
   | 'link'
   | 'mark'
@@ -60,6 +61,7 @@ export async function readKnown(db: Db, ask: Ask): Promise<Known> {
     campaign: campaigns[0]?.id ?? null,
     pledged: await firstPledged(db, campaigns),
     flaw: (await ask(listFlaws, one)).items[0]?.id ?? null,
+    proposal: (await ask(listFlawProposals, one)).items[0]?.id ?? null,
     import: (await ask(listImports, one)).items[0]?.id ?? null,
     link: await anyLink(db),
     mark: marks?.items[0]?.id ?? null,

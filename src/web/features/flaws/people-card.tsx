@@ -90,7 +90,7 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
                 <b>{person.author}</b>
               </Link>{' '}
               <span>{person.source}</span>
-              {person.proposed && <span>only proposed</span>}
+              {person.proposed && <span> · only proposed</span>}
               {hasNews && told.data && !person.proposed && (
                 <button
                   type="button"

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Flow } from '../../../contract/flow';
 import { useMedia } from '../../lib/use-media';
-import { formatCount, formatShare } from '../../ui/charts/number-format';
+import { formatCount, formatQuantity, formatShare } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
 import { SaveLinks } from '../../ui/save-links';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
@@ -59,8 +59,24 @@ export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
             </Suspense>
           </div>
         )}
+        <NeverAnsweredNote flow={flow} />
       </div>
     </section>
+  );
+}
+
+/** Why the never answered are more than the two ends that say so: others stand with what became of their cause. */
+function NeverAnsweredNote({ flow: { outcomes, unheard } }: { flow: Flow }) {
+  const named = outcomes
+    .filter(({ outcome }) => outcome === 'seen' || outcome === 'unheard')
+    .reduce((sum, { threads }) => sum + threads, 0);
+  const others = unheard.neverAnswered - named;
+  if (others <= 0) return null;
+  return (
+    <p className="flow-note">
+      Of the {formatQuantity(unheard.neverAnswered, 'conversation')} never answered, {formatCount(others)}{' '}
+      stand with what became of their cause.
+    </p>
   );
 }
 
