@@ -52,6 +52,52 @@ function withoutJsonSchema(): Plugin {
   };
 }
 
+/** Of a call of the contract, what the app asks by; all else is for the server and for the description of its API. */
+const ASKED_BY = ['method', 'path'];
+
+/**
+ * Takes from the calls of the contract what only the server reads: the app asks by method and path, and the types are
+ * checked before. Hundreds of schemas would else be made at each start. A schema that the app imports by name stays, and so
+ * do lists and words: each constant becomes one that is dropped when nobody uses it.
+ */
+function bareContract(): Plugin {
+  return {
+    name: 'eddyline-bare-contract',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/src\/contract\/[^/]+\.ts$/ },
+      handler(code) {
+        const cuts: { start: number; end: number; text: string }[] = [];
+        for (const statement of this.parse(code).body) {
+          const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+          if (declared?.type !== 'VariableDeclaration') continue;
+          for (const { init } of declared.declarations) {
+            if (!init || init.type === 'ArrowFunctionExpression' || init.type === 'Literal') continue;
+            cuts.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ (() => (' });
+            cuts.push({ start: init.end, end: init.end, text: '))()' });
+            const [shape] = init.type === 'CallExpression' && isCallShape(init.callee) ? init.arguments : [];
+            if (shape?.type !== 'ObjectExpression') continue;
+            for (const property of shape.properties) {
+              if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+              if (ASKED_BY.includes(property.key.name)) continue;
+              const end = property.end + Number(code[property.end] === ',');
+              cuts.push({ start: property.start, end, text: '' });
+            }
+          }
+        }
+        const bare = cuts
+          .sort((one, other) => other.start - one.start || other.end - one.end)
+          .reduce((text, cut) => text.slice(0, cut.start) + cut.text + text.slice(cut.end), code);
+        return { code: bare, map: null };
+      },
+    },
+  };
+}
+
+function isCallShape(callee: { type: string; name?: unknown }): boolean {
+  return callee.type === 'Identifier' && callee.name === 'defineEndpoint';
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -59,6 +105,7 @@ export default defineConfig({
     mockFiles(),
     pageShells(atRoot('src/web/app/router.tsx')),
     withoutJsonSchema(),
+    bareContract(),
   ],
   define: {
     'import.meta.env.VITE_EDDYLINE_MOCK': JSON.stringify(api === undefined),

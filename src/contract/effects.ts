@@ -231,12 +231,15 @@ export const powerSchema = z.object({
 });
 export type Power = z.infer<typeof powerSchema>;
 
+/** Terms that power can be asked of. */
+export const powerTermsSchema = z.object(pledged).refine(hasDistinctMeasures, SAME_COUNTER);
+
 export const readPower = defineEndpoint({
   method: 'post',
   path: '/campaigns/{id}/pledge/power',
   summary: 'What a pledge could tell: the smallest effect its baseline would detect in 8 of 10 cases',
   access: 'read',
   params,
-  body: z.object(pledged).refine(hasDistinctMeasures, SAME_COUNTER),
+  body: powerTermsSchema,
   response: powerSchema,
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { readPower } from '../../../contract/effects';
+import { powerTermsSchema, readPower } from '../../../contract/effects';
 import { callEndpoint } from '../../lib/api';
 
 export type PledgedTerms = z.input<(typeof readPower)['body']>;
@@ -24,7 +24,7 @@ export function powerQuery(campaignId: string, terms: PledgedTerms | null) {
 
 /** Terms that can be asked about; `null` while a field is wrong or a share lacks its topic or set. */
 export function askableTerms(terms: PledgedTerms): PledgedTerms | null {
-  if (!readPower.body.safeParse(terms).success) return null;
+  if (!powerTermsSchema.safeParse(terms).success) return null;
   return isWhole(terms) && (terms.counter === null || isWhole(terms.counter)) ? terms : null;
 }
 
