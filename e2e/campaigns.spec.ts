@@ -322,6 +322,18 @@ test.describe('the sample company', () => {
     await expect(page.getByLabel('Hold its complaints against')).toHaveValue(/./);
   });
 
+  test('opens a comparison on what was pledged', async ({ page }) => {
+    const found = await fetch(`${server.url}/api/v1/campaigns?river=sample`);
+    const { items } = (await found.json()) as { items: { id: string; name: string }[] };
+    const ids = ['Festival Sound', 'Double Data Weeks'].map(
+      (name) => items.find((campaign) => campaign.name === name)?.id,
+    );
+    await page.goto(`${server.url}/campaigns/compare?river=sample&ids=${ids.join(',')}`);
+    await expect(page.getByLabel('Compared by')).toHaveValue('positive');
+    await page.getByLabel('Compared by').selectOption('volume');
+    await expect(page).toHaveURL(/measure=volume/);
+  });
+
   test('lets a turn of a thread be added to a campaign, and takes that back', async ({ page }) => {
     const found = await fetch(`${server.url}/api/v1/threads?river=sample&limit=1`);
     const [thread] = ((await found.json()) as { items: { id: string }[] }).items;

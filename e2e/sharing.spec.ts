@@ -138,3 +138,15 @@ test('a picture and a file carry title, window, zone and sources, of a chart as 
   expect(csv).toContain('Roaming passes are charged twice,regressed');
   expect((await saved(page, flaws, 'SVG')).toString('utf8')).toContain('Roaming passes are charged twice');
 });
+
+test('paper carries date, address, zone and sources, and nothing to press on', async ({ page }) => {
+  await page.goto(`${server.url}/boards/starter`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Starter board');
+  await page.emulateMedia({ media: 'print' });
+  const head = page.locator('.print-head');
+  await expect(head).toContainText('printed 20 Nov 2026');
+  await expect(head).toContainText('days of Europe/Berlin · sources: bluesky');
+  await expect(head).toContainText(`${server.url}/boards/starter`);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(page.getByRole('main').getByRole('button').filter({ visible: true })).toHaveCount(0);
+});

@@ -13,21 +13,24 @@ const LEAST_SHARE = 0.2;
 
 /**
  * What was behind the most unusual burst, against the same hours of four weeks: the topic, the source and the phrase with
- * the largest share, each leading to what it rests on. Nothing while that is not known, or nothing stands out.
+ * the largest share, each leading to what it rests on; nothing where nothing stands out. `children` go on from there, once
+ * that is known: words that have been read do not move.
  */
 export function HeadlineDrivers({
   spike,
   currents,
   onUpdate,
+  children,
 }: {
   spike: ShownSpike;
   currents: Currents;
   onUpdate: (update: RiverUpdate) => void;
+  children: ReactNode;
 }) {
   const { query } = currents;
   const own = spike.topic?.id ?? query.topic[0];
   const to = spike.endExclusive ?? query.to;
-  const { data } = useQuery(
+  const { data, isPending } = useQuery(
     driversQuery({
       from: spike.start,
       to,
@@ -37,7 +40,8 @@ export function HeadlineDrivers({
       baseline: 'weeks',
     }),
   );
-  if (!data || data.sourcesCompared.length === 0) return null;
+  if (isPending) return null;
+  if (!data || data.sourcesCompared.length === 0) return children;
   const topic = largest(data.topics, own);
   const source = data.sources.parts.length > 1 ? largest(data.sources) : undefined;
   const [phrase] = data.phrases;
@@ -83,7 +87,7 @@ export function HeadlineDrivers({
       </Link>,
       ` stands in ${formatCount(phrase.now)} texts, ${formatCount(phrase.before / data.baseline.length)} before`,
     );
-  if (named.length === 0) return null;
+  if (named.length === 0) return children;
   return (
     <>
       ; behind it, against the four weeks before:{' '}
@@ -91,6 +95,7 @@ export function HeadlineDrivers({
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
         <span key={index}>{part}</span>
       ))}
+      {children}
     </>
   );
 }

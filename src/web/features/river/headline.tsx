@@ -53,12 +53,15 @@ export const Headline = memo(function Headline({
   return (
     <p className="river-headline" aria-busy={currents === undefined}>
       <Parts parts={first} show={show} />
-      {currents && movers && worst && (
+      {currents && movers && worst ? (
         <Suspense>
-          <HeadlineDrivers spike={worst} currents={currents} onUpdate={onUpdate} />
+          <HeadlineDrivers spike={worst} currents={currents} onUpdate={onUpdate}>
+            <Parts parts={second} show={show} />
+          </HeadlineDrivers>
         </Suspense>
+      ) : (
+        <Parts parts={second} show={show} />
       )}
-      <Parts parts={second} show={show} />
     </p>
   );
 });

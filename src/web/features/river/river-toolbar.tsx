@@ -144,7 +144,7 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
           aria-pressed={search.complete}
           onClick={() => onUpdate(toggleComplete)}
         >
-          complete {query?.bucket ?? 'period'}s only
+          complete {query?.bucket ?? 'day'}s only
         </button>
       </div>
     </section>
