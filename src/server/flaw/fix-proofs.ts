@@ -1,7 +1,7 @@
 import type { Flaw } from '../../contract/flaws';
 import type { Db } from '../db/database';
 import { seriesReader } from '../effect/measure-series';
-import type { FlawRow, StepRow } from '../stores/flaw.store';
+import type { StepRow } from '../stores/flaw.store';
 import type { FixRow } from '../stores/flaw-fix.store';
 import { type Judged, readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
@@ -70,23 +70,4 @@ export function readingOf<Kind extends 'quiet' | 'regression'>(
 /** The step that called a flaw back after its newest fix; `undefined` while none did. */
 export function calledBackBy(fix: FixRow, steps: readonly StepRow[]): StepRow | undefined {
   return stepTo('regressed', fix.effectiveAt.getTime(), null, steps);
-}
-
-/** Where a flaw stood before a fix was recorded: the step that brought it there; `null` when nothing says so. */
-export function stateBefore({ recordedAt }: FixRow, steps: readonly StepRow[]): StepBefore | null {
-  const shipped = steps.find(
-    ({ to_state, at }) => to_state === 'fix-shipped' && at.getTime() === recordedAt.getTime(),
-  );
-  const state = shipped?.from_state ?? null;
-  if (!shipped || state === null) return null;
-  const reached = steps.findLast(
-    ({ to_state, at }) => to_state === state && at.getTime() <= recordedAt.getTime(),
-  );
-  return { state, step: reached ?? null };
-}
-
-export interface StepBefore {
-  state: FlawRow['state'];
-  /** With the reading it rests on. */
-  step: StepRow | null;
 }

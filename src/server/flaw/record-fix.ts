@@ -7,7 +7,7 @@ import { deleteFix, type FixRow, fixesOf, writeFix } from '../stores/flaw-fix.st
 import { addHistory } from '../stores/history.store';
 import { insertMark, readMark } from '../stores/mark.store';
 import type { By } from './decide-threads';
-import { stateBefore } from './fix-proofs';
+import { stateBefore } from './state-before-fix';
 import { takeStep } from './take-step';
 
 const DAY_MS = 86_400_000;
