@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { freePort, newDataDir } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
 const DAY_MS = 86_400_000;
 const BASELINE_FROM = '2026-08-01';
@@ -259,18 +259,7 @@ test('two campaigns are compared, and only what can be told apart is told apart'
 });
 
 test.describe('the sample company', () => {
-  let server: ServerProcess;
-  let clear: () => void;
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const place = await newSampleDir();
-    clear = place.clear;
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    clear?.();
-  });
+  const server = sampleServer(test);
 
   test('has a clear rise, one that nobody can tell, and one whose counter-current shows harm', async ({
     page,

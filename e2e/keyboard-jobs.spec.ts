@@ -1,23 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { hearsInOrder, tabTo } from './support/keyboard';
-import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
 /** The jobs of the people Eddyline is for: nothing here touches a pointer. */
 test.describe('by keyboard alone, and heard in reading order', () => {
-  let server: ServerProcess;
-  let clear: () => void;
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const place = await newSampleDir();
-    clear = place.clear;
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    clear?.();
-  });
+  const server = sampleServer(test);
 
   /** Opens the River and goes on by two keys. */
   async function goBy(page: Page, keys: string, heading: string): Promise<void> {

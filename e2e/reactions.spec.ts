@@ -1,21 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
 test.describe('the reactions of a campaign', () => {
-  let server: ServerProcess;
-  let clear: () => void;
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const place = await newSampleDir();
-    clear = place.clear;
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    clear?.();
-  });
+  const server = sampleServer(test);
 
   const card = (page: Page) => page.getByRole('region', { name: 'Reactions' });
   const rows = (page: Page) =>

@@ -1,25 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
 // Pinned, so that days have names: the outage of the sample company is on Friday the 13th.
 const OUTAGE_DAY = 'Fri 13 Nov 2026';
 
 test.describe('the river of the sample company', () => {
-  let server: ServerProcess;
-  let clear: () => void;
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const place = await newSampleDir();
-    clear = place.clear;
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    clear?.();
-  });
+  const server = sampleServer(test);
 
   const voices = (page: Page) => page.getByRole('region', { name: 'Voices' });
   const quotes = (page: Page) => voices(page).locator('blockquote');

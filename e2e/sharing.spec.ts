@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
-let server: ServerProcess;
-let place: { dataDir: string; clear(): void };
-
-test.beforeAll(async () => {
-  place = await newSampleDir();
-  server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-});
-test.afterAll(async () => {
-  await server.stop();
-  place.clear();
-});
+const server = sampleServer(test);
 
 /** The short link of what a page shows, asked for by its shortcut. */
 async function shortLink(page: Page): Promise<string> {

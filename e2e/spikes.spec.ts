@@ -1,22 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort } from './support/place';
-import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
+import { sampleServer } from './support/sample-server';
 
 test.describe('the outage of the sample company', () => {
-  let server: ServerProcess;
-  let clear: () => void;
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    const place = await newSampleDir();
-    clear = place.clear;
-    server = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
-  });
-  test.afterAll(async () => {
-    await server?.stop();
-    clear?.();
-  });
+  const server = sampleServer(test);
 
   test('is told in the headline with what was behind it, and stands beside what its topic did', async ({
     page,
