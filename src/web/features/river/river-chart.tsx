@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useState } f
 import type { Currents } from '../../../contract/currents';
 import type { Mark } from '../../../contract/marks';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
+import { AfterPaint } from '../../ui/after-paint';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
 import { type BandBucket, BandLayer } from '../../ui/charts/band-layer';
 import { CurrentsPlot } from '../../ui/charts/currents-plot';
@@ -274,15 +275,17 @@ export function RiverChart({
             onOpen={(spike) => onUpdate(withWhy(spikeKey(spike)))}
           />
         )}
-        <PaddlingLayer
-          layout={paddling}
-          geometry={geometry}
-          widthPx={widthPx}
-          leftPx={scale.leftPx}
-          zone={zone}
-          linksOf={linksOf}
-          verdicts={verdicts}
-        />
+        <AfterPaint>
+          <PaddlingLayer
+            layout={paddling}
+            geometry={geometry}
+            widthPx={widthPx}
+            leftPx={scale.leftPx}
+            zone={zone}
+            linksOf={linksOf}
+            verdicts={verdicts}
+          />
+        </AfterPaint>
         <p
           className="river-paddling-actions"
           data-not-painted

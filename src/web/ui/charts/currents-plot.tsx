@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Area, AreaChart, ComposedChart, Line, XAxis, YAxis } from 'recharts';
+import { AfterPaint } from '../after-paint';
 import { HatchPattern } from './hatch-pattern';
 import type { TimeScale } from './time-scale';
 
@@ -105,74 +106,76 @@ export const CurrentsPlot = memo(function CurrentsPlot({
           )}
         </ComposedChart>
       </div>
-      <div style={{ position: 'absolute', top: volumeTop, left: 0 }}>
-        <AreaChart
-          width={widthPx}
-          height={volumeHeight}
-          data={volume}
-          margin={margin}
-          accessibilityLayer={false}
-          tabIndex={-1}
-        >
-          <defs>
-            <HatchPattern id={`${id}-unscored`} stroke="var(--ink3)" fill="var(--grid)" />
-            <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
-          </defs>
-          {xAxis}
-          <YAxis type="number" domain={[0, countMax]} hide />
-          {STACK.map(({ key, colour, opacity }) => (
-            <Area
-              key={key}
-              dataKey={key}
-              stackId="counts"
-              type="linear"
-              stroke="var(--surface)"
-              strokeWidth={1}
-              fill={colour}
-              fillOpacity={opacity}
-              {...STILL}
-            />
-          ))}
-          <Area
-            dataKey="unscored"
-            stackId="counts"
-            type="linear"
-            stroke="var(--ink3)"
-            strokeWidth={0.8}
-            fill={hatch}
-            fillOpacity={0.8}
-            {...STILL}
-          />
-          {hasPart &&
-            STACK.map(({ part, colour }) => (
+      <AfterPaint>
+        <div style={{ position: 'absolute', top: volumeTop, left: 0 }}>
+          <AreaChart
+            width={widthPx}
+            height={volumeHeight}
+            data={volume}
+            margin={margin}
+            accessibilityLayer={false}
+            tabIndex={-1}
+          >
+            <defs>
+              <HatchPattern id={`${id}-unscored`} stroke="var(--ink3)" fill="var(--grid)" />
+              <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
+            </defs>
+            {xAxis}
+            <YAxis type="number" domain={[0, countMax]} hide />
+            {STACK.map(({ key, colour, opacity }) => (
               <Area
-                key={part}
-                dataKey={part}
+                key={key}
+                dataKey={key}
                 stackId="counts"
                 type="linear"
-                stroke={colour}
-                strokeDasharray="3 3"
-                strokeWidth={1.2}
+                stroke="var(--surface)"
+                strokeWidth={1}
                 fill={colour}
-                fillOpacity={0.35}
+                fillOpacity={opacity}
                 {...STILL}
               />
             ))}
-          {hasPart && (
             <Area
-              dataKey="partUnscored"
+              dataKey="unscored"
               stackId="counts"
               type="linear"
               stroke="var(--ink3)"
-              strokeDasharray="3 3"
-              strokeWidth={1.2}
-              fill={partHatch}
+              strokeWidth={0.8}
+              fill={hatch}
               fillOpacity={0.8}
               {...STILL}
             />
-          )}
-        </AreaChart>
-      </div>
+            {hasPart &&
+              STACK.map(({ part, colour }) => (
+                <Area
+                  key={part}
+                  dataKey={part}
+                  stackId="counts"
+                  type="linear"
+                  stroke={colour}
+                  strokeDasharray="3 3"
+                  strokeWidth={1.2}
+                  fill={colour}
+                  fillOpacity={0.35}
+                  {...STILL}
+                />
+              ))}
+            {hasPart && (
+              <Area
+                dataKey="partUnscored"
+                stackId="counts"
+                type="linear"
+                stroke="var(--ink3)"
+                strokeDasharray="3 3"
+                strokeWidth={1.2}
+                fill={partHatch}
+                fillOpacity={0.8}
+                {...STILL}
+              />
+            )}
+          </AreaChart>
+        </div>
+      </AfterPaint>
     </div>
   );
 });
