@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Exposure } from '../../contract/exposures';
-import type { Flaw, FlawEvidence, FlawItem, FlawProposal, FlawState, Notice } from '../../contract/flaws';
+import type { FlawProposal } from '../../contract/flaw-proposals';
+import type { Flaw, FlawEvidence, FlawItem, FlawState } from '../../contract/flaws';
 import type { Mark } from '../../contract/marks';
+import type { Notice } from '../../contract/notices';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
 import type { Voice } from '../../contract/voices';

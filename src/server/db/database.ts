@@ -1,9 +1,10 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BoardCard } from '../../contract/boards';
 import type { BULK_STATES, BulkAction } from '../../contract/bulk';
-import type { FlawState, Notice, QuietReading, RegressionReading } from '../../contract/flaws';
+import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../contract/imports';
 import type { WrittenMarkKind } from '../../contract/marks';
+import type { Notice } from '../../contract/notices';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import type { CHOICES, RuleKind } from '../../contract/reaction-kinds';
 import type { RoutedBy } from '../../contract/thread-kinds';

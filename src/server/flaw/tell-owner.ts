@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/flaws';
+import type { Notice } from '../../contract/notices';
 import type { Tx } from '../db/database';
 import { publish } from '../stores/event.store';
 import { type FlawRow, followersOf, mergedUnder } from '../stores/flaw.store';

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Flaw, Notice } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaws';
+import type { Notice } from '../../contract/notices';
 import type { ThreadItem } from '../../contract/thread-list';
 import { keepUpFlaws } from '../flaw/watch-flaws';
 import { openPGliteApp, type TestApp } from '../testing/test-app';

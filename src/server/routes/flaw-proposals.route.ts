@@ -4,7 +4,7 @@ import {
   type FlawProposal,
   listFlawProposals,
   listFlawProposalVoices,
-} from '../../contract/flaws';
+} from '../../contract/flaw-proposals';
 import { bucketStart } from '../../domain/buckets';
 import { type SignatureText, signatureMatch, textFeatures } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';

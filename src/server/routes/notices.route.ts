@@ -1,4 +1,4 @@
-import { listNotices, seeNotice } from '../../contract/flaws';
+import { listNotices, seeNotice } from '../../contract/notices';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';

@@ -1,11 +1,11 @@
+import type { Flaw } from '../../contract/flaws';
 import {
   checkTracker,
   createTrackerIssue,
   draftTrackerIssue,
-  type Flaw,
   getTracker,
   linkTracker,
-} from '../../contract/flaws';
+} from '../../contract/tracker';
 import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';

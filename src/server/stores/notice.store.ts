@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Notice } from '../../contract/flaws';
+import type { Notice } from '../../contract/notices';
 import type { Db, NoticeTable, Tx } from '../db/database';
 
 /** Tells somebody; a notice is never taken back. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { acceptFlawProposal, type FlawProposal } from '../../../contract/flaws';
+import { acceptFlawProposal, type FlawProposal } from '../../../contract/flaw-proposals';
 import { callEndpoint } from '../../lib/api';
 import { flawsQuery } from '../../lib/flaws-query';
 import { peopleQuery, teamsQuery } from '../../lib/teams-query';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dismissFlawProposal, type FlawProposal } from '../../../contract/flaws';
+import { dismissFlawProposal, type FlawProposal } from '../../../contract/flaw-proposals';
 import { callEndpoint } from '../../lib/api';
 import { DecisionDialog, ReasonField } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';

@@ -1,17 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listFlawProposals, listFlawProposalVoices } from '../../../contract/flaw-proposals';
 import {
-  draftTrackerIssue,
   getFlaw,
   getFlawHistory,
   getFlawSeries,
-  getTracker,
   listFlawEvidence,
   listFlawPeople,
-  listFlawProposals,
-  listFlawProposalVoices,
-  listNotices,
 } from '../../../contract/flaws';
 import { listTold } from '../../../contract/flow';
+import { listNotices } from '../../../contract/notices';
+import { draftTrackerIssue, getTracker } from '../../../contract/tracker';
 import type { ShownVoices } from '../../../contract/voice-lenses';
 import { type CallParts, callEndpoint } from '../../lib/api';
 

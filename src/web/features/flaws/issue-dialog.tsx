@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createTrackerIssue, type Flaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaws';
+import { createTrackerIssue } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { CONTROL, Field } from '../../ui/field';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Flaw, linkTracker } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaws';
+import { linkTracker } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { CONTROL, Field } from '../../ui/field';

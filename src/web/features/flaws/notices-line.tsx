@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Notice } from '../../../contract/flaws';
-import { seeNotice } from '../../../contract/flaws';
+import type { Notice } from '../../../contract/notices';
+import { seeNotice } from '../../../contract/notices';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/charts/time-format';

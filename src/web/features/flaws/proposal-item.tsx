@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FlawProposal } from '../../../contract/flaws';
+import type { FlawProposal } from '../../../contract/flaw-proposals';
 import { Button } from '../../ui/button';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';

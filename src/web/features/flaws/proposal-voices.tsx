@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FlawProposal } from '../../../contract/flaws';
+import type { FlawProposal } from '../../../contract/flaw-proposals';
 import type { Voice } from '../../../contract/voices';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/charts/number-format';

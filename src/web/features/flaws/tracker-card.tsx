@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { checkTracker, type Flaw, linkTracker, type TrackerLink } from '../../../contract/flaws';
+import type { Flaw, TrackerLink } from '../../../contract/flaws';
+import { checkTracker, linkTracker } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
