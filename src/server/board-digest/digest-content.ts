@@ -130,7 +130,8 @@ function currentsPicture({ currents, campaigns }: DigestFacts): DigestPicture {
     bands.length === 0
       ? 'no campaign ran'
       : `campaigns: ${bands.map(({ words }) => oneLine(words, 60)).join(', ')}${campaigns.length > shown.length ? ` and ${campaigns.length - shown.length} more` : ''}`;
-  const bursts = spikes?.length ? `; ${quantityWords(spikes.length, 'burst')} (▼)` : '';
+  const many = (spikes ?? []).filter(({ direction }) => direction !== 'below').length;
+  const bursts = many > 0 ? `; ${quantityWords(many, 'burst')} (▼)` : '';
   const words = `${quantityWords(totals.mentions ?? 0, 'mention')}: ${classes}${bursts}; ${ran}`;
   return {
     name: 'currents',

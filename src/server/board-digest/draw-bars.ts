@@ -32,7 +32,8 @@ export function drawCurrents({ buckets, spikes, query }: Currents, bands: readon
   const top = roundUp(Math.max(0, ...buckets.map(({ mentions }) => mentions ?? 0)));
   const frame = countFrame(buckets, top, query);
   const bars = buckets.map((bucket, index) => stack(bucket, index, frame)).join('');
-  const marks = (spikes ?? []).map(({ peak }) => {
+  const marks = (spikes ?? []).map(({ peak, direction }) => {
+    if (direction === 'below') return '';
     const index = buckets.findIndex(({ start }) => start === peak);
     const mentions = buckets[index]?.mentions ?? null;
     return mentions === null ? '' : spikeMark(frame.left(index) + frame.barWidth / 2, frame.y(mentions) - 4);
