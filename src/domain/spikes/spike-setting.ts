@@ -49,7 +49,7 @@ export const LIST_CHANCE = 0.005;
  */
 export const FALSE_ALARMS_A_WEEK = {
   hour: { one: 0.27, list: 0.33 },
-  day: { one: 0.013, list: 0.021 },
+  day: { one: 0.011, list: 0.018 },
 } as const;
 
 /** The setting in buckets of one width. */
