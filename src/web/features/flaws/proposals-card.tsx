@@ -34,7 +34,8 @@ export function ProposalsCard({
   return (
     <Card title="Might be flaws" aside={proposals.data && <span>{lookedWords(proposals.data, zone)}</span>}>
       {!proposals.data && (
-        <div className="h-12" aria-busy="true">
+        // As high as most are, so that the list below does not move.
+        <div className="h-175 max-sm:h-350" aria-busy="true">
           <span className="sr-only">Loading what is proposed</span>
         </div>
       )}
