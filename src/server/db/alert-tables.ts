@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { LooksFor } from '../../contract/alert-rules';
 import type { AlertEvent } from '../../contract/alerts';
 import type {
@@ -9,9 +9,7 @@ import type {
   MailSecurity,
 } from '../../domain/alerts/alert-kinds';
 import type { Finding } from '../../domain/alerts/finding';
-
-/** Written as text, read as a value. */
-type Json<Value> = ColumnType<Value, string, string>;
+import type { Json } from './json-column';
 
 export interface AlertRuleTable {
   id: string;

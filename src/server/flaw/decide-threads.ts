@@ -1,4 +1,5 @@
-import type { FlawMentionTable, Tx } from '../db/database';
+import type { Tx } from '../db/database';
+import type { FlawMentionTable } from '../db/flaw-tables';
 import { ApiError } from '../problems';
 import { askForMatching, type FlawRow, mergedUnder } from '../stores/flaw.store';
 import {

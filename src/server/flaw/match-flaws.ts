@@ -5,7 +5,8 @@ import {
   signatureMatch,
   textFeatures,
 } from '../../domain/flaw/flaw-signature';
-import type { FlawMentionTable, Tx } from '../db/database';
+import type { Tx } from '../db/database';
+import type { FlawMentionTable } from '../db/flaw-tables';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';

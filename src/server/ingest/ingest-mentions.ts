@@ -1,4 +1,5 @@
-import type { MentionImportTable, MentionVersionTable, Tx } from '../db/database';
+import type { Tx } from '../db/database';
+import type { MentionImportTable, MentionVersionTable } from '../db/mention-tables';
 import { applyCorrections } from '../stores/correction.store';
 import {
   insertMentions,

@@ -1,6 +1,6 @@
 import { bucketStart } from '../../domain/buckets';
 import { STATED_ENGINES } from '../../domain/text/sentiment-score';
-import type { Direction, SentimentLabel } from '../db/database';
+import type { Direction, SentimentLabel } from '../db/mention-tables';
 
 /** The stored columns of a mention that decide what it adds to any count. */
 export interface CountedMention {

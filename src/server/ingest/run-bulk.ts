@@ -1,6 +1,7 @@
 import type { BulkAction } from '../../contract/bulk';
-import type { BulkOperationTable, Tx } from '../db/database';
+import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
+import type { BulkOperationTable } from '../db/thread-tables';
 import type { Services } from '../services';
 import {
   type BulkChange,

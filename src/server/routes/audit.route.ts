@@ -9,8 +9,9 @@ import {
 } from '../../contract/audit';
 import { csvLine } from '../../domain/csv-text';
 import { deterministicId } from '../../domain/ids';
-import type { LabelTable, Tx } from '../db/database';
+import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
+import type { LabelTable } from '../db/mention-tables';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { type ChangedWindow, currentsEvent } from '../ingest/counted-change';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { RULE_KINDS, type RuleKind } from '../../contract/reaction-kinds';
 import type { Actor } from '../../contract/teams';
-import type { AttributionRuleTable, Db, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { AttributionRuleTable } from '../db/paddling-tables';
 import { toActor } from './person.store';
 
 /** A rule of a campaign as it stands. */

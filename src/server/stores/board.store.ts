@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { BoardDays } from '../../contract/board-kinds';
 import type { Board, BoardCard, ListedBoard } from '../../contract/boards';
-import type { BoardTable, Db, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { BoardTable } from '../db/workspace-tables';
 import { toActor } from './person.store';
 
 /** Every board that was not put away, by name, with the number of its cards. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { BulkAction, BulkOperation } from '../../contract/bulk';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { BulkChangeTable, BulkOperationTable, Db, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { BulkChangeTable, BulkOperationTable } from '../db/thread-tables';
 import { toActor } from './person.store';
 import { hasFacets } from './thread-facet.store';
 import type { ThreadQuery } from './thread-page.store';

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Correction } from '../../contract/corrections';
 import { PERSON_ENGINE } from '../../domain/text/sentiment-score';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { CorrectionTable, Db, Direction, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { CorrectionTable, Direction } from '../db/mention-tables';
 import { complaintByEngine } from './complaint-by-engine';
 
 /** How a mention counts and what a person said of it. */

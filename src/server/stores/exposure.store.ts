@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Exposure, NamedSeries } from '../../contract/exposures';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, ExposureSeriesTable, ExposureValueTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ExposureSeriesTable, ExposureValueTable } from '../db/paddling-tables';
 
 export type NewValue = Pick<ExposureValueTable, 'series_id' | 'day' | 'value'>;
 

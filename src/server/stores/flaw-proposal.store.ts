@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, FlawProposalTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { FlawProposalTable } from '../db/flaw-tables';
 
 /** A proposal with the conversations it still is about: those that people or rules have not put on a flaw since. */
 export interface ProposalRow {

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Bucket } from '../../domain/buckets';
 import type { SignatureText } from '../../domain/flaw/flaw-signature';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, FlawMentionTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { FlawMentionTable } from '../db/flaw-tables';
 import { forgetFigures } from './flaw-figure.store';
 
 const DECISION_COLUMNS: ColumnTypes<FlawMentionTable> = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaws';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
-import type { Db, FlawStepTable, FlawTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { FlawStepTable, FlawTable } from '../db/flaw-tables';
 import { forgetAllFigures } from './flaw-figure.store';
 
 export type FlawRow = Omit<FlawTable, 'signature'> & { signature: FlawSignature | null };

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ToldPerson } from '../../contract/flow';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, ThreadSeenTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ThreadSeenTable } from '../db/thread-tables';
 import { toActor } from './person.store';
 
 /** Which complaint threads: begun in `[from, to)`. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { HistoryEntry } from '../../contract/corrections';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, HistoryTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { HistoryTable } from '../db/thread-tables';
 import { toActor } from './person.store';
 
 /** One thing somebody did to a mention, a thread or a flaw. */

@@ -2,7 +2,8 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { ImportReport, Rejection } from '../../contract/imports';
 import type { StreamEvent } from '../../contract/stream';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, ImportRejectionTable, ImportTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ImportRejectionTable, ImportTable } from '../db/mention-tables';
 
 /** A JSON report shows this many rejections; the download has all. */
 const SHOWN_REJECTIONS = 1000;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { COMPLAINT_VERSION } from '../../domain/complaint';
 import type { ClassMeans } from '../../domain/quantify/class-means';
 import { FILE_ENGINE, PERSON_ENGINE, type SentimentClass } from '../../domain/text/sentiment-score';
-import type { Db, LabelTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { LabelTable } from '../db/mention-tables';
 import { complaintByEngine } from './complaint-by-engine';
 
 /**

@@ -1,6 +1,7 @@
 import type { Link } from '../../contract/links';
 import { linkIds } from '../../domain/link-id';
-import type { Db, LinkTable } from '../db/database';
+import type { Db } from '../db/database';
+import type { LinkTable } from '../db/workspace-tables';
 
 /**
  * The link to a path, made when there was none: the same path is the same link. Throws when every id a path may have is

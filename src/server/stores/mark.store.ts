@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { MARK_KINDS, type Mark, WRITTEN_MARK_KINDS } from '../../contract/marks';
-import type { Db, MarkTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { MarkTable } from '../db/paddling-tables';
 import { topicsOf } from './campaign.store';
 import { toActor } from './person.store';
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, MentionImportTable, MentionTable, MentionVersionTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { MentionImportTable, MentionTable, MentionVersionTable } from '../db/mention-tables';
 import type { CountedMention } from '../ingest/rollup-deltas';
 import { complaintByEngine } from './complaint-by-engine';
 

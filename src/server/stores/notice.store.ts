@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Notice } from '../../contract/notices';
-import type { Db, NoticeTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { NoticeTable } from '../db/flaw-tables';
 
 /** Tells somebody; a notice is never taken back. */
 export async function insertNotice(tx: Tx, notice: Omit<NoticeTable, 'seen_at'>): Promise<void> {

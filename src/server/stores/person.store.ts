@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Person } from '../../contract/teams';
-import type { Db, PersonTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { PersonTable } from '../db/workspace-tables';
 
 /** People on the list by name, after the cursor. */
 export async function listPeople(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Pledge } from '../../contract/pledges';
 import type { Flight, PledgeTarget, PledgeTerms } from '../../domain/pledge';
-import type { Db, PledgeTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { PledgeTable } from '../db/paddling-tables';
 import { toActor } from './person.store';
 
 /** A pledge as stored, with who sealed it. */

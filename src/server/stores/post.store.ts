@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Post } from '../../contract/posts';
-import type { Db, PostTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { PostTable } from '../db/paddling-tables';
 import { toActor } from './person.store';
 
 interface Page {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reaction } from '../../contract/reactions';
-import type { Db, ReactionChoiceTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ReactionChoiceTable } from '../db/paddling-tables';
 import { toActor } from './person.store';
 
 type Choice = NonNullable<Reaction['choice']>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { FILE_ENGINE, PERSON_ENGINE } from '../../domain/text/sentiment-score';
-import type { Db, RescoringTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { RescoringTable } from '../db/workspace-tables';
 
 /** The engine that history was, or is being, scored with last; `null` in a store that has known none. */
 export async function latestRescoring(db: Db | Tx): Promise<RescoringTable | null> {

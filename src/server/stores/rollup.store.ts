@@ -3,7 +3,8 @@ import type { ScoredSums } from '../../domain/quantify/corrected-shares';
 import type { ScoredAt } from '../../domain/quantify/scored-sums';
 import { type SentimentClass, STATED_ENGINES } from '../../domain/text/sentiment-score';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { CurrentsRollupTable, Db, ScoredByTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { CurrentsRollupTable, ScoredByTable } from '../db/mention-tables';
 import { ROLLUP_VALUES, type RollupDelta, type RollupDeltas, sortedDeltas } from '../ingest/rollup-deltas';
 
 export type RollupName = 'currents_hour' | 'currents_day';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, RouteTable, RoutingRuleTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { RouteTable, RoutingRuleTable } from '../db/thread-tables';
 
 /** A rule as it is matched: its topic as the version that is shown, `null` when that is none. */
 export type MatchedRule = Pick<

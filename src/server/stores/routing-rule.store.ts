@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RoutingRule } from '../../contract/routing';
-import type { Db, RoutingRuleTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { RoutingRuleTable } from '../db/thread-tables';
 import { toActor } from './person.store';
 
 /** Every rule, in its order. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Team } from '../../contract/teams';
-import type { Db, TeamTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { TeamTable } from '../db/workspace-tables';
 
 /** Teams by name, after the cursor. */
 export async function listTeams(

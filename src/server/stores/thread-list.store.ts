@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { RoutedBy, ThreadState } from '../../contract/thread-kinds';
 import type { ThreadFilter, ThreadItem } from '../../contract/thread-list';
-import type { Db, ThreadTable } from '../db/database';
+import type { Db } from '../db/database';
+import type { ThreadTable } from '../db/thread-tables';
 import { facetConditions, hasFacets, THREAD_STATE, type ThreadExtent } from './thread-facet.store';
 import { findBy, type ThreadQuery } from './thread-page.store';
 import { holdsWords, queryOf, threadsWithWords } from './thread-words.store';

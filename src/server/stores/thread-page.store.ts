@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ThreadSort } from '../../contract/thread-kinds';
-import type { Db, ThreadTable } from '../db/database';
+import type { Db } from '../db/database';
+import type { ThreadTable } from '../db/thread-tables';
 import {
   classesFrom,
   daysOf,

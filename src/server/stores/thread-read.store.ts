@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ThreadTurn } from '../../domain/thread-order';
-import type { Db, Direction, MentionTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { Direction, MentionTable } from '../db/mention-tables';
 
 /** The thread that an id names: its own, one it was joined into, or one a mention of this id is a turn of. */
 export async function findThread(db: Db, id: string): Promise<string | null> {

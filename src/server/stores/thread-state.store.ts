@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, ThreadTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ThreadTable } from '../db/thread-tables';
 import { lookAgain, refreshFlawThreads } from './flaw-thread.store';
 import { enabledRules, type MatchedRule, type OwnedTopic, ownedTopics, routedThreads } from './route.store';
 import { turnsOf } from './thread.store';

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReplyLink } from '../../domain/threads';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
-import type { Db, ThreadAliasTable, ThreadMemberTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { ThreadAliasTable, ThreadMemberTable } from '../db/thread-tables';
 
 const MEMBER_COLUMNS: ColumnTypes<ThreadMemberTable> = { thread_id: 'uuid', mention_id: 'uuid' };
 const ALIAS_COLUMNS: ColumnTypes<ThreadAliasTable> = { thread_id: 'uuid', joined_into: 'uuid' };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, TopicVersionTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { TopicVersionTable } from '../db/topic-tables';
 
 /** A version that new mentions are matched with: shown, or being built to be shown. */
 export interface LiveVersion {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Topic } from '../../contract/topics';
-import type { Db, TopicTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { TopicTable } from '../db/topic-tables';
 import { toActor } from './person.store';
 
 /** Topics by name, after the cursor. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, TrackerLinkTable, TrackerTaskTable, Tx } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { TrackerLinkTable, TrackerTaskTable } from '../db/flaw-tables';
 
 export type LinkRow = TrackerLinkTable;
 export type TaskRow = Omit<TrackerTaskTable, 'content'> & { content: TaskContent };

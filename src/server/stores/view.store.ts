@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { View } from '../../contract/views';
-import type { Db, SavedViewTable } from '../db/database';
+import type { Db } from '../db/database';
+import type { SavedViewTable } from '../db/workspace-tables';
 import { toActor } from './person.store';
 
 /** Every saved view that was not removed, by name. */

@@ -1,6 +1,7 @@
 import type { VoiceNote } from '../../contract/voice-people';
 import type { VoiceName } from '../../domain/voice-id';
-import type { Db, Tx, VoiceNoteTable } from '../db/database';
+import type { Db, Tx } from '../db/database';
+import type { VoiceNoteTable } from '../db/mention-tables';
 import { toActor } from './person.store';
 
 export async function insertNote(tx: Tx, note: VoiceNoteTable): Promise<void> {

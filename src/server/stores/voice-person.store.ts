@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { VoiceName } from '../../domain/voice-id';
-import type { Db, SentimentLabel } from '../db/database';
+import type { Db } from '../db/database';
+import type { SentimentLabel } from '../db/mention-tables';
 import { HANDLE } from './voice-list.store';
 
 /** Something a voice said, as its page counts it. */
