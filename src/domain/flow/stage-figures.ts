@@ -21,23 +21,37 @@ export interface StageFigures {
 export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
   return AWAITED_STAGES.map((stage) => {
     const own = waits.filter((wait) => wait.stage === stage);
-    const counted = own.flatMap(({ seconds, ended }) =>
-      seconds.map((waited): Wait => ({ seconds: waited, ended, count: 1 })),
-    );
-    const [median, p90] = waitQuantiles(counted, [0.5, 0.9]) as [WaitQuantile, WaitQuantile];
+    const [median, p90] = waitQuantiles(countedWaits(own), [0.5, 0.9]) as [WaitQuantile, WaitQuantile];
+    const began = countThreads(own);
     const reached = countThreads(own.filter(({ ended }) => ended));
     const open = countThreads(own.filter((wait) => wait.open));
     return {
       stage,
-      began: counted.length,
+      began,
       reached,
       open,
-      declined: counted.length - reached - open,
+      declined: began - reached - open,
       medianSeconds: median.seconds,
       p90Seconds: p90.seconds,
       watchedSeconds: median.longestSeconds,
     };
   });
+}
+
+/** While nothing has ended, only the longest wait tells anything: with most complaints of a window still open, that is much. */
+function countedWaits(waits: readonly StageWaits[]): Wait[] {
+  const hasEnded = waits.some(({ ended, seconds }) => ended && seconds.length > 0);
+  return waits.flatMap(({ seconds, ended }) =>
+    hasEnded
+      ? seconds.map((waited): Wait => ({ seconds: waited, ended, count: 1 }))
+      : [
+          {
+            seconds: seconds.reduce((most, waited) => Math.max(most, waited), 0),
+            ended,
+            count: seconds.length,
+          },
+        ],
+  );
 }
 
 function countThreads(waits: readonly StageWaits[]): number {
