@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../../lib/is-missing';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
@@ -8,13 +8,20 @@ import { ProblemNote } from '../../ui/problem-note';
 import { CampaignFacts } from './campaign-facts';
 import { CampaignResults } from './campaign-results';
 import { DialogLink } from './dialog-link';
+import { pledgedChoice } from './effect-choice';
+import { campaignEffectQuery } from './effect-queries';
 import { campaignQuery } from './paddling-queries';
+import { pledgeQuery } from './pledge-queries';
 import '../../ui/charts/charts.css';
 import './paddling.css';
 
 /** One campaign: what it is meant to do, what was observed against what was expected, and its posts. */
 export function CampaignPage() {
   const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const search = useSearch({ from: '/campaigns/$campaignId' });
+  // What it came to takes longest, and needs nothing of the campaign but its id.
+  usePrefetchQuery(campaignEffectQuery(campaignId, pledgedChoice(search)));
+  usePrefetchQuery(pledgeQuery(campaignId));
   const campaign = useQuery(campaignQuery(campaignId));
   const settings = useQuery(settingsQuery());
   const topics = useQuery(topicsQuery());

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Area, ComposedChart, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { AfterPaint } from '../../ui/after-paint';
 import type { TimeScale } from '../../ui/charts/time-scale';
 import type { EffectGeometry } from './effect-geometry';
 import type { BandRow, ObservedRow } from './effect-rows';
@@ -45,8 +46,9 @@ export const EffectPlot = memo(function EffectPlot({
       domain={[scale.fromMs, scale.toMs]}
       allowDataOverflow
       hide
+      niceTicks="none"
     />,
-    <YAxis key="y" type="number" domain={[values[0], values[1]]} allowDataOverflow hide />,
+    <YAxis key="y" type="number" domain={[values[0], values[1]]} allowDataOverflow hide niceTicks="none" />,
   ];
   return (
     <div className="chart-plot" aria-hidden="true">
@@ -64,21 +66,25 @@ export const EffectPlot = memo(function EffectPlot({
           />
         </ComposedChart>
       </div>
-      <div style={{ position: 'absolute', top: geometry.mainTop, left: 0 }}>
-        <LineChart {...frame} height={geometry.mainHeight} data={observed}>
-          {axes(domain)}
-          <Line dataKey="observed" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
-        </LineChart>
-      </div>
-      {cumulative.length > 0 && (
-        <div style={{ position: 'absolute', top: geometry.cumulativeTop, left: 0 }}>
-          <ComposedChart {...frame} height={geometry.cumulativeHeight} data={cumulative}>
-            {axes(cumulativeDomain)}
-            {bandsOf(cumulative)}
-            <Line dataKey="estimate" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
-          </ComposedChart>
+      <AfterPaint>
+        <div style={{ position: 'absolute', top: geometry.mainTop, left: 0 }}>
+          <LineChart {...frame} height={geometry.mainHeight} data={observed}>
+            {axes(domain)}
+            <Line dataKey="observed" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
+          </LineChart>
         </div>
-      )}
+        {cumulative.length > 0 && (
+          <AfterPaint>
+            <div style={{ position: 'absolute', top: geometry.cumulativeTop, left: 0 }}>
+              <ComposedChart {...frame} height={geometry.cumulativeHeight} data={cumulative}>
+                {axes(cumulativeDomain)}
+                {bandsOf(cumulative)}
+                <Line dataKey="estimate" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
+              </ComposedChart>
+            </div>
+          </AfterPaint>
+        )}
+      </AfterPaint>
     </div>
   );
 });

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
+import { useMedia } from '../../lib/use-media';
 import type { BandVerdict } from '../../ui/charts/band-chip';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
 import { MarkIcon } from '../../ui/charts/mark-glyph';
@@ -44,13 +45,15 @@ export const RiverReadOut = memo(function RiverReadOut({
   zone: string;
 }) {
   const { index } = useCursor(store);
+  const byTouch = useMedia('(pointer: coarse)');
   const bucket = index === null ? undefined : buckets[index];
   if (!bucket || index === null) {
     return (
       <div className="river-read-out">
         <p className="river-hint">
-          Point at the river or tap it, or use the arrow keys on it, to read one {grain}. Drag to mark a
-          window.
+          {byTouch
+            ? `Tap the river to read one ${grain}; drag to mark a window.`
+            : `Point at the river, or use the arrow keys on it, to read one ${grain}. Drag to mark a window.`}
         </p>
       </div>
     );

@@ -77,6 +77,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
       domain={[scale.fromMs, scale.toMs]}
       allowDataOverflow
       hide
+      niceTicks="none"
     />
   );
   return (
@@ -91,7 +92,13 @@ export const CurrentsPlot = memo(function CurrentsPlot({
           tabIndex={-1}
         >
           {xAxis}
-          <YAxis type="number" domain={[netDomain[0], netDomain[1]]} allowDataOverflow hide />
+          <YAxis
+            type="number"
+            domain={[netDomain[0], netDomain[1]]}
+            allowDataOverflow
+            hide
+            niceTicks="none"
+          />
           <Area dataKey="band" type="linear" stroke="none" fill="var(--ink)" fillOpacity={0.13} {...STILL} />
           <Line dataKey="net" type="linear" stroke="var(--ink)" strokeWidth={1.7} {...STILL} />
           {hasPart && (
@@ -121,7 +128,7 @@ export const CurrentsPlot = memo(function CurrentsPlot({
               <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
             </defs>
             {xAxis}
-            <YAxis type="number" domain={[0, countMax]} hide />
+            <YAxis type="number" domain={[0, countMax]} hide niceTicks="none" />
             {STACK.map(({ key, colour, opacity }) => (
               <Area
                 key={key}
