@@ -37,8 +37,15 @@ export function quantileWords(seconds: number | null, { began, watchedSeconds }:
   return began === 0 || watchedSeconds === null ? '—' : `over ${shortSpan(watchedSeconds)}`;
 }
 
-/** That the median is not reached, as a clause before others; empty where nobody came to the stage. */
-export function stillWaitWords({ began, watchedSeconds }: StageFiguresAnswer): string {
+/** How long most wait, as a clause before others; empty where nobody came to the stage. */
+export function mostWaitWords({
+  began,
+  watchedSeconds,
+  medianSeconds,
+  p90Seconds,
+}: StageFiguresAnswer): string {
   if (began === 0 || watchedSeconds === null) return '';
-  return `more than half still wait after ${shortSpan(watchedSeconds)} · `;
+  if (p90Seconds !== null) return `9 of 10 within ${shortSpan(p90Seconds)} · `;
+  const share = medianSeconds === null ? 'more than half' : 'more than 1 in 10';
+  return `${share} still wait after ${shortSpan(watchedSeconds)} · `;
 }

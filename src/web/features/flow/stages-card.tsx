@@ -4,7 +4,7 @@ import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import { flowCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
-import { quantileWords, STAGE_MEANINGS, STAGE_NAMES, stillWaitWords } from './flow-words';
+import { mostWaitWords, quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
 
 /** How long each stage takes, of all and by team; those that still wait are counted in. */
 export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
@@ -33,9 +33,9 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
               </span>
               <b>{quantileWords(stage.medianSeconds, stage)}</b>
               <small>
-                {stage.medianSeconds === null && stillWaitWords(stage)}9 of 10 within{' '}
-                {quantileWords(stage.p90Seconds, stage)} · {formatCount(stage.reached)} of{' '}
-                {formatCount(stage.began)} came through, {formatCount(stage.open)} wait
+                {mostWaitWords(stage)}
+                {formatCount(stage.reached)} of {formatCount(stage.began)} came through,{' '}
+                {formatCount(stage.open)} wait
                 {stage.declined > 0 && `, ${formatCount(stage.declined)} declined`}
               </small>
             </li>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Area, ComposedChart, Line, LineChart, XAxis, YAxis } from 'recharts';
-import { AfterPaint } from '../../ui/after-paint';
+import { AfterPaint } from '../../lib/after-paint';
 import type { TimeScale } from '../../ui/charts/time-scale';
 import type { EffectGeometry } from './effect-geometry';
 import type { BandRow, ObservedRow } from './effect-rows';

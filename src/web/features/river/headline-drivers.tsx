@@ -56,7 +56,7 @@ export function HeadlineDrivers({
       >
         {topic.name}
       </button>,
-      ` is in ${formatPercent(100 * topic.share)} of the change`,
+      ` (in ${formatPercent(100 * topic.share)} of the change)`,
     );
   if (source)
     named.push(
@@ -69,11 +69,11 @@ export function HeadlineDrivers({
       >
         {source.name}
       </button>,
-      ` accounts for ${formatPercent(100 * source.share)} of it`,
+      ` (${formatPercent(100 * source.share)} of it)`,
     );
   if (phrase)
     named.push(
-      named.length > 0 ? ', and ' : '',
+      named.length > 0 ? ' and ' : '',
       <Link
         to="/threads"
         search={{
@@ -85,12 +85,12 @@ export function HeadlineDrivers({
       >
         “{phrase.phrase}”
       </Link>,
-      ` stands in ${formatCount(phrase.now)} texts, ${formatCount(phrase.before / data.baseline.length)} before`,
+      ` (${formatCount(phrase.now)} texts, ${formatCount(phrase.before / data.baseline.length)} before)`,
     );
   if (named.length === 0) return children;
   return (
     <>
-      ; behind it, against the four weeks before:{' '}
+      ; behind it, against four weeks before:{' '}
       {named.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
         <span key={index}>{part}</span>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Area, AreaChart, ComposedChart, Line, XAxis, YAxis } from 'recharts';
-import { AfterPaint } from '../after-paint';
+import { AfterPaint } from '../../lib/after-paint';
 import { HatchPattern } from './hatch-pattern';
 import type { TimeScale } from './time-scale';
 
