@@ -8,6 +8,7 @@ import { FlawPicker } from '../ui/flaw-picker';
 import { RemoveButton } from '../ui/remove-button';
 import { SaveLinks } from '../ui/save-links';
 import { SaveMenu } from '../ui/save-menu';
+import { ShownChoice } from '../ui/shown-choice';
 import { LONG, RIGHT_TO_LEFT, type Shown } from './shown';
 
 const ignore = () => undefined;
@@ -22,6 +23,9 @@ const FLAWS = [
   { id: 'b', title: LONG, state: 'regressed', figures: { complaints: 1 } },
   { id: 'c', title: RIGHT_TO_LEFT, state: 'suspected', figures: { complaints: 0 } },
 ] as const;
+
+const VOICES = { person: 4701, 'likely-bot': 1, syndicated: 28 };
+const NO_VOICES = { person: 0, 'likely-bot': 0, syndicated: 0 };
 
 /** What is pressed, chosen or written in. */
 export const SHOWN_CONTROLS: readonly Shown[] = [
@@ -96,6 +100,14 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
     states: [
       { state: 'usual', draw: () => <Menu /> },
       { state: 'focus', draw: () => <Menu /> },
+    ],
+  },
+  {
+    file: 'shown-choice.tsx',
+    states: [
+      { state: 'usual', draw: () => <ShownChoice show="people" kinds={VOICES} onChoose={ignore} /> },
+      { state: 'chosen', draw: () => <ShownChoice show="likely-bots" kinds={VOICES} onChoose={ignore} /> },
+      { state: 'empty', draw: () => <ShownChoice show="people" kinds={NO_VOICES} onChoose={ignore} /> },
     ],
   },
 ];
