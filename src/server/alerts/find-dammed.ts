@@ -5,9 +5,10 @@ import { type Dam, findDams } from '../../domain/flow/find-dams';
 import type { Db } from '../db/database';
 import { damWords } from '../flow/dam-words';
 import { type FlowRecords, followComplaints } from '../flow/follow-complaints';
-import { type FlowGroup, readFlowFlaws, readFlowGroups, readTold } from '../stores/flow.store';
+import { type FlowGroup, readFlowFlaws, readFlowGroups } from '../stores/flow.store';
 import { readFlowLimits } from '../stores/settings.store';
 import { teamNames } from '../stores/team.store';
+import { readTold } from '../stores/told.store';
 import type { LookWindow } from './alert-context';
 import type { Found } from './find-alerts';
 

@@ -1,6 +1,7 @@
 import { type FlowOutcome, flowOutcome } from '../../domain/flow/flow-outcome';
 import { type FlowEvents, reachedStages, type StageWaits, stageWaits } from '../../domain/flow/flow-stages';
-import { type FlowFlaw, type FlowGroup, toldKey } from '../stores/flow.store';
+import type { FlowFlaw, FlowGroup } from '../stores/flow.store';
+import { toldKey } from '../stores/told.store';
 
 const DAY_MS = 86_400_000;
 

@@ -1,10 +1,10 @@
 import { toHandle } from '../../domain/voice-id';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { deleteToldOf } from '../stores/flow.store';
 import { buryMentions, mentionsOfAuthor } from '../stores/mention.store';
 import { emptyPosts } from '../stores/post.store';
 import { suppress, suppressionKey } from '../stores/suppression.store';
+import { deleteToldOf } from '../stores/told.store';
 import { deleteNotesAbout } from '../stores/voice-note.store';
 import { hashAuthor } from './author-hash';
 import { changeCounted } from './counted-change';

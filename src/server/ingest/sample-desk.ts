@@ -4,13 +4,13 @@ import { deterministicId } from '../../domain/ids';
 import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
-import { complaintOpenings, insertSeen } from '../stores/flow.store';
 import { addHistory } from '../stores/history.store';
 import { insertPerson } from '../stores/person.store';
 import { writeRoutes } from '../stores/route.store';
 import { insertRule } from '../stores/routing-rule.store';
 import { setFlowLimits } from '../stores/settings.store';
 import { lockThreads } from '../stores/thread.store';
+import { complaintOpenings, insertSeen } from '../stores/thread-seen.store';
 import { refreshThreads } from '../stores/thread-state.store';
 
 /** People of the sample, what they settled beforehand and what they do with complaints; people and teams by name. */

@@ -11,8 +11,8 @@ import { chooseState } from '../flaw/take-step';
 import { judgeFlaws } from '../flaw/watch-flaws';
 import type { Services } from '../services';
 import { type FlawRow, readFlawRow } from '../stores/flaw.store';
-import { insertTold, speakersOf } from '../stores/flow.store';
 import { readMark } from '../stores/mark.store';
+import { insertTold, speakersOf } from '../stores/told.store';
 import { sampleId } from './sample-desk';
 
 /** A flaw as people put it on record, with what they had read by then; times in epoch milliseconds. */

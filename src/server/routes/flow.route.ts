@@ -23,25 +23,15 @@ import { type FollowedGroup, followComplaints } from '../flow/follow-complaints'
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import {
-  deleteTold,
-  type FlowGroup,
-  insertSeen,
-  insertTold,
-  isSeenBy,
-  listToldRows,
-  openingOf,
-  readFlowFlaws,
-  readFlowGroups,
-  readTold,
-  speakersOf,
-} from '../stores/flow.store';
+import { type FlowGroup, readFlowFlaws, readFlowGroups } from '../stores/flow.store';
 import { activeTopics } from '../stores/mover.store';
 import { knownActor, readPerson } from '../stores/person.store';
 import { readCalendar, readFlowLimits } from '../stores/settings.store';
 import { teamNames } from '../stores/team.store';
 import { lockThreads } from '../stores/thread.store';
+import { insertSeen, isSeenBy, openingOf } from '../stores/thread-seen.store';
 import { refreshThreads } from '../stores/thread-state.store';
+import { deleteTold, insertTold, listToldRows, readTold, speakersOf } from '../stores/told.store';
 import { countKinds, isShown } from '../voices/shown-kinds';
 import { readableScope, readSetApart } from '../voices/voice-reading';
 import { decodePairCursor, encodePairCursor } from './paging';
