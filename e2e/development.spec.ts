@@ -37,7 +37,7 @@ test('the page brings its own server and the sample company, and a reload keeps 
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
   await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 30_000 });
-  await expect(page.getByText('sample company').first()).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Sample company' })).toBeVisible();
   await page.reload();
   await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 30_000 });
   expect(errors).toEqual([]);
