@@ -107,7 +107,7 @@ test('a picture and a file carry title, window, zone and sources, of a chart as 
   const streams = page.getByRole('region', { name: 'Where complaints went' });
   await expect(streams.locator('.flow-body')).toContainText('Network Operations');
   const svg = (await saved(page, streams, 'SVG')).toString('utf8');
-  for (const words of ['where complaints went', 'Europe/Berlin', 'sources: bluesky', 'flow-', '<path']) {
+  for (const words of ['where complaints went', 'Europe/Berlin', 'Nov 2026: bluesky', 'flow-', '<path']) {
     expect(svg).toContain(words);
   }
   const png = await saved(page, streams, 'PNG');

@@ -75,7 +75,7 @@ test('an edited query is counted anew, and the page says which version is shown 
   const page = await open(`/settings/topics?topic=${id}`);
   await page.getByLabel('Query').fill('weather OR voicemail');
   await expect(page.getByText('Another query is counted over all history first')).toBeVisible();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Change Sky' })).toBeHidden();
   // Counted in a moment here: it may be done before anyone can read that it is under way.
   await expect(page.getByRole('status').filter({ hasText: 'Sky' })).toContainText(
