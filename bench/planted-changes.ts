@@ -1,9 +1,8 @@
-import { judgeCurrents, type SpikeGrain } from '../src/domain/spikes/judge-currents';
 import { type Dice, dice } from '../src/sample/prng';
+import { BEGIN_MS, judgeCounts } from './judge-counts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const BEGIN_MS = Date.UTC(2026, 0, 5);
 const KEPT_AN_HOUR = 0.694;
 const WANDER = 0.41;
 /** Of a series by hour, and of one by day: which day is another, after enough that are not. */
@@ -26,7 +25,7 @@ export function plantedFound(mean: number, wandering: boolean, seeds: number): P
   for (let seed = 1; seed <= seeds; seed++) {
     const isSwell = (hour: number) => hour >= 24 * SWELL_DAY + 13 && hour < 24 * SWELL_DAY + 16;
     const doubled = hourly(mean, 10, wandering, dice(seed, 'swell', mean), (hour) => (isSwell(hour) ? 2 : 1));
-    const { spikes, checked } = judge('hour', doubled);
+    const { spikes, checked } = judgeCounts('hour', doubled);
     const near = ({ startMs }: { startMs: number }) =>
       startMs >= BEGIN_MS + SWELL_DAY * DAY_MS + 11 * HOUR_MS &&
       startMs < BEGIN_MS + SWELL_DAY * DAY_MS + 18 * HOUR_MS;
@@ -39,7 +38,9 @@ export function plantedFound(mean: number, wandering: boolean, seeds: number): P
       const hours = hourly(mean, 32, wandering, dice(seed, 'drop', mean, name), (hour) =>
         DROP_DAYS.includes(Math.floor(hour / 24)) ? share : 1,
       );
-      const quiet = judge('day', daily(hours)).checked.map(({ startMs }) => (startMs - BEGIN_MS) / DAY_MS);
+      const quiet = judgeCounts('day', daily(hours)).checked.map(
+        ({ startMs }) => (startMs - BEGIN_MS) / DAY_MS,
+      );
       for (const day of DROP_DAYS) found[name] += Number(quiet.includes(day)) / (DROP_DAYS.length * seeds);
     }
   }
@@ -69,32 +70,4 @@ function daily(hours: readonly number[]): number[] {
   return Array.from({ length: Math.floor(hours.length / 24) }, (_, day) =>
     hours.slice(24 * day, 24 * day + 24).reduce((sum, count) => sum + count, 0),
   );
-}
-
-function judge(grain: SpikeGrain, counts: readonly number[]) {
-  const width = grain === 'hour' ? HOUR_MS : DAY_MS;
-  const toMs = BEGIN_MS + counts.length * width;
-  const buckets = counts.map((_, index) => ({
-    startMs: BEGIN_MS + index * width,
-    endExclusiveMs: BEGIN_MS + (index + 1) * width,
-  }));
-  return judgeCurrents({
-    buckets,
-    grain,
-    zone: 'UTC',
-    counts: buckets.map(({ startMs }, index) => ({
-      startMs,
-      source: 'a',
-      mentions: counts[index] ?? 0,
-      positive: 0,
-      neutral: counts[index] ?? 0,
-      negative: 0,
-      unscored: 0,
-      complaints: 0,
-      potentialImpressions: 0,
-    })),
-    stretches: [{ source: 'a', fromMs: BEGIN_MS, toMs }],
-    scope: { sources: ['a'], followerSources: new Set(), sentiments: [] },
-    nowMs: toMs,
-  });
 }

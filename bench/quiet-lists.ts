@@ -1,11 +1,10 @@
-import type { Bucket } from '../src/domain/buckets';
-import { judgeCurrents, type SpikeGrain } from '../src/domain/spikes/judge-currents';
+import type { SpikeGrain } from '../src/domain/spikes/judge-currents';
 import { checksThatHold, spikesThatHold } from '../src/domain/spikes/spikes-that-hold';
 import { dice } from '../src/sample/prng';
+import { BEGIN_MS, bucketsFromBegin, judgeCounts } from './judge-counts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const BEGIN_MS = Date.UTC(2026, 0, 5);
 /** Mentions an hour of fifteen topics; the sixteenth series is all mentions, these and others. */
 const MEANS = [0.2, 0.3, 0.5, 0.5, 0.8, 1, 1, 1.5, 2, 2, 3, 4, 6, 8, 12];
 const OTHERS = 20;
@@ -24,9 +23,9 @@ const WANDER = 0.41;
 export function quietLists(grain: SpikeGrain, wandering: boolean, seeds: number) {
   const found = { one: 0, uncorrected: 0, list: 0, checkOfOne: 0, checks: 0, weeks: 0 };
   for (let seed = 1; seed <= seeds; seed++) {
-    const buckets = bucketsOf(grain);
+    const buckets = bucketsFromBegin(grain, (WEEKS[grain] * 7 * DAY_MS) / WIDTH_MS[grain]);
     const fromMs = BEGIN_MS + LEARNING_WEEKS[grain] * 7 * DAY_MS;
-    const series = companyOf(grain, wandering, seed).map((counts) => judge(grain, buckets, counts));
+    const series = companyOf(grain, wandering, seed).map((counts) => judgeCounts(grain, counts));
     const after = (spikes: readonly { startMs: number }[]) =>
       spikes.filter(({ startMs }) => startMs >= fromMs).length;
     const checked = series.reduce((sum, { checked }) => sum + after(checked), 0);
@@ -42,37 +41,6 @@ export function quietLists(grain: SpikeGrain, wandering: boolean, seeds: number)
   const aWeek = (alarms: number) => Math.round((1000 * alarms) / found.weeks) / 1000;
   const { weeks: _, ...alarms } = found;
   return Object.fromEntries(Object.entries(alarms).map(([name, count]) => [name, aWeek(count)]));
-}
-
-function bucketsOf(grain: SpikeGrain): Bucket[] {
-  const width = WIDTH_MS[grain];
-  return Array.from({ length: (WEEKS[grain] * 7 * DAY_MS) / width }, (_, index) => ({
-    startMs: BEGIN_MS + index * width,
-    endExclusiveMs: BEGIN_MS + (index + 1) * width,
-  }));
-}
-
-function judge(grain: SpikeGrain, buckets: readonly Bucket[], counts: readonly number[]) {
-  const toMs = (buckets.at(-1) as Bucket).endExclusiveMs;
-  return judgeCurrents({
-    buckets,
-    grain,
-    zone: 'UTC',
-    counts: buckets.map(({ startMs }, index) => ({
-      startMs,
-      source: 'a',
-      mentions: counts[index] ?? 0,
-      positive: 0,
-      neutral: counts[index] ?? 0,
-      negative: 0,
-      unscored: 0,
-      complaints: 0,
-      potentialImpressions: 0,
-    })),
-    stretches: [{ source: 'a', fromMs: BEGIN_MS, toMs }],
-    scope: { sources: ['a'], followerSources: new Set(), sentiments: [] },
-    nowMs: toMs,
-  });
 }
 
 /** Counts of all mentions, then of each topic. */
