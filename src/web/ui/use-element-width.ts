@@ -1,15 +1,18 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useRef, useState } from 'react';
 
-/** The width of an element in whole pixels, before the first paint and at each resize; 0 until it is in the page. */
+/**
+ * The width of an element in whole pixels, once the browser has laid the page out and at each resize; 0 until then. Never
+ * asked for: that would make the browser lay the whole page out in the middle of making it, which holds a slow phone. What
+ * depends on it keeps its place free meanwhile.
+ */
 export function useElementWidth<Element extends HTMLElement>(): [RefObject<Element | null>, number] {
   const ref = useRef<Element>(null);
   const [widthPx, setWidthPx] = useState(0);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    setWidthPx(Math.floor(element.clientWidth));
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidthPx(Math.floor(entry.contentRect.width));
+      if (entry) startTransition(() => setWidthPx(Math.floor(entry.contentRect.width)));
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { Campaign } from '../../../contract/campaigns';
 import type { Topic } from '../../../contract/topics';
+import { AfterPaint } from '../../lib/after-paint';
 import { ProblemNote } from '../../ui/problem-note';
 import { asksOther, type CampaignUpdate } from '../../url-state/campaign-search';
 import { AlsoHappened } from './also-happened';
@@ -70,14 +71,23 @@ export function CampaignResults({
           <span className="sr-only">Loading what was observed and expected</span>
         </div>
       )}
-      <div className="campaign-pair">
-        {pledged.data?.counter && !isPlanned && <CounterCard counter={pledged.data.counter} />}
-        <PledgeCard campaign={campaign} topics={topics} zone={zone} outcome={pledged.data?.pledge ?? null} />
-      </div>
-      <ReactionsCard campaign={campaign} topics={topics} zone={zone} search={search} onUpdate={update} />
-      <CampaignPosts campaign={campaign} zone={zone} />
-      {pledged.data && !isPlanned && <AlsoHappened items={pledged.data.alsoHappened} zone={zone} />}
-      {answer && !isPlanned && <EffectMethod answer={answer} />}
+      <AfterPaint>
+        <div className="campaign-pair">
+          {pledged.data?.counter && !isPlanned && <CounterCard counter={pledged.data.counter} />}
+          <PledgeCard
+            campaign={campaign}
+            topics={topics}
+            zone={zone}
+            outcome={pledged.data?.pledge ?? null}
+          />
+        </div>
+        <ReactionsCard campaign={campaign} topics={topics} zone={zone} search={search} onUpdate={update} />
+        <CampaignPosts campaign={campaign} zone={zone} />
+        <AfterPaint>
+          {pledged.data && !isPlanned && <AlsoHappened items={pledged.data.alsoHappened} zone={zone} />}
+          {answer && !isPlanned && <EffectMethod answer={answer} />}
+        </AfterPaint>
+      </AfterPaint>
     </>
   );
 }

@@ -113,6 +113,7 @@ export function EffectChart({
       >
         <EffectGrid scale={scale} widthPx={widthPx} geometry={geometry} main={rows.main} sum={rows.sum} />
         <EffectPlot
+          id={id}
           observed={rows.observed}
           expected={rows.expected}
           cumulative={rows.cumulative}

@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { Area, ComposedChart, Line, LineChart, XAxis, YAxis } from 'recharts';
-import { AfterPaint } from '../../lib/after-paint';
+import { AreaCurve, type CurvePlace, LineCurve, PlaceClip } from '../../ui/charts/curves';
 import type { TimeScale } from '../../ui/charts/time-scale';
 import type { EffectGeometry } from './effect-geometry';
 import type { BandRow, ObservedRow } from './effect-rows';
@@ -14,11 +13,12 @@ interface EffectPlotProps {
   scale: TimeScale;
   widthPx: number;
   geometry: EffectGeometry;
+  /** Unique among the charts of a page: clip paths are found by id. */
+  id: string;
 }
 
 /** Widest band first, each over the one before: three tints of one hue. */
 const TINTS = [0.14, 0.16, 0.2];
-const STILL = { isAnimationActive: false, dot: false, activeDot: false, legendType: 'none' } as const;
 
 /** What was observed over what was expected, and their summed difference, on one time scale. Draws data and nothing else. */
 export const EffectPlot = memo(function EffectPlot({
@@ -30,78 +30,72 @@ export const EffectPlot = memo(function EffectPlot({
   scale,
   widthPx,
   geometry,
+  id,
 }: EffectPlotProps) {
-  const frame = {
-    width: widthPx,
-    margin: { top: 0, bottom: 0, left: scale.leftPx, right: Math.max(0, widthPx - scale.rightPx) },
-    accessibilityLayer: false,
-    tabIndex: -1,
+  const main = { scale, domain, topPx: geometry.mainTop, heightPx: geometry.mainHeight };
+  const sum = {
+    scale,
+    domain: cumulativeDomain,
+    topPx: geometry.cumulativeTop,
+    heightPx: geometry.cumulativeHeight,
   };
-  const axes = (values: readonly [number, number]) => [
-    <XAxis
-      key="x"
-      dataKey="atMs"
-      type="number"
-      scale="linear"
-      domain={[scale.fromMs, scale.toMs]}
-      allowDataOverflow
-      hide
-      niceTicks="none"
-    />,
-    <YAxis key="y" type="number" domain={[values[0], values[1]]} allowDataOverflow hide niceTicks="none" />,
-  ];
   return (
-    <div className="chart-plot" aria-hidden="true">
-      <div style={{ position: 'absolute', top: geometry.mainTop, left: 0 }}>
-        <ComposedChart {...frame} height={geometry.mainHeight} data={expected}>
-          {axes(domain)}
-          {bandsOf(expected)}
-          <Line
-            dataKey="estimate"
-            type="linear"
-            stroke="var(--camp)"
-            strokeWidth={1.6}
-            strokeDasharray="5 3"
-            {...STILL}
+    <svg
+      className="chart-layer"
+      width={widthPx}
+      height={geometry.cumulativeTop + geometry.cumulativeHeight}
+      aria-hidden="true"
+    >
+      <defs>
+        <PlaceClip id={`${id}-main`} place={main} />
+        <PlaceClip id={`${id}-sum`} place={sum} />
+      </defs>
+      <g clipPath={`url(#${id}-main)`}>
+        <Bands rows={expected} place={main} />
+        <LineCurve
+          rows={expected}
+          valueIn={({ estimate }) => estimate}
+          place={main}
+          stroke="var(--camp)"
+          strokeWidth={1.6}
+          strokeDasharray="5 3"
+        />
+        <LineCurve
+          rows={observed}
+          valueIn={(row) => row.observed}
+          place={main}
+          stroke="var(--ink)"
+          strokeWidth={1.8}
+        />
+      </g>
+      {cumulative.length > 0 && (
+        <g clipPath={`url(#${id}-sum)`}>
+          <Bands rows={cumulative} place={sum} />
+          <LineCurve
+            rows={cumulative}
+            valueIn={({ estimate }) => estimate}
+            place={sum}
+            stroke="var(--ink)"
+            strokeWidth={1.8}
           />
-        </ComposedChart>
-      </div>
-      <AfterPaint>
-        <div style={{ position: 'absolute', top: geometry.mainTop, left: 0 }}>
-          <LineChart {...frame} height={geometry.mainHeight} data={observed}>
-            {axes(domain)}
-            <Line dataKey="observed" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
-          </LineChart>
-        </div>
-        {cumulative.length > 0 && (
-          <AfterPaint>
-            <div style={{ position: 'absolute', top: geometry.cumulativeTop, left: 0 }}>
-              <ComposedChart {...frame} height={geometry.cumulativeHeight} data={cumulative}>
-                {axes(cumulativeDomain)}
-                {bandsOf(cumulative)}
-                <Line dataKey="estimate" type="linear" stroke="var(--ink)" strokeWidth={1.8} {...STILL} />
-              </ComposedChart>
-            </div>
-          </AfterPaint>
-        )}
-      </AfterPaint>
-    </div>
+        </g>
+      )}
+    </svg>
   );
 });
 
-function bandsOf(rows: readonly BandRow[]) {
+function Bands({ rows, place }: { rows: readonly BandRow[]; place: CurvePlace }) {
   const count = Math.max(0, ...rows.map(({ bands }) => bands?.length ?? 0));
-  return Array.from({ length: count }, (_, place) => count - 1 - place).map((band, place) => (
-    <Area
-      key={band}
-      dataKey={(row: BandRow) => row.bands?.[band] ?? null}
-      type="linear"
-      stroke={place === 0 ? 'var(--camp)' : 'none'}
-      strokeOpacity={0.4}
-      strokeWidth={0.7}
+  return TINTS.slice(0, count).map((tint, order) => (
+    <AreaCurve
+      key={tint}
+      rows={rows}
+      rangeIn={({ bands }) => bands?.[count - 1 - order] ?? null}
+      place={place}
+      {...(order === 0 ? { stroke: 'var(--camp)', strokeOpacity: 0.4, strokeWidth: 0.7 } : {})}
+      edges="both"
       fill="var(--camp)"
-      fillOpacity={TINTS[place] ?? 0.1}
-      {...STILL}
+      fillOpacity={tint}
     />
   ));
 }

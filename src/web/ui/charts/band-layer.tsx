@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import { AreaCurve, PlaceClip } from './curves';
 import { runRows } from './run-rows';
-import { type TimeScale, type TimeSpan, xOf } from './time-scale';
+import type { TimeScale, TimeSpan } from './time-scale';
 
 /** What is usual in a bucket; `null` where nothing can be said. */
 export type BandBucket = TimeSpan & { expected: number | null; upper: number | null };
@@ -25,52 +26,27 @@ export const BandLayer = memo(function BandLayer({
   volumeHeight: number;
   countMax: number;
 }) {
-  const y = (value: number) => volumeTop + volumeHeight - (value / countMax) * volumeHeight;
+  const place = { scale, domain: [0, countMax] as const, topPx: volumeTop, heightPx: volumeHeight };
   const rows = runRows(
     buckets,
     ({ upper }) => upper !== null,
-    (atMs, bucket) =>
-      bucket && {
-        x: xOf(scale, atMs).toFixed(1),
-        low: y(bucket.expected ?? 0).toFixed(1),
-        high: y(bucket.upper ?? 0).toFixed(1),
-      },
+    (atMs, bucket) => ({ atMs, low: bucket && (bucket.expected ?? 0), high: bucket && (bucket.upper ?? 0) }),
   );
-  const runs: NonNullable<(typeof rows)[number]>[][] = [[]];
-  for (const row of rows) {
-    if (row) runs.at(-1)?.push(row);
-    else runs.push([]);
-  }
   return (
     <svg className="chart-layer" width={widthPx} height={heightPx} aria-hidden="true">
-      <clipPath id={`${id}-band`}>
-        <rect
-          x={scale.leftPx}
-          y={volumeTop - 4}
-          width={Math.max(0, scale.rightPx - scale.leftPx)}
-          height={volumeHeight + 4}
-        />
-      </clipPath>
+      <PlaceClip id={`${id}-band`} place={place} />
       <g clipPath={`url(#${id}-band)`}>
-        {runs
-          .filter((run) => run.length > 0)
-          .map((run) => {
-            const top = run.map(({ x, high }) => `${x} ${high}`).join('L');
-            const bottom = [...run].reverse().map(({ x, low }) => `${x} ${low}`);
-            return (
-              <g key={run[0]?.x}>
-                <path d={`M${top}L${bottom.join('L')}Z`} fill="var(--ink3)" opacity="0.1" />
-                <path
-                  d={`M${top}`}
-                  fill="none"
-                  stroke="var(--ink3)"
-                  strokeWidth="1.3"
-                  strokeDasharray="1.5 3"
-                  strokeLinecap="round"
-                />
-              </g>
-            );
-          })}
+        <AreaCurve
+          rows={rows}
+          rangeIn={({ low, high }) => (low === null || high === null ? null : [low, high])}
+          place={place}
+          fill="var(--ink3)"
+          fillOpacity={0.1}
+          stroke="var(--ink3)"
+          strokeWidth={1.3}
+          strokeDasharray="1.5 3"
+          strokeLinecap="round"
+        />
       </g>
     </svg>
   );

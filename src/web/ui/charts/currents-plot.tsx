@@ -1,6 +1,5 @@
 import { memo } from 'react';
-import { Area, AreaChart, ComposedChart, Line, XAxis, YAxis } from 'recharts';
-import { AfterPaint } from '../../lib/after-paint';
+import { AreaCurve, type CurvePlace, LineCurve, PlaceClip } from './curves';
 import { HatchPattern } from './hatch-pattern';
 import type { TimeScale } from './time-scale';
 
@@ -46,7 +45,9 @@ const STACK = [
   { key: 'negative', part: 'partNegative', colour: 'var(--neg)', opacity: 0.92 },
   { key: 'positive', part: 'partPositive', colour: 'var(--pos)', opacity: 0.9 },
   { key: 'neutral', part: 'partNeutral', colour: 'var(--neu)', opacity: 0.85 },
+  { key: 'unscored', part: 'partUnscored', colour: null, opacity: 0.8 },
 ] as const;
+const LINE_PX = 1.7;
 
 /**
  * The currents: a line of net sentiment in its band over a stack of volume, on the shared time scale. Draws data and nothing else;
@@ -66,125 +67,92 @@ export const CurrentsPlot = memo(function CurrentsPlot({
   hasPart,
   id,
 }: CurrentsPlotProps) {
-  const margin = { top: 0, bottom: 0, left: scale.leftPx, right: Math.max(0, widthPx - scale.rightPx) };
-  const hatch = `url(#${id}-unscored)`;
-  const partHatch = `url(#${id}-part-unscored)`;
-  const xAxis = (
-    <XAxis
-      dataKey="atMs"
-      type="number"
-      scale="linear"
-      domain={[scale.fromMs, scale.toMs]}
-      allowDataOverflow
-      hide
-      niceTicks="none"
-    />
-  );
+  const netPlace = { scale, domain: netDomain, topPx: netTop, heightPx: netHeight };
+  const place = { scale, domain: [0, countMax] as const, topPx: volumeTop, heightPx: volumeHeight };
   return (
-    <div className="chart-plot" aria-hidden="true">
-      <div style={{ position: 'absolute', top: netTop, left: 0 }}>
-        <ComposedChart
-          width={widthPx}
-          height={netHeight}
-          data={net}
-          margin={margin}
-          accessibilityLayer={false}
-          tabIndex={-1}
-        >
-          {xAxis}
-          <YAxis
-            type="number"
-            domain={[netDomain[0], netDomain[1]]}
-            allowDataOverflow
-            hide
-            niceTicks="none"
+    <svg className="chart-layer" width={widthPx} height={volumeTop + volumeHeight} aria-hidden="true">
+      <defs>
+        <HatchPattern id={`${id}-unscored`} stroke="var(--ink3)" fill="var(--grid)" />
+        <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
+        <PlaceClip id={`${id}-net`} place={netPlace} />
+      </defs>
+      <g clipPath={`url(#${id}-net)`}>
+        <AreaCurve
+          rows={net}
+          rangeIn={({ band }) => band}
+          place={netPlace}
+          fill="var(--ink)"
+          fillOpacity={0.13}
+        />
+        <LineCurve
+          rows={net}
+          valueIn={(row) => row.net}
+          place={netPlace}
+          stroke="var(--ink)"
+          strokeWidth={LINE_PX}
+        />
+        {hasPart && (
+          <LineCurve
+            rows={net}
+            valueIn={(row) => row.partNet}
+            place={netPlace}
+            stroke="var(--ink)"
+            strokeWidth={LINE_PX}
+            strokeDasharray="3 3"
           />
-          <Area dataKey="band" type="linear" stroke="none" fill="var(--ink)" fillOpacity={0.13} {...STILL} />
-          <Line dataKey="net" type="linear" stroke="var(--ink)" strokeWidth={1.7} {...STILL} />
-          {hasPart && (
-            <Line
-              dataKey="partNet"
-              type="linear"
-              stroke="var(--ink)"
-              strokeWidth={1.7}
-              strokeDasharray="3 3"
-              {...STILL}
-            />
-          )}
-        </ComposedChart>
-      </div>
-      <AfterPaint>
-        <div style={{ position: 'absolute', top: volumeTop, left: 0 }}>
-          <AreaChart
-            width={widthPx}
-            height={volumeHeight}
-            data={volume}
-            margin={margin}
-            accessibilityLayer={false}
-            tabIndex={-1}
-          >
-            <defs>
-              <HatchPattern id={`${id}-unscored`} stroke="var(--ink3)" fill="var(--grid)" />
-              <HatchPattern id={`${id}-part-unscored`} stroke="var(--line)" />
-            </defs>
-            {xAxis}
-            <YAxis type="number" domain={[0, countMax]} hide niceTicks="none" />
-            {STACK.map(({ key, colour, opacity }) => (
-              <Area
-                key={key}
-                dataKey={key}
-                stackId="counts"
-                type="linear"
-                stroke="var(--surface)"
-                strokeWidth={1}
-                fill={colour}
-                fillOpacity={opacity}
-                {...STILL}
-              />
-            ))}
-            <Area
-              dataKey="unscored"
-              stackId="counts"
-              type="linear"
-              stroke="var(--ink3)"
-              strokeWidth={0.8}
-              fill={hatch}
-              fillOpacity={0.8}
-              {...STILL}
-            />
-            {hasPart &&
-              STACK.map(({ part, colour }) => (
-                <Area
-                  key={part}
-                  dataKey={part}
-                  stackId="counts"
-                  type="linear"
-                  stroke={colour}
-                  strokeDasharray="3 3"
-                  strokeWidth={1.2}
-                  fill={colour}
-                  fillOpacity={0.35}
-                  {...STILL}
-                />
-              ))}
-            {hasPart && (
-              <Area
-                dataKey="partUnscored"
-                stackId="counts"
-                type="linear"
-                stroke="var(--ink3)"
-                strokeDasharray="3 3"
-                strokeWidth={1.2}
-                fill={partHatch}
-                fillOpacity={0.8}
-                {...STILL}
-              />
-            )}
-          </AreaChart>
-        </div>
-      </AfterPaint>
-    </div>
+        )}
+      </g>
+      <Stack id={id} volume={volume} place={place} />
+      {hasPart && <PartOfStack id={id} volume={volume} place={place} />}
+    </svg>
   );
 });
 
-const STILL = { isAnimationActive: false, dot: false, activeDot: false, legendType: 'none' } as const;
+interface StackProps {
+  id: string;
+  volume: readonly VolumePoint[];
+  place: CurvePlace;
+}
+
+function Stack({ id, volume, place }: StackProps) {
+  return STACK.map(({ key, colour, opacity }, index) => (
+    <AreaCurve
+      key={key}
+      rows={volume}
+      rangeIn={stacked(STACK.slice(0, index + 1).map((layer) => layer.key))}
+      place={place}
+      stroke={colour === null ? 'var(--ink3)' : 'var(--surface)'}
+      strokeWidth={colour === null ? 0.8 : 1}
+      fill={colour ?? `url(#${id}-unscored)`}
+      fillOpacity={opacity}
+    />
+  ));
+}
+
+/** The bucket that has not ended: dashed, and paler. */
+function PartOfStack({ id, volume, place }: StackProps) {
+  return STACK.map(({ part, colour }, index) => (
+    <AreaCurve
+      key={part}
+      rows={volume}
+      rangeIn={stacked(STACK.slice(0, index + 1).map((layer) => layer.part))}
+      place={place}
+      stroke={colour ?? 'var(--ink3)'}
+      strokeDasharray="3 3"
+      strokeWidth={1.2}
+      fill={colour ?? `url(#${id}-part-unscored)`}
+      fillOpacity={colour === null ? 0.8 : 0.35}
+    />
+  ));
+}
+
+/** From the foot of the last of these layers to its head; `null` where it is not known. */
+function stacked(keys: readonly Exclude<keyof VolumePoint, 'atMs'>[]) {
+  return (point: VolumePoint): [number, number] | null => {
+    const last = keys.at(-1);
+    const size = last === undefined ? null : point[last];
+    if (size === null) return null;
+    const foot = keys.slice(0, -1).reduce((sum, key) => sum + (point[key] ?? 0), 0);
+    return [foot, foot + size];
+  };
+}
