@@ -11,7 +11,7 @@ const PLACE = {
 } as const;
 
 function paths(curve: React.ReactNode): string[] {
-  const { container } = render(<svg>{curve}</svg>);
+  const { container } = render(<svg aria-hidden="true">{curve}</svg>);
   return [...container.querySelectorAll('path')].map((path) => path.getAttribute('d') ?? '');
 }
 
