@@ -7,6 +7,7 @@ import type { Mark } from '../../contract/marks';
 import type { Notice } from '../../contract/notices';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
+import type { Topic } from '../../contract/topics';
 import type { Voice } from '../../contract/voices';
 import { lookForFlaws } from '../flaw/look-for-flaws';
 import { judgeFlaws, keepUpFlaws } from '../flaw/watch-flaws';
@@ -185,6 +186,54 @@ export function flawCases(open: OpenTestApp): void {
       expect(await hanging(flaw.id)).toEqual(
         [...SPINS.map((_, index) => `s${index} person`), 'early person', 'other person'].sort(),
       );
+    });
+
+    it('looks through history anew when its topic changes: its rule finds what counts there, and nothing else', async () => {
+      await importAll([
+        ...SPINS.map((text, index) => said(text, `s${index}`, index)),
+        ...OTHERS.map((text, index) => said(text, `o${index}`, index)),
+        said('It spins forever when I try to pay. Terrible', 'phone', 3),
+        said('It spins forever on my tablet when I try to pay. Terrible', 'tablet', 4),
+      ]);
+      const all = 'awful OR terrible OR horrible OR bad OR worst';
+      const topic = await send<Topic>('POST', '/topics', { name: 'Anger', query: all });
+      await app().settle();
+      const examples = await threadIds(...SPINS.map((_, index) => `s${index}`));
+      const flaw = await make({ title: 'Spins', state: 'accepted', topicId: topic.id, threadIds: examples });
+      await app().settle();
+      const proposed = async () => (await hanging(flaw.id)).filter((each) => each.endsWith('rule'));
+      const countAs = async (query: string) => {
+        await send('PATCH', `/topics/${topic.id}`, { query });
+        await app().settle();
+        await keepUpFlaws(app().services);
+      };
+      expect(await proposed()).toEqual(['phone rule', 'tablet rule']);
+      await countAs(`(${all}) NOT tablet`);
+      expect(await proposed()).toEqual(['phone rule']);
+      await countAs(all);
+      expect(await proposed()).toEqual(['phone rule', 'tablet rule']);
+      await countAs(`(${all}) NOT tablet`);
+      await send('PATCH', `/flaws/${flaw.id}`, { topicId: null });
+      await keepUpFlaws(app().services);
+      expect(await proposed()).toEqual(['phone rule', 'tablet rule']);
+    });
+
+    it('takes back all that its rule proposed once it has none', async () => {
+      await importAll([
+        ...SPINS.map((text, index) => said(text, `s${index}`, index)),
+        ...OTHERS.map((text, index) => said(text, `o${index}`, index)),
+        said('It spins forever when I try to pay. Terrible', 'early', 3),
+      ]);
+      const examples = await threadIds(...SPINS.map((_, index) => `s${index}`));
+      const flaw = await make({ title: 'Spins', state: 'accepted', threadIds: examples });
+      await app().settle();
+      expect(await hanging(flaw.id)).toContain('early rule');
+      await send('POST', `/flaws/${flaw.id}/detach`, {
+        threadIds: examples.slice(2),
+        reason: 'Other causes',
+      });
+      await app().settle();
+      expect(await hanging(flaw.id)).toEqual(['s0 person', 's1 person']);
     });
 
     it('moves a conversation that is hung on another flaw, and keeps that in both histories', async () => {

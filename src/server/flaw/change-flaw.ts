@@ -4,7 +4,14 @@ import type { Tx } from '../db/database';
 import { definedOf } from '../routes/patch';
 import { unknownReference } from '../routes/unknown-reference';
 import { readSeriesName } from '../stores/exposure.store';
-import { type FlawRow, insertFlaw, readFlawRow, updateFlaw, writeStep } from '../stores/flaw.store';
+import {
+  askForMatching,
+  type FlawRow,
+  insertFlaw,
+  readFlawRow,
+  updateFlaw,
+  writeStep,
+} from '../stores/flaw.store';
 import { addHistory } from '../stores/history.store';
 import { readPerson } from '../stores/person.store';
 import { teamExists } from '../stores/team.store';
@@ -71,6 +78,7 @@ export async function changeFlaw(tx: Tx, flaw: FlawRow, wanted: Wanted, by: By):
       Object.fromEntries(changed.map((field) => [FIELDS[field], values[field]])),
       by.now,
     );
+    if (changed.includes('topicId')) await askForMatching(tx, [flaw.id]);
     await addHistory(
       tx,
       changed.map((field) => ({

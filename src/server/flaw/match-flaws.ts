@@ -18,6 +18,7 @@ import {
   setSignature,
 } from '../stores/flaw.store';
 import {
+  type AtStake,
   type ComplaintThread,
   complaintsAfter,
   countedIn,
@@ -33,9 +34,11 @@ import {
 } from '../stores/flaw-thread.store';
 import { lockThreads } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
-import { activeVersionOf } from '../stores/topic-version.store';
+import { activeVersionOf, listTopicVersions } from '../stores/topic-version.store';
 
 const THREADS_PER_STEP = 1000;
+/** Before the first of all threads: the rule is learnt, and nothing has been looked through for it. */
+const BEFORE_HISTORY = '00000000-0000-0000-0000-000000000000';
 const MAX_EXAMPLES = 500;
 /** An even draw of so many other complaints says enough about what is usual. */
 const MAX_OTHERS = 4000;
@@ -55,15 +58,44 @@ export async function matchFlaws(services: Services): Promise<void> {
     services.feed.nudge();
 }
 
+/**
+ * Learns one rule that is due, or else looks through the next of history, once for every rule that is to: those of all
+ * flaws are asked of each conversation anyway. A flaw without a rule before and after has nothing to look for.
+ */
 async function historyStep(tx: Tx, now: Date): Promise<boolean> {
   await lockThreads(tx);
-  const [flaw] = await flawsToMatch(tx);
-  if (!flaw) return false;
-  if (flaw.matched_to === null) await setSignature(tx, flaw.id, await learn(tx, flaw));
-  const threads = await complaintsAfter(tx, flaw.matched_to, THREADS_PER_STEP);
+  const due = await flawsToMatch(tx);
+  const unlearnt = due.find(({ matched_to }) => matched_to === null);
+  if (unlearnt) {
+    const signature = await learn(tx, unlearnt);
+    await setSignature(tx, unlearnt.id, signature);
+    const isAsked = signature !== null || unlearnt.signature !== null;
+    await setMatchedTo(tx, [unlearnt.id], isAsked ? BEFORE_HISTORY : null);
+    return true;
+  }
+  const [from] = due.flatMap(({ matched_to }) => matched_to ?? []).sort();
+  if (from === undefined) return false;
+  const threads = await complaintsAfter(tx, from, await atStake(tx, due), THREADS_PER_STEP);
   await proposeFor(tx, threads, now);
-  await setMatchedTo(tx, flaw.id, threads.length < THREADS_PER_STEP ? null : (threads.at(-1)?.id ?? null));
+  const to = threads.length < THREADS_PER_STEP ? null : (threads.at(-1)?.id ?? null);
+  // Who is further already stays there.
+  const reached = due.filter(({ matched_to }) => to === null || (matched_to ?? to) < to);
+  await setMatchedTo(
+    tx,
+    reached.map(({ id }) => id),
+    to,
+  );
   return true;
+}
+
+/** What the rules of these flaws can change: conversations of their topics, and those they have proposed. */
+async function atStake(tx: Tx, flaws: readonly FlawRow[]): Promise<AtStake> {
+  const versions = (await withTopicVersions(tx, flaws)).map(({ topicVersion }) => topicVersion);
+  const known = versions.filter((version) => version !== null);
+  return {
+    flawIds: flaws.map(({ id }) => id),
+    topicVersions: known.length < versions.length ? null : [...new Set(known)],
+  };
 }
 
 async function newStep(tx: Tx, now: Date): Promise<boolean> {
@@ -85,7 +117,7 @@ async function learn(tx: Tx, flaw: FlawRow): Promise<FlawSignature | null> {
 /** Makes the rules' proposals for these conversations what the rules say now. */
 async function proposeFor(tx: Tx, threads: readonly ComplaintThread[], now: Date): Promise<void> {
   if (threads.length === 0) return;
-  const flaws = await recognised(tx);
+  const flaws = await withTopicVersions(tx, await flawsWithSignature(tx));
   const decisions = await decisionsOfThreads(
     tx,
     threads.map(({ id }) => id),
@@ -140,14 +172,15 @@ async function proposeFor(tx: Tx, threads: readonly ComplaintThread[], now: Date
   if (touched.size > 0) await publish(tx, { name: 'threads', data: {} }, now);
 }
 
-async function recognised(tx: Tx): Promise<Recognised[]> {
-  const flaws: Recognised[] = [];
-  for (const flaw of await flawsWithSignature(tx)) {
-    // A topic that was removed, or is counted for the first time, narrows nothing.
-    const topicVersion = flaw.topic_id === null ? null : await activeVersionOf(tx, flaw.topic_id);
-    flaws.push({ ...flaw, topicVersion });
-  }
-  return flaws;
+/** Flaws with the version of their topic; a topic that was removed, or is counted for the first time, narrows nothing. */
+async function withTopicVersions<Flaw extends FlawRow>(
+  tx: Tx,
+  flaws: readonly Flaw[],
+): Promise<(Flaw & { topicVersion: number | null })[]> {
+  const topics = new Set(flaws.flatMap(({ topic_id }) => topic_id ?? []));
+  const shown = await listTopicVersions(tx, [...topics]);
+  const versionOf = (topicId: string | null) => (topicId === null ? null : shown.get(topicId)?.version);
+  return flaws.map((flaw) => ({ ...flaw, topicVersion: versionOf(flaw.topic_id) ?? null }));
 }
 
 /** The flaw that recognises a conversation most clearly, unless people decided where it hangs, or that it does not. */
@@ -158,11 +191,12 @@ function recogniser(
 ): { flaw: Recognised; words: string } | null {
   if (text === null || decided.some(({ stand }) => stand === 'in')) return null;
   const off = new Set(decided.filter(({ stand }) => stand === 'out').map(({ flawId }) => flawId));
+  const asked = flaws.filter(({ id, root_id }) => !off.has(id) && !off.has(root_id));
+  if (asked.length === 0) return null;
   const features = textFeatures({ text, lang });
   let best: Recognised | null = null;
   let clearest = 1;
-  for (const flaw of flaws) {
-    if (off.has(flaw.id) || off.has(flaw.root_id)) continue;
+  for (const flaw of asked) {
     const match = signatureMatch(features, flaw.signature);
     if (match < clearest) continue;
     best = flaw;

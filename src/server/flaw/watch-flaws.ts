@@ -1,3 +1,4 @@
+import { nextStates } from '../../domain/flaw/flaw-life';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
@@ -58,9 +59,14 @@ export async function judgeFlaws(
   services: Pick<Services, 'db' | 'feed' | 'stopping' | 'origin'>,
   now: Date,
 ): Promise<void> {
-  for (const { id } of await standingFlaws(services.db)) {
+  for (const { id } of (await standingFlaws(services.db)).filter(isTheirs)) {
     while (!services.stopping.aborted && (await judgeFlaw(services, id, now))) services.feed.nudge();
   }
+}
+
+/** Where a flaw stands there may be a step that the clock or the river takes. */
+function isTheirs({ state }: Pick<FlawRow, 'state'>): boolean {
+  return nextStates(state, 'clock').length > 0 || nextStates(state, 'river').length > 0;
 }
 
 type RiverStep = Omit<Parameters<typeof takeStep>[2], 'to'> & { to: FlawRow['state'] };

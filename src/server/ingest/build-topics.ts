@@ -2,6 +2,7 @@ import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
+import { askForMatchingIn } from '../stores/flaw.store';
 import { extentOfIds, nextIds } from '../stores/recount.store';
 import { beginRoutingWalk, routesByTopic } from '../stores/routing-walk.store';
 import { lockThreads, threadsOfMentions } from '../stores/thread.store';
@@ -101,6 +102,7 @@ async function countStep(tx: Tx, number: number, services: Services): Promise<vo
   const to = await nextIds(tx, version.builtTo, IDS_PER_COUNTING_STEP);
   if (to === null) {
     await flipVersion(tx, version);
+    await askForMatchingIn(tx, version.topicId);
     // Owners and rules look for the version that is shown.
     if (await routesByTopic(tx, version.topicId)) await beginRoutingWalk(tx);
     return publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());

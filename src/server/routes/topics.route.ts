@@ -16,6 +16,7 @@ import { runRerouting } from '../ingest/reroute-threads';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
+import { askForMatchingIn } from '../stores/flaw.store';
 import { knownActor } from '../stores/person.store';
 import { beginRoutingWalk, routesByTopic } from '../stores/routing-walk.store';
 import * as topics from '../stores/topic.store';
@@ -105,6 +106,7 @@ export function routeTopics(api: EndpointRouter, services: Services): void {
       await topicOr404(tx, params.id);
       if (await routesByTopic(tx, params.id)) await beginRoutingWalk(tx);
       await retireVersions(tx, params.id);
+      await askForMatchingIn(tx, params.id);
       await topics.deleteTopic(tx, params.id);
       await publish(tx, { name: 'currents', data: { from: null, to: null } }, services.now());
       return null;

@@ -13,15 +13,29 @@ export interface ComplaintThread {
 const COMPLAINT = sql`select thread.thread_id as id, thread.opening_id as "openingId", opening.text, opening.lang
   from thread join mention opening on opening.id = thread.opening_id`;
 
-/** The next complaints in order of their thread's id. */
+/** Whose proposals are at stake: flaws, and the topic versions their rules look in; `null`: in all that is said. */
+export interface AtStake {
+  flawIds: readonly string[];
+  topicVersions: readonly number[] | null;
+}
+
+/** The next complaints, in order of their thread's id, that these flaws may propose or have proposed. */
 export async function complaintsAfter(
   tx: Tx,
-  afterId: string | null,
+  afterId: string,
+  { flawIds, topicVersions }: AtStake,
   limit: number,
 ): Promise<ComplaintThread[]> {
-  const beyond = afterId === null ? sql`true` : sql`thread.thread_id > ${afterId}::uuid`;
+  const reached =
+    topicVersions === null
+      ? sql``
+      : sql`and (exists (select from mention_topic counted where counted.mention_id = opening.id
+            and counted.topic_version = any(${topicVersions}::integer[]))
+          or thread.thread_id in (select member.thread_id from flaw_mention decided
+            join thread_member member on member.mention_id = decided.mention_id
+            where decided.flaw_id = any(${flawIds}::uuid[]) and decided.stand = 'proposed'))`;
   const { rows } = await sql<ComplaintThread>`${COMPLAINT}
-    where ${beyond} and thread.complaints > 0 and opening.complaint
+    where thread.thread_id > ${afterId}::uuid and thread.complaints > 0 and opening.complaint ${reached}
     order by thread.thread_id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -89,15 +89,11 @@ export async function updateFlaw(tx: Tx, id: string, values: FlawValues, now: Da
     .execute();
 }
 
-/** What new conversations are recognised by, and that history is to be looked through for it. */
+/** What new conversations are recognised by. */
 export async function setSignature(tx: Tx, id: string, signature: FlawSignature | null): Promise<void> {
   await tx
     .updateTable('flaw')
-    .set({
-      signature: signature && JSON.stringify(signature),
-      matched_to: null,
-      matching: signature !== null,
-    })
+    .set({ signature: signature && JSON.stringify(signature) })
     .where('id', '=', id)
     .execute();
 }
@@ -111,6 +107,15 @@ export async function askForMatching(tx: Tx, ids: readonly string[]): Promise<vo
     .where('id', 'in', ids)
     .where('state', '<>', 'suspected')
     .execute();
+}
+
+/** The same for flaws of a topic: their rules look through what counts in it. */
+export async function askForMatchingIn(tx: Tx, topicId: string): Promise<void> {
+  const rows = await tx.selectFrom('flaw').select('id').where('topic_id', '=', topicId).execute();
+  await askForMatching(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** Says anew under which flaw each one stands: whatever stood under `fromId` with the flaws that went into `id`. */
@@ -207,14 +212,18 @@ export async function followersOf(db: Db | Tx, rootId: string): Promise<{ id: st
     .execute();
 }
 
-/** Flaws whose rule must be learnt, or whose history is being looked through; first come, first served. */
-export async function flawsToMatch(db: Db | Tx): Promise<FlawRow[]> {
-  return db
+/**
+ * Flaws whose rule must be learnt, or whose history is being looked through; first come, first served. Locked: who asks
+ * for it anew meanwhile waits, and is not forgotten.
+ */
+export async function flawsToMatch(tx: Tx): Promise<FlawRow[]> {
+  return tx
     .selectFrom('flaw')
     .selectAll()
     .where('matching', '=', true)
     .orderBy('created_at')
     .orderBy('id')
+    .forUpdate()
     .execute();
 }
 
@@ -229,11 +238,12 @@ export async function flawsWithSignature(db: Db | Tx): Promise<(FlawRow & { sign
   return rows.flatMap((row) => (row.signature === null ? [] : [{ ...row, signature: row.signature }]));
 }
 
-/** Notes how far a flaw's history has been looked through; `null`: to its end. */
-export async function setMatchedTo(tx: Tx, id: string, matchedTo: string | null): Promise<void> {
+/** Notes how far history has been looked through for the rules of these flaws; `null`: to its end. */
+export async function setMatchedTo(tx: Tx, ids: readonly string[], matchedTo: string | null): Promise<void> {
+  if (ids.length === 0) return;
   await tx
     .updateTable('flaw')
-    .set(matchedTo === null ? { matching: false, matched_to: null } : { matched_to: matchedTo })
-    .where('id', '=', id)
+    .set({ matching: matchedTo !== null, matched_to: matchedTo })
+    .where('id', 'in', ids)
     .execute();
 }
