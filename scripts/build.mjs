@@ -100,7 +100,13 @@ async function buildAll(root) {
   const temp = join(dist, `.building-${process.pid}`);
   mkdirSync(temp, { recursive: true });
   try {
-    await Promise.all([buildWeb(root, join(temp, 'web')), buildServer(root, join(temp, 'server'))]);
+    const server = join(temp, 'server');
+    mkdirSync(server);
+    await Promise.all([
+      buildWeb(root, join(temp, 'web')),
+      buildServer(root, server),
+      makeEmptyStore(join(server, 'empty-store.tar.gz')),
+    ]);
     // Without a stamp nothing is trusted: a kill between these lines only costs another build.
     rmSync(join(dist, '.stamp'), { force: true });
     for (const part of ['web', 'server']) {
@@ -134,6 +140,15 @@ async function buildServer(root, outdir) {
     sourcemap: true,
     logLevel: 'warning',
   });
+}
+
+/** An embedded store with nothing in it: to make one takes seconds, and each new river begins with the same. */
+async function makeEmptyStore(path) {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const store = await PGlite.create();
+  const dump = await store.dumpDataDir('gzip');
+  await store.close();
+  await writeFile(path, Buffer.from(await dump.arrayBuffer()));
 }
 
 /** Writes `.br` and `.gz` beside each file that gains by it, so that the server never compresses while it answers. */

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Kysely } from 'kysely';
 import { COMPANY_ZONE } from '../../sample/calendar';
 import type { Database, Db } from '../db/database';
@@ -7,6 +9,9 @@ import { SingleConnectionDialect } from '../db/single-connection-dialect';
 import type { Config } from './config';
 import { openPGlite } from './pglite-client';
 import { openPostgres } from './postgres';
+
+/** Stands beside the built server; run from source there is none, and a new store is made from nothing. */
+const EMPTY_STORE = fileURLToPath(new URL('./empty-store.tar.gz', import.meta.url));
 
 export type RiverName = 'sample' | 'real';
 
@@ -38,7 +43,7 @@ export async function openStore(
 }
 
 async function openEmbedded(dataDir: string, onFailure: (error: Error) => void): Promise<Db> {
-  const client = await openPGlite({ dataDir });
+  const client = await openPGlite({ dataDir, ...(existsSync(EMPTY_STORE) && { loadFrom: EMPTY_STORE }) });
   client.onFailure(onFailure);
   return new Kysely<Database>({ dialect: new SingleConnectionDialect(client) });
 }
