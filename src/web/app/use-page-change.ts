@@ -63,10 +63,16 @@ export function usePageChange(): void {
   }, [path, settled]);
 }
 
-/** On a telephone the pages stand in one row that scrolls: the one that is open is in view. */
+/**
+ * On a telephone the pages stand in one row that scrolls: the one that is open is in view. Only the row is moved: to
+ * scroll the link into view would make the first Tab begin there.
+ */
 function showInNavigation(): void {
-  const link = document.querySelector('nav[aria-label="Pages"] [aria-current="page"]');
-  link?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  const row = document.querySelector('nav[aria-label="Pages"]');
+  const link = row?.querySelector('[aria-current="page"]');
+  if (!row || !link || row.scrollWidth <= row.clientWidth) return;
+  const [frame, place] = [row.getBoundingClientRect(), link.getBoundingClientRect()];
+  row.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
 }
 
 function focusHeading(heading: HTMLElement): void {
