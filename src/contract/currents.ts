@@ -63,9 +63,25 @@ const change = z.object({
 /** Ratio of two rates minus one, in percent, with its 95 % interval; `null` where a ratio would say nothing. */
 const rate = z.object({ percent: z.number(), low: z.number(), high: z.number() }).nullable();
 
+/**
+ * What a change is told of: a stretch of the window and the same of the time before, cut alike. `until`: where the
+ * compared part of the window ends: with it, with the last hour that has ended, or with what was collected. `null` while
+ * nothing of the window can be compared.
+ */
+export const comparedSchema = z
+  .object({
+    now: z.object({ from: instant, to: instant }),
+    before: z.object({ from: instant, to: instant }),
+    until: z.enum(['end', 'now', 'collected']),
+  })
+  .nullable();
+export type ComparedEdges = z.infer<typeof comparedSchema>;
+
 export const comparisonSchema = z.object({
+  /** The earlier window as it is drawn; a change is of `stretches`. */
   from: instant,
   to: instant,
+  stretches: comparedSchema,
   /** One per bucket of the window, by position; all chosen sources. */
   buckets: z.array(currentsBucketSchema),
   /** Both totals count only `sourcesCompared`, so that a newly connected source moves no change. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GRAINS } from '../domain/buckets';
 import { MOVER_STATES } from '../domain/mover-state';
 import { instant, listOf, pageQuery, repeated } from './common';
-import { bandedSchema, coveredSchema, currentsTotalsSchema } from './currents';
+import { bandedSchema, comparedSchema, coveredSchema, currentsTotalsSchema } from './currents';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
 import { voiceSchema } from './voices';
@@ -122,8 +122,8 @@ export const moverSchema = z.object({
   name: z.string(),
   ownerTeam: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   topicVersion: z.int(),
-  totals: currentsTotalsSchema,
-  /** Complete buckets and sources collected in both windows only. */
+  totals: currentsTotalsSchema.extend({ netCorrected: bandedSchema.nullable() }),
+  /** The same hours of both windows, and sources collected in both windows only. */
   compared: z.object({ now: z.int(), before: z.int() }),
   /** Ratio of the rates minus one, in percent, with its 95 % interval; `null` where a ratio would say nothing. */
   change: z.object({ percent: z.number(), low: z.number(), high: z.number() }).nullable(),
@@ -153,6 +153,7 @@ export const moversSchema = z.object({
     lang: z.array(z.string()),
   }),
   before: z.object({ from: instant, to: instant }),
+  stretches: comparedSchema,
   /** Most surely moved first. */
   items: z.array(moverSchema),
   sourcesCompared: z.array(z.string()),

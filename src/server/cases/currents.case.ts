@@ -78,8 +78,8 @@ export function currentsCases(open: OpenTestApp): void {
 
     it('compares only sources collected throughout both windows and names the others', async () => {
       await app().importRows('mentions', [
-        mention('1', '2026-11-01T10:00:00Z'),
-        mention('2', '2026-11-04T10:00:00Z'),
+        mention('1', '2026-11-01T00:10:00Z'),
+        mention('2', '2026-11-04T23:50:00Z'),
         mention('3', '2026-11-03T10:00:00Z', { source: 'forum' }),
         mention('4', '2026-11-04T10:00:00Z', { source: 'forum' }),
       ]);
@@ -94,6 +94,43 @@ export function currentsCases(open: OpenTestApp): void {
         '2026-11-01T00:00:00.000Z',
         '2026-11-02T00:00:00.000Z',
       ]);
+    });
+
+    it('tells one change by hour and by day: of the same hours of both windows, as far as all were collected', async () => {
+      const days = Array.from({ length: 14 }, (_, index) => `2026-11-${String(7 + index).padStart(2, '0')}`);
+      await app().importRows('mentions', [
+        ...days.flatMap((day, index) =>
+          ['00:10', '11:00', '11:30'].map((time) => mention(`${index} ${time}`, `${day}T${time}:00Z`)),
+        ),
+        // Of the last day of the window before, in the evening: later than anything of today.
+        ...['20:10', '20:20', '20:30'].map((time) => mention(time, `2026-11-13T${time}:00Z`)),
+        mention('forum 1', '2026-11-07T00:20:00Z', { source: 'forum' }),
+        mention('forum 2', '2026-11-20T10:20:00Z', { source: 'forum' }),
+      ]);
+      const ask = (bucket: string) =>
+        currents(`from=2026-11-14T00:00:00Z&to=2026-11-21T00:00:00Z&bucket=${bucket}&compare=previous`);
+      const [byDay, byHour] = [await ask('day'), await ask('hour')];
+      const told = ({ comparison }: Currents) => {
+        const { stretches, change, rates, sourcesCompared, totals, currentTotals } =
+          comparison as NonNullable<Currents['comparison']>;
+        return { stretches, change, rates, sourcesCompared, totals, currentTotals };
+      };
+      expect(told(byHour)).toEqual(told(byDay));
+      expect(told(byDay)).toMatchObject({
+        stretches: {
+          now: { from: '2026-11-14T00:00:00.000Z', to: '2026-11-20T11:00:00.000Z' },
+          before: { from: '2026-11-07T00:00:00.000Z', to: '2026-11-13T11:00:00.000Z' },
+          until: 'collected',
+        },
+        sourcesCompared: ['forum', 'twitter'],
+        currentTotals: { mentions: 6 * 3 + 1 + 1 },
+        totals: { mentions: 6 * 3 + 1 + 1 },
+        change: { mentions: 0 },
+      });
+      const movers = await app().json<{ stretches: unknown }>(
+        '/api/v1/topics/movers?from=2026-11-14T00:00:00Z&to=2026-11-21T00:00:00Z',
+      );
+      expect(movers.stretches).toEqual(byDay.comparison?.stretches);
     });
 
     it('cuts days in the workspace zone, the day of a clock change included', async () => {

@@ -95,7 +95,7 @@ export function moverCases(open: OpenTestApp): void {
       });
     });
 
-    it('compare only days that have ended, by position', async () => {
+    it('compare the same hours of both, the day that has not ended included; one such day alone is no clear rise', async () => {
       await cover();
       await app().importRows('mentions', [
         ...daily('signal', '2026-11-07', each(4, 13)),
@@ -103,7 +103,7 @@ export function moverCases(open: OpenTestApp): void {
       ]);
       await addTopics(app(), 'signal');
       const [signal] = (await movers('from=2026-11-14T00:00:00Z&to=2026-11-21T00:00:00Z')).items;
-      expect(signal).toMatchObject({ compared: { now: 24, before: 24 }, state: 'calm' });
+      expect(signal).toMatchObject({ compared: { now: 224, before: 28 }, state: 'calm' });
       expect(signal?.totals.mentions).toBe(224);
       expect(signal?.sparkline.at(-1)).toMatchObject({ mentions: 200, partial: true });
     });

@@ -1,17 +1,17 @@
 import type { Comparison } from '../../contract/currents';
-import type { Grain } from '../../domain/buckets';
+import type { ComparedStretches } from '../../domain/compared-stretches';
 import type { CurrentsBucketFigures } from '../../domain/currents';
 import { moverState } from '../../domain/mover-state';
 import { RATE_CHANGE_VERSION, rateChange } from '../../domain/rate-change';
 import { seasonedCounts } from '../../domain/seasoned-counts';
 
 /**
- * How the rates of two windows compare, over complete buckets of sources collected in both: each with its interval, and
+ * How the rates of two windows compare, over stretches cut alike and sources collected in both: each with its interval, and
  * what the mentions did in words.
  */
 export function comparedRates(
   alike: { before: readonly CurrentsBucketFigures[]; now: readonly CurrentsBucketFigures[] },
-  { grain, sources, beforeLength }: { grain: Grain; sources: number; beforeLength: number },
+  { stretches, sources }: { stretches: ComparedStretches; sources: number },
 ): NonNullable<Comparison['rates']> {
   const rateOf = (measure: 'mentions' | 'negative' | 'complaints') => {
     if (sources === 0) return null;
@@ -19,7 +19,7 @@ export function comparedRates(
       before: alike.before.map((bucket) => bucket[measure]),
       now: alike.now.map((bucket) => bucket[measure]),
     };
-    return rateChange(seasonedCounts(counts, grain, beforeLength));
+    return rateChange(seasonedCounts(counts, stretches));
   };
   const sumOf = (buckets: readonly CurrentsBucketFigures[]) =>
     buckets.reduce((sum, { mentions }) => sum + (mentions ?? 0), 0);

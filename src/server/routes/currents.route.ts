@@ -6,6 +6,7 @@ import {
   getCurrents,
 } from '../../contract/currents';
 import { autoGrain, type Bucket, denseBuckets, type Grain, type WeekStart } from '../../domain/buckets';
+import { comparedStretches } from '../../domain/compared-stretches';
 import { COMPLAINT_VERSION } from '../../domain/complaint';
 import { joinStretches, type Stretch } from '../../domain/coverage';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../../domain/currents';
 import { NET_SENTIMENT_VERSION } from '../../domain/net-sentiment';
 import { QUANTIFY_VERSION, type ScoredSums } from '../../domain/quantify/corrected-shares';
-import { mergedSums, sumsByBucket } from '../../domain/quantify/scored-sums';
+import { mergedSums, type ScoredAt, sumsByBucket } from '../../domain/quantify/scored-sums';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
@@ -31,7 +32,17 @@ import { countsByEngine, readRollup, readScored } from '../stores/rollup.store';
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
 import { comparedRates } from './compared-rates';
-import { decideWindow, iso, previousBuckets, refuseTooManyBuckets, toWireFigures } from './reading';
+import {
+  comparedEdges,
+  decideWindow,
+  edgesOf,
+  iso,
+  previousBuckets,
+  refuseTooManyBuckets,
+  toWireFigures,
+  windowOf,
+} from './reading';
+import { type RollupPart, rollupParts } from './rollup-parts';
 import { type ShownTopic, shownTopics } from './shown-topics';
 
 /** The topic version that counts every mention. */
@@ -105,7 +116,7 @@ export async function answerCurrents(db: Db, services: Services, query: Currents
       netCorrected: netCorrectedOf(whole, reading.corrections),
       sharesCorrected: sharesCorrectedOf(whole, reading.corrections),
     },
-    comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, only, filled) : null,
+    comparison: query.compare === 'previous' ? await compareWithPrevious(db, reading, only) : null,
     series: await readSeries(db, reading, topics),
     coverage: clip(reading.stretches, first.startMs, last.endExclusiveMs),
     basis: {
@@ -173,32 +184,34 @@ async function readSeries(
   return series;
 }
 
+/** Where the counts of whole buckets stand. */
+function partsOf(grain: Grain, buckets: readonly Bucket[]): RollupPart[] {
+  const [first, last] = [buckets[0], buckets.at(-1)];
+  if (!first || !last) return [];
+  const rollup = grain === 'hour' ? 'currents_hour' : 'currents_day';
+  return [{ rollup, fromMs: first.startMs, toMs: last.endExclusiveMs }];
+}
+
 async function readFilled(
   db: Db,
   reading: Reading,
   topicVersion: number,
   buckets: readonly Bucket[],
   scope: CurrentsScope,
+  parts = partsOf(reading.grain, buckets),
 ): Promise<CurrentsBucketFigures[]> {
-  const first = buckets[0];
-  const last = buckets.at(-1);
-  if (!first || !last) return [];
-  const rows = await readRollup(db, {
-    rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
-    topicVersion,
-    zoneVersion: reading.zone.version,
-    fromMs: first.startMs,
-    toMs: last.endExclusiveMs,
-    sources: scope.sources,
-    langs: reading.langs,
-  });
-  const counts = rows.map(
-    ({ bucket, potential_impressions, ...row }): SourceCounts => ({
-      ...row,
-      startMs: bucket.getTime(),
-      potentialImpressions: potential_impressions,
-    }),
-  );
+  const counts: SourceCounts[] = [];
+  for (const part of parts) {
+    const rows = await readRollup(db, {
+      ...part,
+      topicVersion,
+      zoneVersion: reading.zone.version,
+      sources: scope.sources,
+      langs: reading.langs,
+    });
+    for (const { bucket, potential_impressions, ...row } of rows)
+      counts.push({ ...row, startMs: bucket.getTime(), potentialImpressions: potential_impressions });
+  }
   return fillBuckets(buckets, counts, reading.stretches, scope, reading.nowMs);
 }
 
@@ -209,47 +222,37 @@ async function readSums(
   topicVersion: number,
   buckets: readonly Bucket[],
   sources: readonly string[],
+  parts = partsOf(reading.grain, buckets),
 ): Promise<ScoredSums[][]> {
-  const [first, last] = [buckets[0], buckets.at(-1)];
-  if (!first || !last || sources.length === 0 || reading.scope.sentiments.length > 0) return [];
-  const rows = await readScored(db, {
-    rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
-    topicVersion,
-    zoneVersion: reading.zone.version,
-    fromMs: first.startMs,
-    toMs: last.endExclusiveMs,
-    sources,
-    langs: reading.langs,
-  });
+  if (sources.length === 0 || reading.scope.sentiments.length > 0) return [];
+  const rows: ScoredAt[] = [];
+  for (const part of parts) {
+    const read = { topicVersion, zoneVersion: reading.zone.version, sources, langs: reading.langs };
+    rows.push(...(await readScored(db, { ...part, ...read })));
+  }
   return sumsByBucket(buckets, rows);
 }
 
-async function compareWithPrevious(
-  db: Db,
-  reading: Reading,
-  topicVersion: number,
-  filled: readonly CurrentsBucketFigures[],
-) {
+async function compareWithPrevious(db: Db, reading: Reading, topicVersion: number) {
   const before = previousBuckets(reading.buckets, reading.grain, reading);
-  const complete = filled.filter((bucket) => !bucket.partial).length;
-  const { compared, leftOut } = comparableSources(
-    { now: reading.buckets.slice(0, complete), before: before.slice(0, complete) },
-    reading.stretches,
-    reading.scope.sources,
-  );
+  const stretches = comparedStretches(windowOf(reading.buckets), reading.stretches, {
+    zone: reading.zone.zone,
+    nowMs: reading.nowMs,
+  });
+  const { compared, leftOut } = comparableSources(stretches, reading.stretches, reading.scope.sources);
   const scope = { ...reading.scope, sources: compared };
-  const alike = {
-    before: await readFilled(db, reading, topicVersion, before.slice(0, complete), scope),
-    now: await readFilled(db, reading, topicVersion, reading.buckets.slice(0, complete), scope),
-  };
+  const filledOf = (pieces: readonly Bucket[]) =>
+    readFilled(db, reading, topicVersion, pieces, scope, partsFor(pieces));
+  const partsFor = (pieces: readonly Bucket[]) => rollupParts(stretches.grain, pieces, reading.zone.zone);
+  const alike = { before: await filledOf(stretches.before), now: await filledOf(stretches.now) };
   const totals = totalsOf(alike.before, scope, reading.nowMs);
   const currentTotals = totalsOf(alike.now, scope, reading.nowMs);
-  const sumsFor = async (buckets: readonly Bucket[]) =>
-    mergedSums((await readSums(db, reading, topicVersion, buckets.slice(0, complete), compared)).flat());
-  const sums = { now: await sumsFor(reading.buckets), before: await sumsFor(before) };
+  const sumsFor = async (pieces: readonly Bucket[]) =>
+    mergedSums((await readSums(db, reading, topicVersion, pieces, compared, partsFor(pieces))).flat());
+  const sums = { now: await sumsFor(stretches.now), before: await sumsFor(stretches.before) };
   return {
-    from: iso((before[0] as Bucket).startMs),
-    to: iso((before.at(-1) as Bucket).endExclusiveMs),
+    ...edgesOf(before),
+    stretches: comparedEdges(stretches),
     buckets: (await readFilled(db, reading, topicVersion, before, reading.scope)).map(toWireBucket),
     totals: toWireFigures(totals),
     currentTotals: toWireFigures(currentTotals),
@@ -258,14 +261,7 @@ async function compareWithPrevious(
       netCorrectedPoints: netChangeOf(sums, reading.corrections),
     },
     // Classes that were chosen are not all that was said: their rates would read as the river's.
-    rates:
-      scope.sentiments.length > 0
-        ? null
-        : comparedRates(alike, {
-            grain: reading.grain,
-            sources: compared.length,
-            beforeLength: before.length,
-          }),
+    rates: scope.sentiments.length > 0 ? null : comparedRates(alike, { stretches, sources: compared.length }),
     sourcesCompared: compared,
     sourcesLeftOut: leftOut,
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { listMovers, type Mover, type Movers } from '../../contract/topics';
 import { autoGrain, type Bucket, denseBuckets, GRAINS, type Grain } from '../../domain/buckets';
+import { type ComparedStretches, comparedStretches } from '../../domain/compared-stretches';
 import { joinStretches, type Stretch } from '../../domain/coverage';
 import {
   type CurrentsBucketFigures,
@@ -13,13 +14,14 @@ import {
 } from '../../domain/currents';
 import { compareMovers, moverState } from '../../domain/mover-state';
 import type { ScoredSums } from '../../domain/quantify/corrected-shares';
+import { mergedSums } from '../../domain/quantify/scored-sums';
 import { RATE_CHANGE_VERSION, rateChange } from '../../domain/rate-change';
 import { seasonedCounts } from '../../domain/seasoned-counts';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { readClassCorrections } from '../quantify/class-corrections';
-import { netChangeOf } from '../quantify/corrected-figures';
+import { netChangeOf, netCorrectedOf } from '../quantify/corrected-figures';
 import type { Services } from '../services';
 import {
   activeTopics,
@@ -31,14 +33,18 @@ import {
 import { type Calendar, readCalendar } from '../stores/settings.store';
 import { listSources, readCoverage } from '../stores/source.store';
 import {
+  comparedEdges,
   decideWindow,
+  edgesOf,
   iso,
   previousBuckets,
   refuseTooManyBuckets,
   roundTo2,
   toWireFigures,
   type Window,
+  windowOf,
 } from './reading';
+import { type RollupPart, rollupParts } from './rollup-parts';
 
 type Query = z.output<(typeof listMovers)['query']>;
 
@@ -48,11 +54,12 @@ const MAX_SPARKLINE_POINTS = 120;
 /** What all topics of one answer share. */
 interface MoverReading {
   grain: Grain;
+  zone: string;
   now: Bucket[];
   before: Bucket[];
+  /** What of the two is compared. */
+  alike: ComparedStretches;
   sparkline: Bucket[];
-  /** How many buckets of each window are compared: those that have ended, by position. */
-  complete: number;
   stretches: Stretch[];
   scope: CurrentsScope;
   compared: string[];
@@ -80,11 +87,12 @@ export async function answerMovers(db: Db, services: Services, query: Query): Pr
   const topics = await activeTopics(db);
   const counts = await countsByTopic(db, topics, reading, calendar, query.lang);
   const sums = await sumsByTopic(db, topics, reading, calendar, query.lang);
+  const wholeSums = await wholeSumsByTopic(db, topics, reading, calendar, query.lang);
   const corrections = await readClassCorrections(db, services.engine.engine);
   const endMs = (reading.now.at(-1) as Bucket).endExclusiveMs;
   const running = await campaignsRunning(db, new Date(Math.min(nowMs, endMs)));
   const items = topics.map((topic) => ({
-    ...moverOf(topic, counts.get(topic.version) ?? [], reading),
+    ...moverOf(topic, counts(topic.version), reading, netCorrectedOf(wholeSums(topic.version), corrections)),
     netCorrectedPoints: netChangeOf(sums(topic.version), corrections),
     campaigns: running
       .filter((campaign) => campaign.topicId === topic.topicId)
@@ -99,6 +107,7 @@ export async function answerMovers(db: Db, services: Services, query: Query): Pr
       lang: query.lang,
     },
     before: edgesOf(reading.before),
+    stretches: comparedEdges(reading.alike),
     items: items.sort(compareMovers),
     sourcesCompared: reading.compared,
     sourcesLeftOut: reading.leftOut,
@@ -120,14 +129,11 @@ function decideReading(
   refuseTooManyBuckets(window, grain);
   const now = denseBuckets(window, grain, calendar.zone.zone, calendar.weekStart);
   const before = previousBuckets(now, grain, calendar);
-  const complete = now.filter((bucket) => bucket.endExclusiveMs <= nowMs).length;
-  const { compared, leftOut } = comparableSources(
-    { now: now.slice(0, complete), before: before.slice(0, complete) },
-    stretches,
-    scope.sources,
-  );
+  const { zone } = calendar.zone;
+  const alike = comparedStretches(windowOf(now), stretches, { zone, nowMs });
+  const { compared, leftOut } = comparableSources(alike, stretches, scope.sources);
   const sparkline = sparklineBuckets(window, grain, calendar);
-  return { grain, now, before, sparkline, complete, stretches, scope, compared, leftOut, nowMs };
+  return { grain, zone, now, before, alike, sparkline, stretches, scope, compared, leftOut, nowMs };
 }
 
 /** Days, so that a week shows its weekdays; hours for the shortest windows, coarser ones where days are too many. */
@@ -146,87 +152,137 @@ function sparklineBuckets(window: Window, grain: Grain, { zone, weekStart }: Cal
   return buckets;
 }
 
+/** Counts of a topic: those of whole buckets, and of the pieces that are compared. */
+interface TopicCounts {
+  buckets: readonly SourceCounts[];
+  now: readonly SourceCounts[];
+  before: readonly SourceCounts[];
+}
+
 async function countsByTopic(
   db: Db,
   topics: readonly CountedTopic[],
   reading: MoverReading,
   calendar: Calendar,
   langs: readonly string[],
-): Promise<Map<number, SourceCounts[]>> {
+): Promise<(version: number) => TopicCounts> {
   const ends = [reading.now.at(-1), reading.sparkline.at(-1)] as [Bucket, Bucket];
-  return readTopicRollups(
-    db,
-    topics.map((topic) => topic.version),
-    {
-      rollup: reading.grain === 'hour' ? 'currents_hour' : 'currents_day',
-      zoneVersion: calendar.zone.version,
-      fromMs: (reading.before[0] as Bucket).startMs,
-      toMs: Math.max(...ends.map((bucket) => bucket.endExclusiveMs)),
-      sources: reading.scope.sources,
-      langs,
-    },
-  );
+  const read = async (part: RollupPart) =>
+    readTopicRollups(
+      db,
+      topics.map((topic) => topic.version),
+      { ...part, zoneVersion: calendar.zone.version, sources: reading.scope.sources, langs },
+    );
+  const { now, alike } = reading;
+  const ownRollup = reading.grain === 'hour' ? 'currents_hour' : 'currents_day';
+  const whole = await read({
+    rollup: ownRollup,
+    fromMs: alike.before[0]?.startMs ?? (now[0] as Bucket).startMs,
+    toMs: Math.max(...ends.map((bucket) => bucket.endExclusiveMs)),
+  });
+  const readAlike = async (pieces: readonly Bucket[]) => {
+    const parts = rollupParts(alike.grain, pieces, reading.zone);
+    const others = await Promise.all(parts.filter(({ rollup }) => rollup !== ownRollup).map(read));
+    const own = parts.filter(({ rollup }) => rollup === ownRollup);
+    return (version: number) => [
+      ...(whole.get(version) ?? []).filter(({ startMs }) =>
+        own.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs),
+      ),
+      ...others.flatMap((counts) => counts.get(version) ?? []),
+    ];
+  };
+  const alikeNow = await readAlike(alike.now);
+  const alikeBefore = await readAlike(alike.before);
+  return (version) => {
+    const buckets = whole.get(version) ?? [];
+    return { buckets, now: alikeNow(version), before: alikeBefore(version) };
+  };
 }
 
-/** What was scored of each topic in the complete buckets of both windows, of the sources compared. */
+/** What was scored of each topic in what is compared, of the sources compared. */
 async function sumsByTopic(
   db: Db,
   topics: readonly CountedTopic[],
-  { grain, now, before, complete, compared }: MoverReading,
+  { alike, zone, compared }: MoverReading,
   calendar: Calendar,
   langs: readonly string[],
 ): Promise<(version: number) => Record<'now' | 'before', ScoredSums[]>> {
-  const edges = (buckets: readonly Bucket[]) => ({
-    fromMs: (buckets[0] as Bucket).startMs,
-    toMs: buckets[complete - 1]?.endExclusiveMs ?? (buckets[0] as Bucket).startMs,
-  });
-  const windows = { now: edges(now), before: edges(before) };
-  const rows = await readTopicScored(
-    db,
-    topics.map(({ version }) => version),
-    {
-      rollup: grain === 'hour' ? 'currents_hour' : 'currents_day',
+  const partsOf = (pieces: readonly Bucket[]) => rollupParts(alike.grain, pieces, zone);
+  const rows: Awaited<ReturnType<typeof readTopicScored>> = [];
+  for (const rollup of ['currents_day', 'currents_hour'] as const) {
+    const [now, before] = [alike.now, alike.before].map((pieces) =>
+      partsOf(pieces).find((part) => part.rollup === rollup),
+    );
+    if (!now || !before) continue;
+    const read = {
+      rollup,
       zoneVersion: calendar.zone.version,
-      fromMs: windows.before.fromMs,
-      toMs: windows.now.toMs,
+      fromMs: before.fromMs,
+      toMs: now.toMs,
       sources: compared,
       langs,
-    },
-    windows,
-  );
+    };
+    const versions = topics.map(({ version }) => version);
+    rows.push(...(await readTopicScored(db, versions, read, { now, before })));
+  }
   return (version) => {
     const of = (window: 'now' | 'before') =>
-      rows.filter((row) => row.topicVersion === version && row.window === window);
+      mergedSums(rows.filter((row) => row.topicVersion === version && row.window === window));
     return { now: of('now'), before: of('before') };
   };
 }
 
+/** What was scored of each topic in the whole window, of all chosen sources. */
+async function wholeSumsByTopic(
+  db: Db,
+  topics: readonly CountedTopic[],
+  { now, grain, scope }: MoverReading,
+  calendar: Calendar,
+  langs: readonly string[],
+): Promise<(version: number) => ScoredSums[]> {
+  const window = windowOf(now);
+  const read = {
+    rollup: grain === 'hour' ? ('currents_hour' as const) : ('currents_day' as const),
+    zoneVersion: calendar.zone.version,
+    ...window,
+    sources: scope.sources,
+    langs,
+  };
+  const versions = topics.map(({ version }) => version);
+  const before = { fromMs: window.fromMs, toMs: window.fromMs };
+  const rows = await readTopicScored(db, versions, read, { now: window, before });
+  return (version) => rows.filter((row) => row.topicVersion === version);
+}
+
 function moverOf(
   topic: CountedTopic,
-  counts: readonly SourceCounts[],
+  counts: TopicCounts,
   reading: MoverReading,
+  netCorrected: Mover['totals']['netCorrected'],
 ): Omit<Mover, 'campaigns' | 'netCorrectedPoints'> {
-  const { scope, nowMs, complete, compared } = reading;
+  const { scope, nowMs, compared, stretches } = reading;
   const alike = { ...scope, sources: compared };
-  const now = fill(reading.now.slice(0, complete), counts, alike, reading);
-  const before = fill(reading.before.slice(0, complete), counts, alike, reading);
+  const now = fillBuckets(reading.alike.now, counts.now, stretches, alike, nowMs);
+  const before = fillBuckets(reading.alike.before, counts.before, stretches, alike, nowMs);
   const totals = { now: totalsOf(now, alike, nowMs), before: totalsOf(before, alike, nowMs) };
   const mentions = { now: totals.now.mentions ?? 0, before: totals.before.mentions ?? 0 };
   const counted = { before: before.map(mentionsOf), now: now.map(mentionsOf) };
-  const change =
-    compared.length === 0 ? null : rateChange(seasonedCounts(counted, reading.grain, reading.before.length));
+  const change = compared.length === 0 ? null : rateChange(seasonedCounts(counted, reading.alike));
   const points = changeBetween(totals.now, totals.before).netSentimentPoints;
   return {
     topicId: topic.topicId,
     name: topic.name,
     ownerTeam: topic.ownerTeam,
     topicVersion: topic.version,
-    totals: toWireFigures(totalsOf(fill(reading.now, counts, scope, reading), scope, nowMs)),
+    totals: {
+      ...toWireFigures(totalsOf(fill(reading.now, counts.buckets, scope, reading), scope, nowMs)),
+      netCorrected,
+    },
     compared: mentions,
     change,
     netSentimentPoints: points === null ? null : roundTo2(points),
-    ...moverState({ ...mentions, sources: compared.length, buckets: complete }, change),
-    sparkline: fill(reading.sparkline, counts, scope, reading).map((bucket) => ({
+    ...moverState({ ...mentions, sources: compared.length, buckets: reading.alike.now.length }, change),
+    sparkline: fill(reading.sparkline, counts.buckets, scope, reading).map((bucket) => ({
       start: iso(bucket.startMs),
       mentions: bucket.mentions,
       partial: bucket.partial,
@@ -251,11 +307,4 @@ function fill(
 
 function mentionsOf({ mentions }: CurrentsBucketFigures): number | null {
   return mentions;
-}
-
-function edgesOf(buckets: readonly Bucket[]): { from: string; to: string } {
-  return {
-    from: iso((buckets[0] as Bucket).startMs),
-    to: iso((buckets.at(-1) as Bucket).endExclusiveMs),
-  };
 }

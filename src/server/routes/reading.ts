@@ -1,4 +1,5 @@
 import { type Bucket, denseBuckets, type Grain, MAX_BUCKETS, tooManyBuckets } from '../../domain/buckets';
+import type { ComparedStretches } from '../../domain/compared-stretches';
 import type { Figures } from '../../domain/currents';
 import type { Db } from '../db/database';
 import { ApiError } from '../problems';
@@ -63,6 +64,25 @@ export function previousBuckets(
   // Months differ in length: look back further than needed and keep the nearest.
   const fromMs = first.startMs - lengthMs - 2 * 31 * 86_400_000;
   return denseBuckets({ fromMs, toMs: first.startMs }, grain, zone.zone, weekStart).slice(-buckets.length);
+}
+
+/** The stretch that buckets cover. */
+export function windowOf(buckets: readonly Bucket[]): Window {
+  return {
+    fromMs: (buckets[0] as Bucket).startMs,
+    toMs: (buckets.at(-1) as Bucket).endExclusiveMs,
+  };
+}
+
+/** The same as it goes out. */
+export function edgesOf(buckets: readonly Bucket[]): { from: string; to: string } {
+  const { fromMs, toMs } = windowOf(buckets);
+  return { from: iso(fromMs), to: iso(toMs) };
+}
+
+/** What a change is told of, as it goes out; `null` while nothing of the window can be compared. */
+export function comparedEdges({ now, before, until }: ComparedStretches) {
+  return now.length === 0 ? null : { now: edgesOf(now), before: edgesOf(before), until };
 }
 
 /** Figures as they go out: net sentiment with two digits. */

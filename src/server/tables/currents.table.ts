@@ -18,7 +18,7 @@ export const CURRENTS_TABLE = defineTable({
     { name: 'not_scored', says: 'not scored', of: ({ unscored }) => unscored },
     {
       name: 'net_sentiment_points',
-      says: 'net sentiment of the scored ones, −100 to 100',
+      says: 'net sentiment of the scored ones as counted, −100 to 100',
       of: ({ netSentiment }) => netSentiment,
     },
     { name: 'complaints', says: 'of them complaints', of: ({ complaints }) => complaints },

@@ -17,7 +17,11 @@ export const MOVERS_TABLE = defineTable({
     { name: 'change_percent', says: 'change of the rate', of: ({ change }) => change?.percent ?? null },
     { name: 'change_low_95', says: 'its lower bound', of: ({ change }) => change?.low ?? null },
     { name: 'change_high_95', says: 'its upper bound', of: ({ change }) => change?.high ?? null },
-    { name: 'net_sentiment_points', says: 'net sentiment', of: ({ totals }) => totals.netSentiment },
+    {
+      name: 'net_sentiment_points',
+      says: 'net sentiment as counted',
+      of: ({ totals }) => totals.netSentiment,
+    },
     {
       name: 'net_sentiment_change',
       says: 'points against before',
@@ -45,15 +49,22 @@ export const MOVERS_TABLE = defineTable({
       says: 'running campaigns about it',
       of: ({ campaigns }) => campaigns.map(({ name }) => name).join('; '),
     },
+    {
+      name: 'net_corrected_points',
+      says: 'net sentiment of the window, corrected for what the engine mistakes',
+      of: ({ totals }) => totals.netCorrected?.value ?? null,
+    },
   ],
   read: async (ask, query) => {
-    const { items, before, method, freshAsOf, ...answer } = await ask(listMovers, query);
+    const { items, before, stretches, method, freshAsOf, ...answer } = await ask(listMovers, query);
     return {
       rows: items,
       about: [
         ['from', answer.query.from],
         ['to_exclusive', answer.query.to],
-        ['compared_with', `${before.from} to ${before.to}`],
+        ['earlier_window', `${before.from} to ${before.to}`],
+        ['compared', stretches && `${stretches.now.from} to ${stretches.now.to}`],
+        ['compared_with', stretches && `${stretches.before.from} to ${stretches.before.to}`],
         ['zone', answer.query.zone],
         ['source', answer.query.source.join(' ') || 'all'],
         ['lang', answer.query.lang.join(' ') || 'all'],

@@ -16,6 +16,7 @@ const currents = {
     negative: 2,
     unscored: 0,
     netSentiment: -25,
+    netCorrected: null,
     complaints: 2,
     potentialImpressions: null,
     covered: 'all',

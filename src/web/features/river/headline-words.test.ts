@@ -3,7 +3,14 @@ import type { Currents } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
 import { currentsSentence, moversSentence } from './headline-words';
 
-const totals = { mentions: 7001, netSentiment: 21.2 } as Currents['totals'];
+const totals = {
+  mentions: 7001,
+  positive: 3000,
+  neutral: 2000,
+  negative: 1600,
+  netSentiment: 21.2,
+  netCorrected: { value: 24.4, low: 20, high: 29 },
+} as Currents['totals'];
 const query = {
   from: '2026-10-26T23:00:00Z',
   to: '2026-11-23T23:00:00Z',
@@ -17,6 +24,7 @@ const comparison = {
     netCorrectedPoints: { value: -6, low: -9, high: -3 },
     complaints: 0,
   },
+  stretches: null,
   sourcesCompared: ['bluesky', 'forum'],
   sourcesLeftOut: [],
 };
@@ -32,14 +40,29 @@ const movers = (items: Mover[], sourcesCompared = ['forum']) =>
 describe('the sentence about currents', () => {
   it('says how much, how it changed and how it was meant', () => {
     expect(words(currentsSentence(currents(), null))).toBe(
-      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +21, down 6. ',
+      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +24, down 6. ',
     );
   });
 
   it('says nothing of a change of sentiment whose band holds none', () => {
     const unclear = { ...comparison.change, netCorrectedPoints: { value: -6, low: -14, high: 2 } };
     expect(words(currentsSentence(currents({ comparison: { ...comparison, change: unclear } }), null))).toBe(
-      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +21. ',
+      '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before; net sentiment +24. ',
+    );
+  });
+
+  it('speaks of net sentiment only where it is measured, of enough mentions and within a narrow band', () => {
+    const of = (more: object) => words(currentsSentence(currents({ totals: { ...totals, ...more } }), null));
+    expect(of({ netCorrected: null })).not.toContain('sentiment');
+    expect(of({ netCorrected: { value: 38, low: 8, high: 60 } })).not.toContain('sentiment');
+    expect(of({ positive: 20, neutral: 8, negative: 4 })).not.toContain('sentiment');
+  });
+
+  it('names the same hours when the window has not ended', () => {
+    const edges = { from: query.from, to: query.to };
+    const cut = { ...comparison, stretches: { now: edges, before: edges, until: 'now' } };
+    expect(words(currentsSentence(currents({ comparison: cut }), null))).toContain(
+      '9.9 % more than in the same hours before',
     );
   });
 
@@ -62,7 +85,7 @@ describe('the sentence about currents', () => {
     );
     expect(words(parts)).toBe(
       '7,001 mentions, 27 Oct – 23 Nov 2026, 9.9 % more than before, most on 13 Nov; ' +
-        'net sentiment +21, down 6, lowest on 13 Nov. ',
+        'net sentiment +24, down 6, lowest on 13 Nov. ',
     );
     const byHour = currents({
       query: { ...query, bucket: 'hour' },

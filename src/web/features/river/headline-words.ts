@@ -1,9 +1,11 @@
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
-import { formatCount, formatPercent, formatPoints, formatQuantity } from '../../ui/charts/number-format';
+import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { spikeKey } from '../../url-state/river-search';
+import { isCutShort } from './comparison-words';
 import { clearMovers } from './movers-rows';
+import { firmNet, roundPoints } from './net-words';
 import { isClear } from './river-words';
 import { standouts } from './standouts';
 import type { ShownSpike } from './use-shown-spikes';
@@ -25,6 +27,7 @@ export interface HeadlinePart {
 /** Points of net sentiment below which a change is not worth a sentence. */
 const FEW_POINTS = 1;
 const MOST_NAMED = 3;
+const MOST_PERCENT = 900;
 
 /**
  * What a person would say of the window: how much was said and how, against the window before where that can be told.
@@ -49,15 +52,17 @@ export function currentsSentence(
   const parts: HeadlinePart[] = [{ text: `${about}${formatQuantity(totals.mentions, 'mention')}, ${span}` }];
   if (comparison) parts.push({ text: ', ' }, ...volumeParts(comparison));
   if (most) parts.push({ text: ', most ' }, bucketPart(most, query));
-  if (totals.netSentiment !== null) {
-    parts.push({ text: `; net sentiment ${formatPoints(totals.netSentiment)}` });
+  const net = firmNet(totals);
+  if (net !== null) {
+    parts.push({ text: `; net sentiment ${roundPoints(net.value)}` });
     const change = comparison?.change.netCorrectedPoints ?? null;
     const points = change?.value ?? 0;
     if (change !== null && isClear(change) && Math.abs(points) >= FEW_POINTS) {
       const words = `${points > 0 ? 'up' : 'down'} ${formatCount(Math.abs(Math.round(points)))}`;
       parts.push({ text: ', ' }, { text: words, evidence: { kind: 'basis' } });
     }
-    if (lowest) parts.push({ text: ', lowest ' }, bucketPart(lowest, query));
+    if (lowest)
+      parts.push({ text: lowest.isLeast ? ', lowest ' : ', clearly low ' }, bucketPart(lowest.bucket, query));
   }
   return [...parts, { text: '. ' }];
 }
@@ -120,10 +125,11 @@ function volumeParts(comparison: NonNullable<Currents['comparison']>): HeadlineP
   }
   const only =
     comparison.sourcesLeftOut.length === 0 ? '' : ` on ${comparison.sourcesCompared.join(' and ')}`;
-  if (mentions === 0) return [{ text: 'as many', evidence }, { text: ` as before${only}` }];
+  const before = isCutShort(comparison.stretches) ? 'in the same hours before' : 'before';
+  if (mentions === 0) return [{ text: 'as many', evidence }, { text: ` as ${before}${only}` }];
   const size = mentionsPercent === null ? formatCount(Math.abs(mentions)) : formatPercent(mentionsPercent);
   const direction = mentions > 0 ? 'more' : 'fewer';
-  return [{ text: `${size} ${direction}`, evidence }, { text: ` than before${only}` }];
+  return [{ text: `${size} ${direction}`, evidence }, { text: ` than ${before}${only}` }];
 }
 
 /**
@@ -157,6 +163,9 @@ export function moversSentence(
 
 function moveWords({ state, change, compared }: Mover): string {
   if (state === 'new' || change === null) return `is new with ${formatQuantity(compared.now, 'mention')}`;
+  // An interval that reaches the tenfold says less than the two counts.
+  if (change.high > MOST_PERCENT)
+    return `${state === 'rising' ? 'rose' : 'fell'} to ${formatCount(compared.now)}, was ${formatCount(compared.before)}`;
   const [near, far] = [change.low, change.high].map(Math.abs).sort((a, b) => a - b) as [number, number];
   const verb = state === 'rising' ? 'rose' : 'fell';
   return `${verb} ${formatPercent(change.percent)} (${formatCount(near)} to ${formatCount(far)} %)`;

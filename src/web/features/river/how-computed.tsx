@@ -3,8 +3,8 @@ import type { Currents } from '../../../contract/currents';
 import { languageName } from '../../lib/language-name';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatStretch } from '../../ui/charts/time-format';
+import { comparisonWords } from './comparison-words';
 import { hasBegun, type RiverBucket, stretchesWhere } from './river-rows';
-import { comparisonWords } from './river-words';
 import { HOW_ID, leaveHowComputed } from './show-how-computed';
 
 const MAX_LINES = 40;
@@ -146,8 +146,9 @@ export function HowComputed({
         </dd>
         <dt>What moved</dt>
         <dd>
-          Rates per complete bucket, this stretch against the one before, over sources collected in both; 95 %
-          interval by <code>rate-ratio-1</code>, weekdays and bursts allowed for.
+          Rates of this stretch against the one before, both up to the same time of day, over sources
+          collected in both, whatever the buckets drawn; 95 % interval by <code>rate-ratio-1</code>, weekdays
+          and bursts allowed for.
         </dd>
         <dt>As of</dt>
         <dd>

@@ -9,10 +9,12 @@ import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, spikeKey, withFilter, withRange, withWhy } from '../../url-state/river-search';
+import { isCutShort, stretchesWords } from './comparison-words';
 import { moversFileName } from './movers-file-name';
 import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
+import { netWords, roundPoints } from './net-words';
 import { moversQuery, type StretchQuestion } from './river-queries';
-import { isClear, netWords } from './river-words';
+import { isClear } from './river-words';
 import { spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
 import './movers.css';
@@ -215,7 +217,13 @@ function MoverRow({
         )}
       </td>
       <td className="movers-number" data-lead="net">
-        {totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment)}
+        <span title={netTitle(totals)}>
+          {totals.netCorrected
+            ? roundPoints(totals.netCorrected.value)
+            : totals.netSentiment === null
+              ? '—'
+              : `${formatPoints(totals.netSentiment)}*`}
+        </span>
         {netCorrectedPoints !== null && isClear(netCorrectedPoints) && (
           <small title={`against the stretch before, corrected: ${netWords(netCorrectedPoints)}`}>
             {' '}
@@ -269,8 +277,8 @@ function Footing({ movers, onUpdate }: { movers: Movers; onUpdate: (update: Rive
   if (sourcesCompared.length > 0) {
     return (
       <p className="river-note">
-        Changes count complete {movers.query.bucket}s of {sourcesCompared.join(', ')}.
-        {left !== '' && ` Left out: ${left}.`}
+        Changes are of {sourcesCompared.join(', ')}
+        {isCutShort(movers.stretches) && ', the same hours of both'}.{left !== '' && ` Left out: ${left}.`}
       </p>
     );
   }
@@ -284,10 +292,10 @@ function Footing({ movers, onUpdate }: { movers: Movers; onUpdate: (update: Rive
   );
 }
 
-function againstWords({ query, before }: Movers): string {
-  const span = ({ from, to }: { from: string; to: string }) =>
-    formatSpan({ startMs: Date.parse(from), endExclusiveMs: Date.parse(to) }, query.zone);
-  return `${span(query)}: more or fewer than ${span(before)}`;
+function againstWords({ query, stretches }: Movers): string {
+  if (stretches) return stretchesWords(stretches, query.zone);
+  const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
+  return `${formatSpan(span, query.zone)}: no hour has ended yet`;
 }
 
 function sparkWords({ name, sparkline }: Mover): string {
@@ -295,6 +303,12 @@ function sparkWords({ name, sparkline }: Mover): string {
   if (values.length === 0) return `${name}: nothing collected`;
   const last = values.at(-1) as number;
   return `${name}: between ${formatCount(Math.min(...values))} and ${formatCount(Math.max(...values))}, last ${formatCount(last)}`;
+}
+
+function netTitle({ netCorrected, netSentiment }: Mover['totals']): string | undefined {
+  if (netSentiment === null) return undefined;
+  const counted = `counted ${formatPoints(netSentiment)}`;
+  return netCorrected ? `corrected ${netWords(netCorrected)}; ${counted}` : `${counted}, not corrected`;
 }
 
 function signed(percent: number): string {

@@ -3,13 +3,19 @@ import { csvText } from '../../../domain/csv-text';
 
 /** The topics of a stretch as CSV, with what they were compared with and by which method. */
 export function moversCsv(movers: Movers): string {
-  const { query, before, items, method } = movers;
+  const { query, before, stretches, items, method } = movers;
   const anyOf = (values: readonly string[]) => (values.length === 0 ? 'all' : values.join(' '));
   return csvText([
     ['Eddyline: what moved (inbound mentions by topic; topics overlap)'],
     ['from', query.from],
     ['to (exclusive)', query.to],
-    ['compared with', `${before.from} to ${before.to}`],
+    ['earlier window', `${before.from} to ${before.to}`],
+    ...(stretches
+      ? [
+          ['compared', `${stretches.now.from} to ${stretches.now.to}`],
+          ['compared with', `${stretches.before.from} to ${stretches.before.to}`],
+        ]
+      : []),
     ['time zone', query.zone],
     ['filter: source', anyOf(query.source)],
     ['filter: language', anyOf(query.lang)],
@@ -36,6 +42,7 @@ export function moversCsv(movers: Movers): string {
       'state',
       'in_words',
       'campaigns_now',
+      'net_corrected_points',
     ],
     ...items.map((mover) => [
       mover.name,
@@ -55,6 +62,7 @@ export function moversCsv(movers: Movers): string {
       mover.state,
       mover.words,
       mover.campaigns.map(({ name }) => name).join('; '),
+      mover.totals.netCorrected?.value ?? null,
     ]),
   ]);
 }

@@ -68,7 +68,12 @@ export function riverCsv(
     ['computed at', basis.computedAt],
   ];
   if (comparison) {
-    lines.push(['compared with', `${comparison.from} to ${comparison.to}`]);
+    const { stretches } = comparison;
+    lines.push(['earlier window', `${comparison.from} to ${comparison.to}`]);
+    if (stretches) {
+      lines.push(['compared', `${stretches.now.from} to ${stretches.now.to}`]);
+      lines.push(['compared with', `${stretches.before.from} to ${stretches.before.to}`]);
+    }
     lines.push(['sources compared', comparison.sourcesCompared.join(' ')]);
     for (const { source, reason } of comparison.sourcesLeftOut)
       lines.push(['left out of changes', source, reason]);

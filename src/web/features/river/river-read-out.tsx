@@ -11,8 +11,9 @@ import { SeriesKey } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket } from '../../ui/charts/time-format';
 import { VERDICT_SIGNS } from '../../ui/verdict-signs';
+import { netOrCounted } from './net-words';
 import type { RiverBucket } from './river-rows';
-import { netWords, stateWords } from './river-words';
+import { stateWords } from './river-words';
 import { spikeLabel, spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
 
@@ -86,7 +87,7 @@ export const RiverReadOut = memo(function RiverReadOut({
               </span>
             ))}
             <span>
-              net <b>{netWords(bucket.netCorrected)}</b>
+              net <b>{netOrCounted(bucket.netCorrected, bucket.netSentiment) ?? '—'}</b>
             </span>
           </>
         )}

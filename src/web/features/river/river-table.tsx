@@ -3,8 +3,9 @@ import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
 import { type RiverUpdate, spikeKey, withWhy } from '../../url-state/river-search';
+import { netWords } from './net-words';
 import type { RiverBucket } from './river-rows';
-import { netWords, stateWords } from './river-words';
+import { stateWords } from './river-words';
 import { spikeLabel, spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
 
@@ -49,8 +50,8 @@ export function RiverTable({
             <th scope="col">Positive</th>
             <th scope="col">Neutral</th>
             <th scope="col">Not scored</th>
-            <th scope="col">Net sentiment</th>
-            <th scope="col">Corrected (95 %)</th>
+            <th scope="col">Net sentiment (95 %)</th>
+            <th scope="col">Net, counted</th>
             {impressions && <th scope="col">Potential impressions, est.</th>}
             {expected && (
               <>
@@ -75,8 +76,8 @@ export function RiverTable({
               <td>{count(bucket.positive)}</td>
               <td>{count(bucket.neutral)}</td>
               <td>{count(bucket.unscored)}</td>
-              <td>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</td>
               <td>{netWords(bucket.netCorrected)}</td>
+              <td>{bucket.netSentiment === null ? '—' : formatPoints(bucket.netSentiment)}</td>
               {impressions && (
                 <td>
                   {bucket.potentialImpressions === null ? '—' : formatCompact(bucket.potentialImpressions)}

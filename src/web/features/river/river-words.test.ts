@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Currents } from '../../../contract/currents';
+import { comparisonBrief, comparisonWords } from './comparison-words';
 import type { RiverBucket } from './river-rows';
-import { bucketWords, comparisonWords, coverageWords, riverFigures, sumWords } from './river-words';
+import { bucketWords, coverageWords, riverFigures, sumWords } from './river-words';
 
 const totals: Currents['totals'] = {
   mentions: 1000,
@@ -35,6 +36,11 @@ const answer = (more: Partial<Currents>, sentiment: string[] = []): Currents =>
 const comparison: Comparison = {
   from: '2025-08-01T22:00:00Z',
   to: '2025-08-31T22:00:00Z',
+  stretches: {
+    now: { from: '2025-08-31T22:00:00Z', to: '2025-09-30T22:00:00Z' },
+    before: { from: '2025-08-01T22:00:00Z', to: '2025-08-31T22:00:00Z' },
+    until: 'end',
+  },
   buckets: [],
   totals: { ...totals, mentions: 800, negative: 0, netSentiment: -6.5 },
   currentTotals: totals,
@@ -74,6 +80,7 @@ describe('riverFigures', () => {
       negative: 0,
       unscored: 0,
       netSentiment: null,
+      netCorrected: null,
     };
     const [mentions, net] = riverFigures(answer({ totals: silent }));
     expect(mentions?.value).toBe('0');
@@ -91,7 +98,7 @@ describe('riverFigures', () => {
 
   it('writes changes with a direction, and none as a percentage of zero', () => {
     const changes = riverFigures(answer({ comparison })).map(({ change }) => change);
-    expect(changes).toEqual(['▲ 25 %', '▼ 7.5 pts', '▲ 300, from 0', 'no change']);
+    expect(changes).toEqual(['▲ 25 %', '▼ 8 pts', '▲ 300, from 0', 'no change']);
   });
 
   it('says that a change is unknown rather than zero', () => {
@@ -110,6 +117,19 @@ describe('what figures stand on', () => {
       'Changes are against 2–31 Aug 2025, from bluesky. Left out: forum (collected in 3 of 30 buckets of the earlier window).',
     );
     expect(comparisonWords({ ...comparison, sourcesCompared: [] }, 'Europe/Berlin')).toMatch(/^No change/);
+  });
+
+  it('names both stretches where the window has not ended, with the time they are cut at', () => {
+    const stretches = {
+      now: { from: '2025-09-13T22:00:00Z', to: '2025-09-20T16:00:00Z' },
+      before: { from: '2025-09-06T22:00:00Z', to: '2025-09-13T16:00:00Z' },
+      until: 'collected' as const,
+    };
+    const cut = { ...comparison, stretches, sourcesLeftOut: [] };
+    expect(comparisonBrief(cut, 'Europe/Berlin')).toBe(
+      'Changes are of 14–20 Sep 2025 until 18:00 against 7–13 Sep 2025 until 18:00.',
+    );
+    expect(comparisonBrief({ ...cut, stretches: null }, 'Europe/Berlin')).toMatch(/^No hour has ended/);
   });
 
   it('counts days and sources that were collected', () => {
@@ -143,6 +163,6 @@ describe('a bucket in words', () => {
 
   it('says how much of a sum was collected', () => {
     const sum = { ...totals, collected: 5, buckets: 7, partial: false } as never;
-    expect(sumWords(sum, 'day')).toBe('1,000 mentions, net −13, collected in 5 of 7 days');
+    expect(sumWords(sum, 'day')).toBe('1,000 mentions, net counted −13, collected in 5 of 7 days');
   });
 });

@@ -10,7 +10,8 @@ import {
   formatShare,
 } from '../../ui/charts/number-format';
 import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
-import { formatBucket, formatSpan } from '../../ui/charts/time-format';
+import { formatBucket } from '../../ui/charts/time-format';
+import { bandWords, netOrCounted, netWords, roundPoints, scoredOf } from './net-words';
 import type { RiverBucket, RiverSum } from './river-rows';
 
 /** One figure of the strip, in words. */
@@ -48,7 +49,11 @@ export function riverFigures(currents: Currents): RiverFigure[] {
     {
       key: 'net',
       label: 'Net sentiment, points',
-      value: totals.netSentiment === null ? UNKNOWN : formatPoints(totals.netSentiment),
+      value: totals.netCorrected
+        ? roundPoints(totals.netCorrected.value)
+        : totals.netSentiment === null
+          ? UNKNOWN
+          : formatPoints(totals.netSentiment),
       detail:
         nothing ??
         (filtered
@@ -56,8 +61,8 @@ export function riverFigures(currents: Currents): RiverFigure[] {
           : totals.netSentiment === null
             ? 'none is scored'
             : totals.netCorrected === null
-              ? `counted, of ${formatCount(scored ?? 0)} scored`
-              : `corrected ${netWords(totals.netCorrected)}`),
+              ? `counted, of ${formatCount(scored ?? 0)} scored; not corrected`
+              : `${bandWords(totals.netCorrected)} · counted ${formatPoints(totals.netSentiment)}`),
       change: comparison && pointsChange(comparison),
     },
     {
@@ -97,35 +102,6 @@ export function riverFigures(currents: Currents): RiverFigure[] {
     });
   }
   return figures;
-}
-
-/** What the changes stand on: the earlier window, the sources compared, and each that was left out with its reason. */
-export function comparisonWords(comparison: Comparison, zone: string): string {
-  const earlier = formatSpan(
-    { startMs: Date.parse(comparison.from), endExclusiveMs: Date.parse(comparison.to) },
-    zone,
-  );
-  const leftOut = comparison.sourcesLeftOut.map(({ source, reason }) => `${source} (${reason})`).join('; ');
-  if (comparison.sourcesCompared.length === 0) {
-    return `No change against ${earlier} can be told: no source was collected throughout both windows${
-      leftOut === '' ? '' : `. Left out: ${leftOut}`
-    }.`;
-  }
-  const compared = `Changes are against ${earlier}, from ${comparison.sourcesCompared.join(', ')}`;
-  return leftOut === '' ? `${compared}.` : `${compared}. Left out: ${leftOut}.`;
-}
-
-/** The same on one line, for the top of the page; the reasons stand under "How this is computed". */
-export function comparisonBrief(comparison: Comparison, zone: string): string {
-  const earlier = formatSpan(
-    { startMs: Date.parse(comparison.from), endExclusiveMs: Date.parse(comparison.to) },
-    zone,
-  );
-  const left = comparison.sourcesLeftOut.map(({ source }) => source);
-  if (comparison.sourcesCompared.length === 0) return `Nothing to compare with in ${earlier}.`;
-  return left.length === 0
-    ? `Changes are against ${earlier}.`
-    : `Changes are against ${earlier}, without ${left.join(', ')}, not collected throughout both.`;
 }
 
 /** `collected on 412 of 731 days from 1 of 1 sources`. */
@@ -169,15 +145,6 @@ export function bucketWords(
   return parts.join(', ');
 }
 
-/** `−8 (−14 to −2)`. */
-export function netWords(net: BandedFigure | null | undefined): string {
-  if (!net) return UNKNOWN;
-  const [value, low, high] = [net.value, net.low, net.high].map((each) =>
-    formatPoints(Math.round(each)).replace('.0', ''),
-  );
-  return `${value} (${low} to ${high})`;
-}
-
 /** What limits a bucket's figures: not ended, only partly collected. */
 export function stateWords(bucket: Pick<RiverBucket, 'partial' | 'covered' | 'mentions'>): string[] {
   const words: string[] = [];
@@ -186,21 +153,16 @@ export function stateWords(bucket: Pick<RiverBucket, 'partial' | 'covered' | 'me
   return words;
 }
 
-/** `438 mentions, net −45`, with what limits it. */
-export function sumWords(sum: RiverSum, grain: Grain): string {
+/** `438 mentions, net −45 (−52 to −38)`, with what limits it; `net` is the corrected one of the same buckets, if known. */
+export function sumWords(sum: RiverSum, grain: Grain, net: BandedFigure | null = null): string {
   if (sum.mentions === null) return 'nothing collected';
   const parts = [formatQuantity(sum.mentions, 'mention')];
-  if (sum.netSentiment !== null) parts.push(`net ${formatPoints(sum.netSentiment)}`);
+  const told = netOrCounted(net, sum.netSentiment);
+  if (told !== null) parts.push(`net ${told}`);
   if (sum.collected < sum.buckets) {
     parts.push(`collected in ${formatCount(sum.collected)} of ${formatQuantity(sum.buckets, grain)}`);
   }
   return parts.join(', ');
-}
-
-type Totals = Currents['totals'];
-
-function scoredOf({ positive, neutral, negative }: Totals): number | null {
-  return positive === null || neutral === null || negative === null ? null : positive + neutral + negative;
 }
 
 function mentionsChange({ change }: Comparison): string {
@@ -219,8 +181,9 @@ function pointsChange({ change }: Comparison): string {
   const corrected = change.netCorrectedPoints;
   if (corrected === null) return 'change unknown';
   if (!isClear(corrected)) return 'no clear change';
-  const points = Math.round(corrected.value * 10) / 10;
-  return formatChange(points, `${formatPoints(Math.abs(points)).replace('+', '')} pts`);
+  const points = Math.round(Math.abs(corrected.value));
+  // Less than half a point is clear only where mentions are very many.
+  return formatChange(corrected.value, points === 0 ? '< 1 pt' : `${formatCount(points)} pts`);
 }
 
 function countChange(

@@ -1,4 +1,12 @@
-import type { CurrentsBucket } from '../../../contract/currents';
+import type { CorrectedBucket } from '../../../contract/currents';
+
+type StandoutBucket = CorrectedBucket;
+
+/** A bucket of low net sentiment, and whether none lies lower: one of a few mentions may, by chance. */
+export interface LowBucket {
+  bucket: StandoutBucket;
+  isLeast: boolean;
+}
 
 /** So few buckets have no course that one of them could stand out of. */
 const MIN_BUCKETS = 7;
@@ -8,18 +16,18 @@ const COUNT_ERRORS = 4;
 const NET_ERRORS = 3;
 
 /**
- * The bucket with by far the most mentions, and the one with by far the lowest net sentiment, among those that have ended
+ * The bucket with by far the most mentions, and the one with the lowest net sentiment of those far below the usual, among those that have ended
  * and were collected; `null` where none is worth a sentence: within what chance does to counts, or tied.
  */
-export function standouts(buckets: readonly CurrentsBucket[]): {
-  most: CurrentsBucket | null;
-  lowest: CurrentsBucket | null;
+export function standouts(buckets: readonly StandoutBucket[]): {
+  most: StandoutBucket | null;
+  lowest: LowBucket | null;
 } {
   const ended = buckets.filter(({ partial, covered }) => !partial && covered === 'all');
   return { most: mostOf(ended), lowest: lowestOf(ended) };
 }
 
-function mostOf(buckets: readonly CurrentsBucket[]): CurrentsBucket | null {
+function mostOf(buckets: readonly StandoutBucket[]): StandoutBucket | null {
   const counts = buckets.map(({ mentions }) => mentions ?? 0);
   const largest = Math.max(...counts);
   const usual = median(counts);
@@ -29,20 +37,28 @@ function mostOf(buckets: readonly CurrentsBucket[]): CurrentsBucket | null {
   return counts.length >= MIN_BUCKETS && stands && holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
-function lowestOf(buckets: readonly CurrentsBucket[]): CurrentsBucket | null {
+function lowestOf(buckets: readonly StandoutBucket[]): LowBucket | null {
   const known = buckets.filter(({ netSentiment }) => netSentiment !== null);
   if (known.length < MIN_BUCKETS) return null;
   const usual = median(known.map(({ netSentiment }) => netSentiment ?? 0));
   const far = known.filter(
     (bucket) => usual - (bucket.netSentiment ?? 0) > NET_ERRORS * netError(bucket, usual),
   );
-  const lowest = Math.min(...far.map(({ netSentiment }) => netSentiment ?? 0));
-  const holders = far.filter(({ netSentiment }) => netSentiment === lowest);
-  return holders.length === 1 ? (holders[0] ?? null) : null;
+  const lowest = Math.min(...far.map(shownNet));
+  const holders = far.filter((bucket) => shownNet(bucket) === lowest);
+  const [bucket] = holders;
+  return bucket && holders.length === 1
+    ? { bucket, isLeast: known.every((other) => shownNet(other) >= lowest) }
+    : null;
+}
+
+/** What the chart shows of a bucket: the corrected figure where it is known. */
+function shownNet({ netCorrected, netSentiment }: StandoutBucket): number {
+  return netCorrected?.value ?? netSentiment ?? 0;
 }
 
 /** Standard error of a bucket's net sentiment in points, were its true value the usual one. */
-function netError({ positive, neutral, negative }: CurrentsBucket, usual: number): number {
+function netError({ positive, neutral, negative }: StandoutBucket, usual: number): number {
   const scored = (positive ?? 0) + (neutral ?? 0) + (negative ?? 0);
   const opinionated = scored === 0 ? 0 : ((positive ?? 0) + (negative ?? 0)) / scored;
   const share = usual / 100;
