@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { HatchPattern } from '../../ui/charts/hatch-pattern';
+import { GapMarks, TimeAxis, ValueLabels } from '../../ui/charts/axis-parts';
 import { yOf } from '../../ui/charts/river-geometry';
-import { clipToView, type TimeScale, type TimeSpan, xOf } from '../../ui/charts/time-scale';
+import { clipToView, type TimeScale, type TimeSpan } from '../../ui/charts/time-scale';
 import type { TimeTick } from '../../ui/charts/time-ticks';
 import { type Edge, edgeLabels } from './effect-edges';
 import type { EffectGeometry } from './effect-geometry';
@@ -76,39 +76,23 @@ export const EffectAxes = memo(function EffectAxes({
   const today = unended && clipToView(scale, unended);
   return (
     <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
-      <defs>
-        <HatchPattern id={`${id}-gap`} stroke="var(--ink3)" gapPx={4} />
-      </defs>
       <text x={scale.leftPx} y={12}>
         {title}
       </text>
-      {main.ticks.map((value) => (
-        <text key={value} x={scale.leftPx - 8} y={mainY(geometry, main, value) + 4} textAnchor="end">
-          {tickWords(value)}
-        </text>
-      ))}
-      {gaps.map((gap) => {
-        const clip = clipToView(scale, gap);
-        if (!clip) return null;
-        const width = Math.max(1, clip.x1 - clip.x0);
-        return (
-          <g key={gap.startMs}>
-            <rect
-              x={clip.x0}
-              y={geometry.axis - 10}
-              width={width}
-              height={10}
-              fill={`url(#${id}-gap)`}
-              opacity="0.55"
-            />
-            {width > 74 && (
-              <text x={clip.x0 + width / 2} y={geometry.axis - 16} textAnchor="middle">
-                no figures
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <ValueLabels
+        scale={scale}
+        values={main.ticks}
+        yOfValue={(value) => mainY(geometry, main, value)}
+        words={tickWords}
+      />
+      <GapMarks
+        id={`${id}-gap`}
+        scale={scale}
+        gaps={gaps}
+        base={geometry.axis}
+        words="no figures"
+        wordsFromPx={74}
+      />
       {today && (
         <rect
           x={today.x0}
@@ -120,41 +104,19 @@ export const EffectAxes = memo(function EffectAxes({
           strokeDasharray="3 3"
         />
       )}
-      <line
-        x1={scale.leftPx}
-        x2={scale.rightPx}
-        y1={geometry.axis}
-        y2={geometry.axis}
-        stroke="var(--accent)"
-        strokeWidth="2"
-      />
-      {timeTicks.map((tick) => {
-        const x = xOf(scale, tick.atMs);
-        return (
-          <g key={tick.atMs}>
-            <line x1={x} x2={x} y1={geometry.axis} y2={geometry.axis + 4} stroke="var(--ink3)" />
-            <text
-              x={x}
-              y={geometry.axis + 17}
-              textAnchor="middle"
-              className={tick.strong ? 'chart-strong' : undefined}
-            >
-              {tick.label}
-            </text>
-          </g>
-        );
-      })}
+      <TimeAxis scale={scale} y={geometry.axis} ticks={timeTicks} />
       {hasSum && (
         <>
           <text x={scale.leftPx} y={geometry.cumulativeTop - 10}>
             {cumulativeTitle}
           </text>
           <line x1={scale.leftPx} x2={scale.rightPx} y1={zero} y2={zero} stroke="var(--ink3)" />
-          {sum.ticks.map((value) => (
-            <text key={value} x={scale.leftPx - 8} y={sumY(geometry, sum, value) + 4} textAnchor="end">
-              {sumWords(value)}
-            </text>
-          ))}
+          <ValueLabels
+            scale={scale}
+            values={sum.ticks}
+            yOfValue={(value) => sumY(geometry, sum, value)}
+            words={sumWords}
+          />
         </>
       )}
       {edgeLabels(edges, scale).map(({ atMs, label, x, textX, anchor }) => (

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { HatchPattern } from './hatch-pattern';
+import { GapMarks, TimeAxis, ValueLabels } from './axis-parts';
 import { formatCount, formatPoints } from './number-format';
 import { brokenPath, type RiverGeometry, yOf } from './river-geometry';
 import { clipToView, type TimeScale, type TimeSpan, xOf } from './time-scale';
@@ -71,25 +71,19 @@ export const AxesLayer = memo(function AxesLayer({
   );
   return (
     <svg className="chart-layer" width={widthPx} height={geometry.height} aria-hidden="true">
-      <defs>
-        <HatchPattern id={`${id}-gap`} stroke="var(--ink3)" gapPx={4} />
-      </defs>
       <text x={scale.leftPx} y={geometry.netTop - 9}>
         {netTitle}
       </text>
       <text x={scale.leftPx} y={geometry.volumeTop - 8}>
         {countTitle}
       </text>
-      {netTicks.map((value) => (
-        <text key={value} x={scale.leftPx - 8} y={netY(value) + 4} textAnchor="end">
-          {formatPoints(value)}
-        </text>
-      ))}
-      {countTicks.map((value) => (
-        <text key={value} x={scale.leftPx - 8} y={countY(value) + 4} textAnchor="end">
-          {formatAxisCount(value, countMax)}
-        </text>
-      ))}
+      <ValueLabels scale={scale} values={netTicks} yOfValue={netY} words={formatPoints} />
+      <ValueLabels
+        scale={scale}
+        values={countTicks}
+        yOfValue={countY}
+        words={(value) => formatAxisCount(value, countMax)}
+      />
       {path !== '' && (
         <path
           d={path}
@@ -100,28 +94,14 @@ export const AxesLayer = memo(function AxesLayer({
           strokeLinejoin="round"
         />
       )}
-      {gaps.map((gap) => {
-        const clip = clipToView(scale, gap);
-        if (!clip) return null;
-        const width = Math.max(1, clip.x1 - clip.x0);
-        return (
-          <g key={gap.startMs}>
-            <rect
-              x={clip.x0}
-              y={base - 10}
-              width={width}
-              height={10}
-              fill={`url(#${id}-gap)`}
-              opacity="0.55"
-            />
-            {width > 84 && (
-              <text x={clip.x0 + width / 2} y={base - 16} textAnchor="middle">
-                not collected
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <GapMarks
+        id={`${id}-gap`}
+        scale={scale}
+        gaps={gaps}
+        base={base}
+        words="not collected"
+        wordsFromPx={84}
+      />
       {partly.map((stretch) => {
         const clip = clipToView(scale, stretch);
         return clip ? (
@@ -137,30 +117,7 @@ export const AxesLayer = memo(function AxesLayer({
           />
         ) : null;
       })}
-      <line
-        x1={scale.leftPx}
-        x2={scale.rightPx}
-        y1={geometry.waterline}
-        y2={geometry.waterline}
-        stroke="var(--accent)"
-        strokeWidth="2"
-      />
-      {timeTicks.map((tick) => {
-        const x = xOf(scale, tick.atMs);
-        return (
-          <g key={tick.atMs}>
-            <line x1={x} x2={x} y1={geometry.waterline} y2={geometry.waterline + 4} stroke="var(--ink3)" />
-            <text
-              x={x}
-              y={geometry.waterline + 17}
-              textAnchor="middle"
-              className={tick.strong ? 'chart-strong' : undefined}
-            >
-              {tick.label}
-            </text>
-          </g>
-        );
-      })}
+      <TimeAxis scale={scale} y={geometry.waterline} ticks={timeTicks} />
       <text x={scale.leftPx} y={geometry.paddlingTop + 19} className="chart-title">
         Paddling
       </text>
