@@ -136,10 +136,19 @@ plain.describe('the flow of the sample company', () => {
       await page.goBack();
       const dams = page.getByRole('region', { name: 'Where the water stops' });
       await expect(dams.getByRole('listitem')).toHaveCount(1);
-      await dams.getByRole('link', { name: 'see these threads' }).click();
-      await expect(page).toHaveURL(/\/threads\?.*team=.*sort=waiting/);
-      await expect(page.getByRole('button', { name: 'Remove Seen by its team: not yet' })).toBeVisible();
+      const [dam] = flow.dams;
+      const beyond = (dam?.overLimit ?? 0).toLocaleString('en');
+      await dams.getByRole('link', { name: `${beyond} beyond the limit` }).click();
+      await expect(page).toHaveURL(/\/threads\?.*flow=/);
+      await expect(
+        page.getByRole('button', { name: 'Remove In the flow: waits to be seen, over 3 days' }),
+      ).toBeVisible();
+      await expect(page.getByText(`${beyond} threads`, { exact: true })).toBeVisible();
       await expect(page.locator('[data-thread-index]').first()).toContainText('Billing');
+      await page.goBack();
+      const network = flow.places.find(({ name }) => name === 'Network');
+      await page.getByRole('link', { name: `Network: ${network?.threads}`, exact: true }).click();
+      await expect(page.getByText(`${network?.threads} threads`, { exact: true })).toBeVisible();
 
       await page.goBack();
       const people = page.getByRole('region', { name: 'People' });

@@ -20,6 +20,8 @@ export const stageFiguresSchema = z.object({
   open: z.int(),
   /** People decided to do nothing: the waiting was called off. */
   declined: z.int(),
+  /** Of those that reached it: how long it took nobody stated (a fix dated before its flaw was accepted); in no quantile. */
+  unstated: z.int(),
   /** `null`: not reached, it is over `watchedSeconds`. */
   medianSeconds: z.number().nullable(),
   p90Seconds: z.number().nullable(),
@@ -118,7 +120,7 @@ export const flowPersonSchema = z.object({
   author: z.string(),
   authorName: z.string().nullable(),
   followers: z.int().nullable(),
-  /** Complaints they opened in the window, and on how many days (UTC). */
+  /** Conversations they opened with a complaint in the window, and on how many days of the calendar. */
   complaints: z.int(),
   days: z.int(),
   answered: z.int(),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
+import { AWAITED_STAGES } from '../domain/flow/flow-stages';
 import { instant, listOf, repeated, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
 import { ROUTED_BY, THREAD_SORTS, THREAD_STATES } from './thread-kinds';
+
+const FLOW_PLACE = new RegExp(
+  `^(topic:(none|[0-9a-f-]{36})|team:(none|[0-9a-f-]{36})|outcome:(${FLOW_OUTCOMES.join('|')})|waits:(${AWAITED_STAGES.join('|')})(:\\d{1,5}(\\.\\d{1,3})?)?)$`,
+);
 
 /** What narrows a list of threads; everything given must hold. */
 export const threadFilterSchema = z.object({
@@ -46,6 +52,14 @@ export const threadFilterSchema = z.object({
   begunBy: z.enum(['people']).optional(),
   /** `opening`: its opening counts in `topic`, not just any turn. */
   topicOf: z.enum(['any', 'opening']).optional(),
+  /**
+   * Places in the flow of the complaints begun from `begunFrom` to `begunTo`, as `GET /flow` names them: `topic:<id>`,
+   * `team:none`, `outcome:answered`; `waits:seen` waits for a stage now, `waits:seen:72` for more than so many hours. Of one
+   * kind any, of several kinds each.
+   */
+  flow: repeated(
+    z.string().max(60).regex(FLOW_PLACE, 'Write a place of the flow, such as outcome:answered.'),
+  ),
 });
 export type ThreadFilter = z.infer<typeof threadFilterSchema>;
 

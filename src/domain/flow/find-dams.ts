@@ -40,7 +40,8 @@ export function findDams<Group extends { waits: readonly StageWaits[] }, Team>(
   for (const group of groups) {
     const team = teamOf(group);
     if (!keys.has(team)) keys.set(team, keys.size);
-    for (const { stage, seconds } of group.waits.filter(({ open }) => open)) {
+    for (const { stage, seconds: each } of group.waits.filter(({ open }) => open)) {
+      const seconds = each.filter((waited) => waited !== null);
       const key = `${AWAITED_STAGES.indexOf(stage)} ${keys.get(team)}`;
       const dam = found.get(key) ?? emptyDam(stage, team, limits[stage]);
       dam.waiting += seconds.length;

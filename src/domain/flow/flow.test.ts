@@ -7,7 +7,15 @@ import { AWAITED_STAGES, type FlowEvents, reachedStages, stageWaits } from './fl
 import { stageFigures } from './stage-figures';
 
 const HOUR_MS = 3_600_000;
-const none = { seen: null, accepted: null, fixed: null, shipped: null, told: null, declined: null };
+const none = {
+  seen: null,
+  accepted: null,
+  fixed: null,
+  shipped: null,
+  told: null,
+  tellableFrom: null,
+  declined: null,
+};
 const heard = (more: Partial<FlowEvents> = {}): FlowEvents => ({ heard: 0, ...none, ...more });
 const waitsOf = (events: FlowEvents, now: number) => stageWaits([events.heard], events, now);
 const time = fc.option(fc.integer({ min: -1000, max: 1000 }), { nil: null });
@@ -18,6 +26,7 @@ const anyEvents: fc.Arbitrary<FlowEvents> = fc.record({
   fixed: time,
   shipped: time,
   told: time,
+  tellableFrom: fc.constant(null),
   declined: time,
 });
 
@@ -60,6 +69,34 @@ describe('stageWaits', () => {
     expect(waits).toEqual({ stage: 'accepted', seconds: [3 * 3600], ended: false, open: false });
   });
 
+  it('knows no length of what was dated back: neither to the fix nor to its effect', () => {
+    const events = heard({ seen: 0, accepted: 20 * HOUR_MS, fixed: 30 * HOUR_MS, shipped: 10 * HOUR_MS });
+    const waits = waitsOf({ ...events, tellableFrom: 30 * HOUR_MS }, 40 * HOUR_MS);
+    expect(waits.map(({ stage, seconds, ended }) => [stage, seconds[0], ended])).toEqual([
+      ['seen', 0, true],
+      ['accepted', 20 * 3600, true],
+      ['fixed', null, true],
+      ['shipped', null, true],
+      ['told', 10 * 3600, false],
+    ]);
+    const [figure] = stageFigures(waits).filter(({ stage }) => stage === 'fixed');
+    expect(figure).toMatchObject({ began: 1, reached: 1, unstated: 1, medianSeconds: null });
+  });
+
+  it('lets nobody wait for a fix that was there when they complained', () => {
+    const events = {
+      ...heard({ accepted: 5 * HOUR_MS, fixed: HOUR_MS, shipped: HOUR_MS }),
+      heard: 4 * HOUR_MS,
+    };
+    expect(waitsOf(events, 9 * HOUR_MS).map(({ stage, seconds }) => [stage, seconds[0]])).toEqual([
+      ['seen', 3600],
+      ['accepted', 0],
+      ['fixed', 0],
+      ['shipped', 0],
+      ['told', 4 * 3600],
+    ]);
+  });
+
   it('answers for many threads at once what it answers for each', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 900_000 })), anyEvents, (times, recorded) => {
@@ -76,9 +113,11 @@ describe('stageWaits', () => {
       fc.property(anyEvents, (events) => {
         const now = 2_000_000;
         const waits = waitsOf({ ...events, declined: null }, now);
-        expect(Math.min(...waits.flatMap(({ seconds }) => seconds))).toBeGreaterThanOrEqual(0);
+        expect(
+          Math.min(...waits.flatMap(({ seconds }) => seconds.map((own) => own ?? 0))),
+        ).toBeGreaterThanOrEqual(0);
         const end = waits.at(-1)?.open ? now : Math.max(...reachedStages(events).values());
-        const sum = waits.reduce((total, { seconds: [own = 0] }) => total + own, 0);
+        const sum = waits.reduce((total, { seconds: [own] }) => total + (own ?? 0), 0);
         expect(Math.abs(sum - (end - events.heard) / 1000)).toBeLessThanOrEqual(waits.length);
       }),
     );
@@ -108,6 +147,7 @@ describe('stageFigures', () => {
       reached: 0,
       open: 0,
       declined: 0,
+      unstated: 0,
       medianSeconds: null,
       p90Seconds: null,
       watchedSeconds: null,

@@ -11,6 +11,8 @@ export interface StageFigures {
   open: number;
   /** The waiting was called off. */
   declined: number;
+  /** Of those that reached it: how long it took nobody stated, so they are in no quantile. */
+  unstated: number;
   /** Kaplan–Meier; `null`: not reached, it is over `watchedSeconds`. */
   medianSeconds: number | null;
   p90Seconds: number | null;
@@ -31,6 +33,7 @@ export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
       reached,
       open,
       declined: began - reached - open,
+      unstated: own.flatMap(({ seconds }) => seconds).filter((waited) => waited === null).length,
       medianSeconds: median.seconds,
       p90Seconds: p90.seconds,
       watchedSeconds: median.longestSeconds,
@@ -40,8 +43,12 @@ export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
 
 /** While nothing has ended, only the longest wait tells anything: with most complaints of a window still open, that is much. */
 function countedWaits(waits: readonly StageWaits[]): Wait[] {
-  const hasEnded = waits.some(({ ended, seconds }) => ended && seconds.length > 0);
-  return waits.flatMap(({ seconds, ended }) =>
+  const known = waits.flatMap(({ seconds, ended }) => {
+    const stated = seconds.filter((waited) => waited !== null);
+    return stated.length === 0 ? [] : [{ seconds: stated, ended }];
+  });
+  const hasEnded = known.some(({ ended }) => ended);
+  return known.flatMap(({ seconds, ended }) =>
     hasEnded
       ? seconds.map((waited): Wait => ({ seconds: waited, ended, count: 1 }))
       : [

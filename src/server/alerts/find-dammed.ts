@@ -34,7 +34,7 @@ export async function findDammed(
     teamId: team,
     topicVersions: [],
     limit: MAX_THREADS,
-    withPeople: false,
+    openers: 'few',
   });
   const records = { flaws: await readFlowFlaws(db), told: await readTold(db), nowMs: toMs };
   const instants = daysUpTo(toMs, fromMs - persistence * DAY_MS);

@@ -229,6 +229,95 @@ export function flowCases(open: OpenTestApp): void {
       expect([await never(ofTeam), await listed(ofTeam)]).toEqual([1, 1]);
     });
 
+    it('holds behind each of its figures exactly the conversations it counted', async () => {
+      const { billing, ada } = await setUp([
+        ...Array.from({ length: 7 }, (_, index) => said(`lena${index}`, 1 + index)),
+        said('mika', 2, { text: 'Nothing works here' }),
+        said('olu', 3),
+        { id: 'r', at: at(4), text: 'Sorry!', source: 'forum', direction: 'outbound', in_reply_to: 'olu-3' },
+        said('late', 31),
+      ]);
+      await send('POST', '/topics', { name: 'Everything', query: 'bill OR nothing' });
+      await app().settle();
+      app().clock.now = new Date(at(8));
+      await send('POST', `/threads/${(await threadOf('lena0')).id}/seen`, undefined, ada.id);
+      const flaw = await send<Flaw>('POST', '/flaws', {
+        title: 'Bills are wrong',
+        state: 'accepted',
+        threadIds: [(await threadOf('lena1')).id, (await threadOf('lena2')).id],
+      });
+      await send('POST', `/flaws/${flaw.id}/fix`, { label: 'bills 2', effectiveAt: at(7) });
+      app().clock.now = new Date(at(12));
+      const listed = async (places: readonly string[], more = '') => {
+        const query = `begunFrom=${at(0)}&begunTo=${at(30)}${places.map((place) => `&flow=${place}`).join('')}${more}`;
+        const counted = await send<{ threads: number; capped: boolean }>('GET', `/thread-counts?${query}`);
+        const { items } = await send<{ items: ThreadItem[] }>('GET', `/threads?${query}&limit=200`);
+        expect([items.length, counted.capped]).toEqual([counted.threads, false]);
+        return counted.threads;
+      };
+      for (const more of ['', `&team=${billing.id}`]) {
+        const flow = await read(more);
+        expect(flow.threads).toBeGreaterThan(6);
+        for (const { key, threads: counted } of flow.places) expect(await listed([key], more)).toBe(counted);
+        for (const { from, to, threads: counted } of flow.links)
+          expect(await listed([from, to], more)).toBe(counted);
+        for (const { stage: awaited, open } of flow.stages)
+          expect(await listed([`waits:${awaited}`], more)).toBe(open);
+        for (const { team, threads: counted, stages } of flow.teams) {
+          const place = `team:${team?.id ?? 'none'}`;
+          expect(await listed([place], more)).toBe(counted);
+          for (const { stage: awaited, open } of stages)
+            expect(await listed([place, `waits:${awaited}`], more)).toBe(open);
+        }
+        expect(flow.dams.length).toBeGreaterThan(0);
+        for (const { stage: awaited, team, waiting, overLimit, limitHours } of flow.dams) {
+          const place = `team:${team?.id ?? 'none'}`;
+          expect(await listed([place, `waits:${awaited}`], more)).toBe(waiting);
+          expect(await listed([place, `waits:${awaited}:${limitHours}`], more)).toBe(overLimit);
+        }
+      }
+      // Pages of it go on where the one before ended.
+      const page = await send<{ items: ThreadItem[]; nextCursor: string }>(
+        'GET',
+        `/threads?begunFrom=${at(0)}&begunTo=${at(30)}&flow=waits:seen&limit=2`,
+      );
+      const next = await send<{ items: ThreadItem[] }>(
+        'GET',
+        `/threads?begunFrom=${at(0)}&begunTo=${at(30)}&flow=waits:seen&limit=100&cursor=${page.nextCursor}`,
+      );
+      expect(new Set([...page.items, ...next.items].map(({ id }) => id)).size).toBe(
+        await listed(['waits:seen']),
+      );
+      const bare = await app().request('/api/v1/threads?flow=team:none');
+      expect([bare.status, await bare.text()]).toEqual([400, expect.stringContaining('begunFrom')]);
+    });
+
+    it('takes no fix that was dated back for one that was made at once, and counts telling from when it was known', async () => {
+      await setUp([said('lena', 1)]);
+      app().clock.now = new Date(at(10));
+      const flaw = await send<Flaw>('POST', '/flaws', {
+        title: 'Bills are wrong',
+        state: 'accepted',
+        threadIds: [(await threadOf('lena')).id],
+      });
+      await send('POST', `/flaws/${flaw.id}/fix`, { label: 'bills 2', effectiveAt: at(4) });
+      app().clock.now = new Date(at(12));
+      const flow = await read();
+      expect(stage(flow, 'fixed')).toMatchObject({ reached: 1, unstated: 1, medianSeconds: null });
+      expect(stage(flow, 'shipped')).toMatchObject({ reached: 1, unstated: 1, medianSeconds: null });
+      expect(stage(flow, 'told')).toMatchObject({ open: 1, watchedSeconds: 2 * DAY_SECONDS });
+    });
+
+    it('counts as a complaint of a person only what they complained of themselves', async () => {
+      await setUp([
+        said('lena', 1, { text: 'Where is my bill?', sentiment: 'neutral' }),
+        said('mika', 2, { in_reply_to: 'lena-1' }),
+        said('noor', 3),
+      ]);
+      const flow = await read();
+      expect(flow).toMatchObject({ threads: 2, people: 1, unheard: { peopleNeverAnswered: 1 } });
+    });
+
     it('sets likely bots apart from people, and shows them when asked', async () => {
       await setUp([
         said('lena', 1),

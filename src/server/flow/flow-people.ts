@@ -13,17 +13,24 @@ interface Opened extends FlowOpener {
 /** Voices that rules set apart, by id. */
 type Apart = ReadonlyMap<string, Pick<SetApart, 'kind'>>;
 
-/** People who opened complaints, most complaints first, then those who spoke last; whose names are gone is nobody. */
-export function flowPeople(groups: readonly FlowGroup[], apart: Apart): FlowPerson[] {
+/**
+ * People who opened complaints, most complaints first, then those who spoke last; whose names are gone is nobody. Who
+ * asked something, and others complained below it, did not complain. `dayOf` says on which day something was said.
+ */
+export function flowPeople(
+  groups: readonly FlowGroup[],
+  apart: Apart,
+  dayOf: (atMs: number) => number,
+): FlowPerson[] {
   const people = new Map<string, Opened[]>();
   for (const row of groups.flatMap(openedOf)) {
-    if (row.author === null) continue;
+    if (row.author === null || row.complained === false) continue;
     const key = JSON.stringify([row.source, row.author]);
     const known = people.get(key);
     if (known) known.push(row);
     else people.set(key, [row]);
   }
-  return [...people.values()].map((own) => toPerson(own, apart)).sort(byComplaints);
+  return [...people.values()].map((own) => toPerson(own, apart, dayOf)).sort(byComplaints);
 }
 
 /** Whether a person belongs on one of the two lists. */
@@ -40,10 +47,10 @@ function openedOf({ source, answered, heardMs, openers }: FlowGroup): Opened[] {
   }));
 }
 
-function toPerson(rows: readonly Opened[], apart: Apart): FlowPerson {
+function toPerson(rows: readonly Opened[], apart: Apart, dayOf: (atMs: number) => number): FlowPerson {
   const sorted = [...rows].sort((one, other) => one.heardMs - other.heardMs);
   const [first, last] = [sorted[0] as Opened, sorted.at(-1) as Opened];
-  const days = new Set(sorted.map(({ heardMs }) => Math.floor(heardMs / 86_400_000)));
+  const days = new Set(sorted.map(({ heardMs }) => dayOf(heardMs)));
   const author = last.author as string;
   return {
     source: last.source,

@@ -52,6 +52,7 @@ function withoutFlaw({ heardMs, seenMs }: FlowGroup): FlowEvents {
     fixed: null,
     shipped: null,
     told: null,
+    tellableFrom: null,
     declined: null,
   };
 }
@@ -63,15 +64,19 @@ function throughFlaw(
 ): FlowEvents {
   const author = group.openers?.[0]?.author ?? null;
   const recorded = flaw.fixes.map(({ recordedMs }) => recordedMs);
-  const effective = flaw.fixes
-    .map(({ effectiveMs, lagDays }) => effectiveMs + (lagDays[group.source] ?? 0) * DAY_MS)
-    .filter((at) => at <= nowMs);
+  const working = flaw.fixes
+    .map(({ recordedMs, effectiveMs, lagDays }) => ({
+      recordedMs,
+      atMs: effectiveMs + (lagDays[group.source] ?? 0) * DAY_MS,
+    }))
+    .filter(({ atMs }) => atMs <= nowMs);
   return {
     ...withoutFlaw(group),
     accepted: Math.max(flaw.acceptedMs ?? sinceMs, sinceMs),
     fixed: least(recorded),
-    shipped: least(effective),
+    shipped: least(working.map(({ atMs }) => atMs)),
     told: author === null ? null : (told.get(toldKey(id, group.source, author)) ?? null),
+    tellableFrom: least(working.map(({ recordedMs, atMs }) => Math.max(recordedMs, atMs))),
     declined: flaw.declinedMs,
   };
 }

@@ -1,15 +1,7 @@
 import type { z } from 'zod';
-import {
-  type Flow,
-  type FlowPlace,
-  getFlow,
-  listFlowPeople,
-  listTold,
-  markTold,
-  seeThread,
-} from '../../contract/flow';
+import { type Flow, getFlow, listFlowPeople, listTold, markTold, seeThread } from '../../contract/flow';
+import { bucketStart } from '../../domain/buckets';
 import { findDams } from '../../domain/flow/find-dams';
-import { flowLinks } from '../../domain/flow/flow-links';
 import { FLOW_OUTCOMES } from '../../domain/flow/flow-outcome';
 import { FLOW_VERSION } from '../../domain/flow/flow-stages';
 import { stageFigures } from '../../domain/flow/stage-figures';
@@ -19,19 +11,19 @@ import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { damWords } from '../flow/dam-words';
 import { flowPeople, isOfKind } from '../flow/flow-people';
-import { type FollowedGroup, followComplaints } from '../flow/follow-complaints';
+import { flowStreams } from '../flow/flow-streams';
+import type { FollowedGroup } from '../flow/follow-complaints';
+import { MOST_FLOW_THREADS, readFlow } from '../flow/read-flow';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
-import { type FlowGroup, readFlowFlaws, readFlowGroups } from '../stores/flow.store';
-import { activeTopics } from '../stores/mover.store';
+import { readFlowGroups } from '../stores/flow.store';
 import { knownActor, readPerson } from '../stores/person.store';
 import { readCalendar, readFlowLimits } from '../stores/settings.store';
-import { teamNames } from '../stores/team.store';
 import { lockThreads } from '../stores/thread.store';
 import { insertSeen, isSeenBy, openingOf } from '../stores/thread-seen.store';
 import { refreshThreads } from '../stores/thread-state.store';
-import { deleteTold, insertTold, listToldRows, readTold, speakersOf } from '../stores/told.store';
+import { deleteTold, insertTold, listToldRows, speakersOf } from '../stores/told.store';
 import { countKinds, isShown } from '../voices/shown-kinds';
 import { readableScope, readSetApart } from '../voices/voice-reading';
 import { decodePairCursor, encodePairCursor } from './paging';
@@ -39,9 +31,6 @@ import { decideWindow, iso, type Window } from './reading';
 import { shownTopics } from './shown-topics';
 
 type Query = z.output<(typeof getFlow)['query']>;
-
-/** More than these at once would hold up every other answer; the answer says so. */
-const MAX_THREADS = 200_000;
 
 export function routeFlow(api: EndpointRouter, services: Services): void {
   const { db } = services;
@@ -51,8 +40,9 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
   api.on(listFlowPeople, ({ query }) =>
     readSnapshot(db, async (snapshot) => {
       const asked = { ...query, people: 'yes' } as const;
-      const { groups, window } = await readWindow(snapshot, services.now(), asked);
-      const everybody = flowPeople(groups, await readApart(snapshot, window, asked));
+      const { scope, window, zone } = await readWindow(snapshot, services.now(), asked);
+      const { groups } = await readFlowGroups(snapshot, { ...scope, limit: MOST_FLOW_THREADS });
+      const everybody = flowPeople(groups, await readApart(snapshot, window, asked), dayIn(zone));
       const people = everybody.filter(
         (person) => isShown(person, query.show) && isOfKind(person, query.kind),
       );
@@ -127,16 +117,15 @@ async function readWindow(db: Db, now: Date, query: Query) {
   const { zone } = await readCalendar(db);
   const window = await decideWindow(db, query, zone.zone, now.getTime());
   const topics = await shownTopics(db, query.topic);
-  const read = await readFlowGroups(db, {
+  const scope = {
     from: new Date(window.fromMs),
     to: new Date(window.toMs),
     sources: query.source,
     teamId: query.team ?? null,
     topicVersions: topics.map(({ version }) => version),
-    limit: MAX_THREADS,
-    withPeople: query.people === 'yes',
-  });
-  return { ...read, window, zone: zone.zone, topics };
+    openers: query.people === 'yes' ? ('everybody' as const) : ('few' as const),
+  };
+  return { scope, window, zone: zone.zone };
 }
 
 /** Voices that rules set apart, as the list of voices does: whatever they said in the window counts. */
@@ -146,34 +135,31 @@ async function readApart(db: Db, { fromMs, toMs }: Window, { source: sources }: 
 }
 
 async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
-  const { groups, threads, capped, window, zone, topics } = await readWindow(db, now, query);
-  const records = { flaws: await readFlowFlaws(db), told: await readTold(db), nowMs: now.getTime() };
-  const followed = followComplaints(groups, records);
-  const names = await teamNames(db);
+  const { scope, window, zone } = await readWindow(db, now, query);
+  const read = await readFlow(db, now, scope);
+  const { followed, names, teamOf } = read;
   const limits = await readFlowLimits(db);
-  const everybody = query.people === 'yes' ? flowPeople(groups, await readApart(db, window, query)) : null;
+  const everybody =
+    query.people === 'yes'
+      ? flowPeople(
+          followed.map(({ group }) => group),
+          await readApart(db, window, query),
+          dayIn(zone),
+        )
+      : null;
   const people = everybody?.filter((person) => isShown(person, query.show)) ?? null;
-  const chosen = new Set(topics.map(({ version }) => version));
-  const shown = (await activeTopics(db)).filter(({ version }) => chosen.size === 0 || chosen.has(version));
-  const teamOf = ({ group: { teamId } }: FollowedGroup) =>
-    teamId !== null && names.has(teamId) ? teamId : null;
   return {
     from: iso(window.fromMs),
     to: iso(window.toMs),
     zone,
     computedAt: now.toISOString(),
-    threads,
+    threads: read.threads,
     people: people?.length ?? null,
     kinds: everybody && countKinds(everybody),
-    capped,
+    capped: read.capped,
     stages: stageFigures(followed.flatMap(({ waits }) => waits)),
     teams: byTeam(followed, teamOf, names),
-    ...streams(
-      followed,
-      teamOf,
-      names,
-      new Map(shown.map(({ version, topicId, name }) => [version, { topicId, name }])),
-    ),
+    ...flowStreams(read),
     outcomes: FLOW_OUTCOMES.map((outcome) => ({
       outcome,
       threads: countThreads(followed.filter((complaints) => complaints.outcome === outcome)),
@@ -193,6 +179,19 @@ async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
 }
 
 type TeamOf = (complaints: FollowedGroup) => string | null;
+
+/** The day of a zone in which something was said, by its start; instants of a quarter of an hour share theirs. */
+function dayIn(zone: string): (atMs: number) => number {
+  const known = new Map<number, number>();
+  return (atMs) => {
+    const quarter = Math.floor(atMs / QUARTER_MS);
+    const day = known.get(quarter) ?? bucketStart(atMs, 'day', zone);
+    known.set(quarter, day);
+    return day;
+  };
+}
+
+const QUARTER_MS = 900_000;
 
 function countThreads(followed: readonly FollowedGroup[]): number {
   return followed.reduce((sum, { group }) => sum + group.heardMs.length, 0);
@@ -215,75 +214,3 @@ function byTeam(followed: readonly FollowedGroup[], teamOf: TeamOf, names: Reado
 }
 
 const nameOf = ({ team }: { team: { name: string } | null }) => team?.name ?? '';
-
-/** Topic → team → outcome. A complaint of several topics is shown under the one fewest complaints are about. */
-function streams(
-  followed: readonly FollowedGroup[],
-  teamOf: TeamOf,
-  names: ReadonlyMap<string, string>,
-  topics: ReadonlyMap<number, { topicId: string; name: string }>,
-): Pick<Flow, 'places' | 'links'> {
-  const topicOf = narrowestTopic(
-    followed.map(({ group }) => group),
-    new Set(topics.keys()),
-  );
-  const named = new Map([...topics.values()].map(({ topicId, name }) => [`topic:${topicId}`, name]));
-  const places = new Map<string, FlowPlace>();
-  const paths = followed.map((complaints) => {
-    const threads = complaints.group.heardMs.length;
-    const place = (column: FlowPlace['column'], key: string, name: string) => {
-      const known = places.get(key);
-      if (known) known.threads += threads;
-      else places.set(key, { key, column, name, threads });
-      return key;
-    };
-    const topic = topics.get(topicOf(complaints.group) ?? -1);
-    const topicKey = topic ? `topic:${topic.topicId}` : 'topic:none';
-    const team = teamOf(complaints);
-    return {
-      path: [
-        place('topic', topicKey, named.get(topicKey) ?? 'No topic'),
-        place('team', `team:${team ?? 'none'}`, team === null ? 'No team' : (names.get(team) as string)),
-        place('outcome', `outcome:${complaints.outcome}`, OUTCOME_NAMES[complaints.outcome]),
-      ] as [string, string, string],
-      threads,
-    };
-  });
-  return { links: flowLinks(paths), places: [...places.values()].sort(byThreads) };
-}
-
-/** The order in which complaints are read means nothing. */
-function byThreads(one: FlowPlace, other: FlowPlace): number {
-  return other.threads - one.threads || (one.key < other.key ? -1 : 1);
-}
-
-const OUTCOME_NAMES: Readonly<Record<FollowedGroup['outcome'], string>> = {
-  told: 'Fixed, and told so',
-  shipped: 'Fix took effect, not told',
-  fixed: 'Fix recorded, not shipped',
-  accepted: 'Flaw accepted, no fix',
-  declined: 'Declined',
-  answered: 'Answered, cause untouched',
-  seen: 'Seen, never answered',
-  unheard: 'Neither seen nor answered',
-};
-
-/** The topic of each group that the fewest complaints are about, so that a topic about everything hides no other. */
-function narrowestTopic(
-  groups: readonly FlowGroup[],
-  shown: ReadonlySet<number>,
-): (group: FlowGroup) => number | null {
-  const counts = new Map<number, number>();
-  for (const { topicVersions, heardMs } of groups)
-    for (const version of topicVersions) counts.set(version, (counts.get(version) ?? 0) + heardMs.length);
-  return ({ topicVersions }) => {
-    const known = topicVersions.filter((version) => shown.has(version));
-    if (known.length === 0) return null;
-    return known.reduce((best, version) =>
-      (counts.get(version) as number) < (counts.get(best) as number) ||
-      (counts.get(version) === counts.get(best) && version < best)
-        ? version
-        : best,
-    );
-  };
-}

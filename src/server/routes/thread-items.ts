@@ -1,5 +1,6 @@
 import type { Route, ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db, Tx } from '../db/database';
+import { threadsInFlow } from '../flow/threads-in-flow';
 import {
   type ListedThread,
   readListedThreads,
@@ -14,7 +15,10 @@ import { shownTopics } from './shown-topics';
 /** What a filter looks for. Throws as `shownTopics` for a topic that cannot be shown. */
 export async function threadQuery(db: Db | Tx, now: Date, filter: ThreadFilter): Promise<ThreadQuery> {
   const topics = await shownTopics(db, filter.topic);
-  return threadQueryOf(db as Db, filter, { topicVersions: topics.map(({ version }) => version), now });
+  const topicVersions = topics.map(({ version }) => version);
+  const query = await threadQueryOf(db as Db, filter, { topicVersions, now });
+  if (filter.flow.length === 0) return query;
+  return { ...query, among: await threadsInFlow(db as Db, now, filter, topicVersions) };
 }
 
 /** Threads as lists answer them, in this order, with the turn that holds the words somebody looked for. */

@@ -12,8 +12,11 @@ export interface FlowScope {
   topicVersions: readonly number[];
   /** At most so many. */
   limit: number;
-  /** Says who opened each; without, only who opened those that hang on a flaw. */
-  withPeople: boolean;
+  /**
+   * `everybody`: says who opened each, in words of their own; `ids`: which conversation each is; `few`: neither, but for
+   * those that hang on a flaw. Who opened those that hang on a flaw is always said.
+   */
+  openers: 'everybody' | 'ids' | 'few';
 }
 
 /** Complaint threads of which the same was recorded, or a single one, as the flow reads them; times in epoch milliseconds. */
@@ -38,6 +41,8 @@ export interface FlowOpener {
   author: string | null;
   authorName: string | null;
   followers: number | null;
+  /** What opened it is a complaint itself; others may have complained in it later. `null`: not asked for. */
+  complained: boolean | null;
 }
 
 /**
@@ -81,11 +86,15 @@ async function readBundles(
           and counted.topic_version = any(${scope.topicVersions}::integer[]))`;
   const opening = (column: string) =>
     sql`(select ${sql.ref(`said.${column}`)} from mention said where said.id = chosen.opening_id)`;
-  const person = scope.withPeople
-    ? sql`json_agg(json_build_array(chosen.thread_id, opening.author, opening.author_name, opening.followers))`
-    : sql`json_agg(json_build_array(chosen.thread_id, ${opening('author')}, null, null))
-      filter (where held.flaws is not null)`;
-  const joined = scope.withPeople ? sql`join mention opening on opening.id = chosen.opening_id` : sql``;
+  const heldAlone = scope.openers === 'few' ? sql`filter (where held.flaws is not null)` : sql``;
+  const person =
+    scope.openers === 'everybody'
+      ? sql`json_agg(json_build_array(chosen.thread_id, opening.author, opening.author_name, opening.followers,
+          opening.complaint))`
+      : sql`json_agg(json_build_array(chosen.thread_id,
+          case when held.flaws is not null then ${opening('author')} end, null, null, null)) ${heldAlone}`;
+  const joined =
+    scope.openers === 'everybody' ? sql`join mention opening on opening.id = chosen.opening_id` : sql``;
   const { rows } = await sql<FlowBundle>`
     with chosen as (
       select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies,
@@ -169,7 +178,7 @@ interface FlowBundle {
   /** Of a single one that was seen or hangs on a flaw. */
   thread_id: string | null;
   heard: number[];
-  openers: [string, string | null, string | null, number | null][] | null;
+  openers: [string, string | null, string | null, number | null, boolean | null][] | null;
 }
 
 function toGroup(bundle: FlowBundle, seen: Seen): FlowGroup {
@@ -183,11 +192,12 @@ function toGroup(bundle: FlowBundle, seen: Seen): FlowGroup {
     topicVersions: bundle.versions ?? [],
     flaws: (bundle.flaws ?? []).map(([id, sinceMs]) => ({ id, sinceMs })),
     openers:
-      bundle.openers?.map(([threadId, author, authorName, followers]) => ({
+      bundle.openers?.map(([threadId, author, authorName, followers, complained]) => ({
         threadId,
         author,
         authorName,
         followers,
+        complained,
       })) ?? null,
   };
 }

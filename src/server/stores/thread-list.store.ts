@@ -66,7 +66,8 @@ export async function countThreadRows(
 ): Promise<{ byState: Map<ThreadState, number>; capped: boolean }> {
   if (query.groups.some((group) => group.length === 0)) return { byState: new Map(), capped: false };
   await findBy(db, query.groups.length > 0 || query.words !== null ? 'content' : 'order');
-  const byWords = query.words === null ? null : await countCandidates(db, query, cap, query.words);
+  const byWords =
+    query.words === null || query.among ? null : await countCandidates(db, query, cap, query.words);
   return byWords ?? ((await countCandidates(db, query, cap, null)) as NonNullable<typeof byWords>);
 }
 
@@ -78,11 +79,13 @@ async function countCandidates(
   words: string | null,
 ): Promise<{ byState: Map<ThreadState, number>; capped: boolean } | null> {
   const wanted = [...query.exact];
+  if (query.among) wanted.push(hasFacets(query.groups));
   if (words !== null) wanted.push(hasFacets(query.groups));
   else if (query.words !== null) wanted.push(holdsWords(query.words));
-  const most = wanted.length === 0 ? cap + 1 : MOST_EXAMINED + 1;
-  const source =
-    words === null
+  const most = query.among ? query.among.length + 1 : wanted.length === 0 ? cap + 1 : MOST_EXAMINED + 1;
+  const source = query.among
+    ? sql`select ${COUNTED} from thread where thread_id = any(${query.among}::uuid[])`
+    : words === null
       ? sql`select ${COUNTED} from thread where ${hasFacets(query.groups)} limit ${most}`
       : sql`select ${COUNTED} from thread where thread_id = any(array(${threadsWithWords(words, query.groups, most)}))`;
   const matching = wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `);

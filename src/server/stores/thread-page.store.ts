@@ -58,6 +58,8 @@ const SORTED: Readonly<Record<ThreadOrder, Sorted>> = {
 /** What is looked for: facets, what they say only coarsely, and words in any turn. */
 export interface ThreadQuery extends FacetConditions {
   words: string | null;
+  /** Only these threads, where they are known one by one. */
+  among?: readonly string[];
 }
 
 /** How much is tried before another way is. */
@@ -99,6 +101,8 @@ export async function findThreadPage(
   const query = order === 'waiting' ? waitingOnly(asked) : asked;
   if (query.groups.some((group) => group.length === 0)) return [];
   const sorted = SORTED[order];
+  if (query.among)
+    return sortAmong(db, query, query.among, { sorted, from: after ?? BEFORE_ALL[order], limit });
   const found: ThreadPlace[] = [];
   const { start, end } = stretchOf(sorted, query);
   const walk = async (from: ThreadPlace | null, looked: number, until: string | null) => {
@@ -380,6 +384,18 @@ interface Rest {
 async function sortFound(db: Db, query: ThreadQuery, rest: Rest): Promise<ThreadPlace[] | null> {
   const counted = countedOf(hasFacets(query.groups), rest.most);
   return sortCandidates(db, 'content', { counted, wanted: wantedOf(query) }, rest);
+}
+
+/** Of threads known one by one those that are looked for, in order from a place on. */
+async function sortAmong(
+  db: Db,
+  query: ThreadQuery,
+  among: readonly string[],
+  rest: Omit<Rest, 'most'>,
+): Promise<ThreadPlace[]> {
+  const counted = countedOf(sql`thread_id = any(${among}::uuid[])`, among.length);
+  const wanted = [...wantedOf(query), sql`${sql.ref(`thread.${rest.sorted.column}`)} is not null`];
+  return (await sortCandidates(db, 'content', { counted, wanted }, { ...rest, most: among.length })) ?? [];
 }
 
 /** What lies within times, in order from a place on; `null` when that is too much to sort. */

@@ -38,6 +38,7 @@ const anySearch: fc.Arbitrary<ThreadsSearch> = fc.record({
   begunTo: fc.constantFrom(null, '2026-11-08T00:00:00.000Z'),
   begunBy: fc.constantFrom('any', 'people'),
   topicOf: fc.constantFrom('any', 'opening'),
+  flow: fc.uniqueArray(fc.constantFrom('team:none', 'waits:seen:72'), { maxLength: 2 }),
   sort: fc.constantFrom(...THREAD_SORTS),
 });
 

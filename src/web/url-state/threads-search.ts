@@ -84,6 +84,8 @@ export const threadsSearchSchema = z.object({
   begunBy: z.enum(['any', 'people']).default('any').catch('any'),
   /** Which turn must be about `topic`. */
   topicOf: z.enum(['any', 'opening']).default('any').catch('any'),
+  /** Places in the flow of the complaints begun in this stretch: other pages lead here with what they counted. */
+  flow: names(60),
   sort: z.enum(THREAD_SORTS).default('recent').catch('recent'),
 });
 export type ThreadsSearch = z.output<typeof threadsSearchSchema>;
@@ -135,7 +137,13 @@ export const withoutBegun: ThreadsUpdate = (search) => ({
   begunFrom: null,
   begunTo: null,
   begunBy: 'any',
+  // Without its stretch there is no flow.
+  flow: [],
 });
+
+export const withoutFlow =
+  (place: string): ThreadsUpdate =>
+  (search) => ({ ...search, flow: search.flow.filter((one) => one !== place) });
 
 /** All filters and words away; the order stays. */
 export const clearThreadFilters: ThreadsUpdate = ({ sort }) => ({ ...THREADS_SEARCH_DEFAULTS, sort });

@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { DamAnswer, Flow } from '../../../contract/flow';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
+import type { FlowSearch } from '../../url-state/flow-search';
 import { flowFileName, flowPicture } from './flow-picture';
+import { FlowThreads } from './flow-threads';
 import { LimitsForm } from './limits-form';
 
 /** Where the water stops: complaints that wait longer than the workspace allows, and where they are found. */
-export function DamsCard({ flow, stale }: { flow: Flow; stale: boolean }) {
+export function DamsCard({ flow, stale, search }: { flow: Flow; stale: boolean; search: FlowSearch }) {
   return (
     <section className="flow-card" aria-label="Where the water stops">
       <div className="flow-card-head">
@@ -26,7 +28,7 @@ export function DamsCard({ flow, stale }: { flow: Flow; stale: boolean }) {
         ) : (
           <ol className="flow-dams">
             {flow.dams.map((dam) => (
-              <Dam key={`${dam.stage} ${dam.team?.id}`} dam={dam} />
+              <Dam key={`${dam.stage} ${dam.team?.id}`} flow={flow} search={search} dam={dam} />
             ))}
           </ol>
         )}
@@ -36,7 +38,8 @@ export function DamsCard({ flow, stale }: { flow: Flow; stale: boolean }) {
   );
 }
 
-function Dam({ dam }: { dam: DamAnswer }) {
+function Dam({ flow, search, dam }: { flow: Flow; search: FlowSearch; dam: DamAnswer }) {
+  const at = `team:${dam.team?.id ?? 'none'}`;
   const share = dam.waiting === 0 ? 0 : dam.overLimit / dam.waiting;
   return (
     <li className="flow-dam">
@@ -51,25 +54,15 @@ function Dam({ dam }: { dam: DamAnswer }) {
           <span style={{ width: `${100 * share}%` }} />
         </span>
         <span>
-          {formatCount(dam.overLimit)} of {formatCount(dam.waiting)} waiting there
+          <FlowThreads flow={flow} search={search} places={[at, `waits:${dam.stage}:${dam.limitHours}`]}>
+            {formatCount(dam.overLimit)} beyond the limit
+          </FlowThreads>{' '}
+          of{' '}
+          <FlowThreads flow={flow} search={search} places={[at, `waits:${dam.stage}`]}>
+            {formatCount(dam.waiting)} waiting there
+          </FlowThreads>
         </span>
-        {dam.stage === 'seen' || dam.stage === 'accepted' ? (
-          <Link
-            to="/threads"
-            search={
-              {
-                ...(dam.team === null ? { routed: ['none', 'several', 'conflict'] } : { team: dam.team.id }),
-                complaint: 'yes',
-                ...(dam.stage === 'seen' ? { seen: 'no' } : {}),
-                sort: 'waiting',
-              } as never
-            }
-          >
-            see these threads
-          </Link>
-        ) : (
-          <Link to="/flaws">see the flaws</Link>
-        )}
+        {dam.stage !== 'seen' && dam.stage !== 'accepted' && <Link to="/flaws">see the flaws</Link>}
       </div>
     </li>
   );

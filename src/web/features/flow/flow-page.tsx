@@ -10,10 +10,11 @@ import { ProblemNote } from '../../ui/problem-note';
 import { FLOW_DAYS, type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
 import { DamsCard } from './dams-card';
 import { flowQuery } from './flow-queries';
-import { NeverAnswered } from './never-answered';
+import { NeverAnswered } from './flow-threads';
 import { PeopleCard } from './people-card';
 import { SankeyCard } from './sankey-card';
 import { StagesCard } from './stages-card';
+import { TeamsCard } from './teams-card';
 import '../../ui/charts/charts.css';
 import './flow.css';
 
@@ -57,14 +58,15 @@ export function FlowPage() {
           )}
           <div className="flow-grid">
             <div className="flow-column">
-              <SankeyCard flow={data} stale={stale} view={search.view} onUpdate={update} />
-              <StagesCard flow={data} stale={stale} />
+              <SankeyCard flow={data} stale={stale} search={search} onUpdate={update} />
             </div>
             <div className="flow-column">
-              <DamsCard flow={data} stale={stale} />
-              <PeopleCard flow={data} search={search} onUpdate={update} />
+              <DamsCard flow={data} stale={stale} search={search} />
+              <StagesCard flow={data} stale={stale} search={search} />
             </div>
           </div>
+          <TeamsCard flow={data} stale={stale} search={search} />
+          <PeopleCard flow={data} search={search} onUpdate={update} />
         </>
       )}
     </div>
@@ -146,11 +148,11 @@ function FlowSkeleton() {
     <div className="flow-grid" aria-busy="true">
       <span className="sr-only">Following the complaints</span>
       <div className="flow-column">
-        <div className="flow-waiting flow-card" />
-        <div className="flow-waiting flow-card" />
+        <div className="flow-waiting flow-bones" />
       </div>
       <div className="flow-column">
-        <div className="flow-waiting flow-card" />
+        <div className="flow-bones" />
+        <div className="flow-bones" />
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 import type { Flow, FlowPlace } from '../../../contract/flow';
 import { formatCount, formatShare } from '../../ui/charts/number-format';
+import type { FlowSearch } from '../../url-state/flow-search';
+import { FlowThreads } from './flow-threads';
 
 const STEPS: readonly { column: FlowPlace['column']; title: string }[] = [
   { column: 'topic', title: 'What they were about' },
@@ -8,7 +10,7 @@ const STEPS: readonly { column: FlowPlace['column']; title: string }[] = [
 ];
 
 /** The figures of the streams for a narrow screen: step after step, each place a bar as long as its share. */
-export function FlowSteps({ flow }: { flow: Flow }) {
+export function FlowSteps({ flow, search }: { flow: Flow; search: FlowSearch }) {
   return (
     <div className="flow-steps">
       {STEPS.map(({ column, title }) => (
@@ -21,7 +23,11 @@ export function FlowSteps({ flow }: { flow: Flow }) {
               .map(({ key, name, threads }) => (
                 <li key={key} data-place={key}>
                   <span>{name}</span>
-                  <b>{formatCount(threads)}</b>
+                  <b>
+                    <FlowThreads flow={flow} search={search} places={[key]}>
+                      {formatCount(threads)}
+                    </FlowThreads>
+                  </b>
                   <span className="flow-step-bar" aria-hidden="true">
                     <span style={{ width: `${(100 * threads) / Math.max(1, flow.threads)}%` }} />
                   </span>

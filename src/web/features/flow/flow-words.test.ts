@@ -21,6 +21,7 @@ describe('quantileWords', () => {
     reached: 1,
     open: 3,
     declined: 0,
+    unstated: 0,
     medianSeconds: null,
     p90Seconds: null,
     watchedSeconds: 5.2 * 86_400,

@@ -11,7 +11,7 @@ import { ShownChoice } from '../../ui/shown-choice';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
 import { flowFileName, flowPicture } from './flow-picture';
 import { flowPeopleQuery } from './flow-queries';
-import { NeverAnswered } from './never-answered';
+import { NeverAnswered } from './flow-threads';
 
 interface PeopleCardProps {
   flow: Flow;
@@ -99,7 +99,7 @@ function PersonRow({ person, zone }: { person: FlowPerson; zone: string }) {
       </span>
       <span>
         {person.kind !== 'person' && `${KIND_NAMES[person.kind]} · `}
-        {formatQuantity(person.complaints, 'complaint')} on {formatQuantity(person.days, 'day')},{' '}
+        opened {formatQuantity(person.complaints, 'complaint')} on {formatQuantity(person.days, 'day')},{' '}
         {first === last ? first : `${first} to ${last}`}
       </span>
       <span>{person.answered === 0 ? 'never answered' : `${formatCount(person.answered)} answered`}</span>

@@ -8,6 +8,7 @@ import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow
 import { flowCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowSteps } from './flow-steps';
+import { FlowThreads } from './flow-threads';
 
 const FlowSankey = lazy(() =>
   import('./flow-sankey').then(({ FlowSankey: component }) => ({ default: component })),
@@ -19,12 +20,13 @@ const NARROW = '(max-width: 700px)';
 interface SankeyCardProps {
   flow: Flow;
   stale: boolean;
-  view: FlowSearch['view'];
+  search: FlowSearch;
   onUpdate: (update: FlowUpdate) => void;
 }
 
 /** Where complaints went, as a picture and as a table. */
-export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
+export function SankeyCard({ flow, stale, search, onUpdate }: SankeyCardProps) {
+  const { view } = search;
   const isNarrow = useMedia(NARROW);
   const span = { startMs: Date.parse(flow.from), endExclusiveMs: Date.parse(flow.to) };
   return (
@@ -49,16 +51,18 @@ export function SankeyCard({ flow, stale, view, onUpdate }: SankeyCardProps) {
       </div>
       <div data-stale={stale} className="flow-body">
         {view === 'table' ? (
-          <StreamTable flow={flow} />
+          <StreamTable flow={flow} search={search} />
         ) : isNarrow ? (
-          <FlowSteps flow={flow} />
+          <FlowSteps flow={flow} search={search} />
         ) : (
-          <div role="img" aria-label={pictureWords(flow)}>
-            <Suspense fallback={<div className="flow-waiting" aria-busy="true" />}>
-              <FlowSankey flow={flow} />
-            </Suspense>
-          </div>
+          <Suspense fallback={<div className="flow-waiting" aria-busy="true" />}>
+            <FlowSankey flow={flow} search={search} words={pictureWords(flow)} />
+          </Suspense>
         )}
+        <p className="flow-note">
+          A complaint stands under one topic here: of several the one with the fewest complaints. A topic’s
+          own list holds more.
+        </p>
         <NeverAnsweredNote flow={flow} />
       </div>
     </section>
@@ -87,7 +91,7 @@ function pictureWords({ outcomes, threads }: Flow): string {
   return `Streams from topics over teams to outcomes of ${formatCount(threads)} complaints. ${parts.join(', ')}. The same stands in the table.`;
 }
 
-function StreamTable({ flow }: { flow: Flow }) {
+function StreamTable({ flow, search }: { flow: Flow; search: FlowSearch }) {
   const names = new Map(flow.places.map(({ key, name, threads }) => [key, { name, threads }]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -110,7 +114,11 @@ function StreamTable({ flow }: { flow: Flow }) {
             <tr key={`${from} ${to}`}>
               <td>{names.get(from)?.name}</td>
               <td>{names.get(to)?.name}</td>
-              <td className="flow-number">{formatCount(threads)}</td>
+              <td className="flow-number">
+                <FlowThreads flow={flow} search={search} places={[from, to]}>
+                  {formatCount(threads)}
+                </FlowThreads>
+              </td>
               <td className="flow-number">{formatShare(threads, names.get(from)?.threads ?? 0)}</td>
             </tr>
           ))}

@@ -6,6 +6,8 @@ const MOST_PLACES = 9;
 export interface SankeyNode extends FlowPlace {
   /** Places drawn together. */
   together: number;
+  /** Their keys. */
+  keys: string[];
 }
 
 /** What the picture is drawn from: places by index, so that every stream begins left of where it ends. */
@@ -23,12 +25,21 @@ export function sankeyRows({ places, links }: Pick<Flow, 'places' | 'links'>): S
       .filter((place) => place.column === column)
       .sort((one, other) => other.threads - one.threads);
     const kept = own.length > MOST_PLACES ? own.slice(0, MOST_PLACES - 1) : own;
-    for (const place of kept) nodeOf.set(place.key, nodes.push({ ...place, together: 1 }) - 1);
+    for (const place of kept)
+      nodeOf.set(place.key, nodes.push({ ...place, together: 1, keys: [place.key] }) - 1);
     const rest = own.slice(kept.length);
     if (rest.length === 0) continue;
     const threads = rest.reduce((sum, place) => sum + place.threads, 0);
     const name = `${rest.length} smaller ${column}s`;
-    const index = nodes.push({ key: `${column}:rest`, column, name, threads, together: rest.length }) - 1;
+    const index =
+      nodes.push({
+        key: `${column}:rest`,
+        column,
+        name,
+        threads,
+        together: rest.length,
+        keys: rest.map(({ key }) => key),
+      }) - 1;
     for (const place of rest) nodeOf.set(place.key, index);
   }
   const streams = new Map<string, SankeyRows['links'][number]>();

@@ -1,13 +1,14 @@
 import type { Flow, StageFiguresAnswer } from '../../../contract/flow';
-import { FLOW_STAGES } from '../../../domain/flow/flow-stages';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
+import type { FlowSearch } from '../../url-state/flow-search';
 import { flowCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
-import { mostWaitWords, quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
+import { FlowThreads } from './flow-threads';
+import { mostWaitWords, quantileWords, STAGE_NAMES } from './flow-words';
 
-/** How long each stage takes, of all and by team; those that still wait are counted in. */
-export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
+/** How long each stage takes, of all; those that still wait are counted in. */
+export function StagesCard({ flow, stale, search }: { flow: Flow; stale: boolean; search: FlowSearch }) {
   const longest = Math.max(1, ...flow.stages.map(knownSeconds));
   return (
     <section className="flow-card" aria-label="Time per stage">
@@ -35,30 +36,19 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
               <small>
                 {mostWaitWords(stage)}
                 {formatCount(stage.reached)} of {formatCount(stage.began)} came through,{' '}
-                {formatCount(stage.open)} wait
+                {stage.open === 0 ? (
+                  '0 wait'
+                ) : (
+                  <FlowThreads flow={flow} search={search} places={[`waits:${stage.stage}`]}>
+                    {formatCount(stage.open)} wait
+                  </FlowThreads>
+                )}
+                {stage.unstated > 0 && `, of ${formatCount(stage.unstated)} nobody stated how long it took`}
                 {stage.declined > 0 && `, ${formatCount(stage.declined)} declined`}
               </small>
             </li>
           ))}
         </ul>
-        <TeamTable flow={flow} />
-        <details className="flow-meaning">
-          <summary>How this is computed</summary>
-          <p>
-            A complaint is a thread in which somebody complains, counted once. Median and 90th percentile are
-            Kaplan–Meier’s: those that still wait count as having waited at least so long, and “over 5 d” says
-            that too few came through to know more. What people declined stops waiting. A flaw that came back
-            takes its fix away. Figures are of teams, never of a person. Definition {flow.definition}.
-          </p>
-          <dl>
-            {FLOW_STAGES.map((stage) => (
-              <div key={stage}>
-                <dt>{stage}</dt>
-                <dd>{STAGE_MEANINGS[stage]}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
       </div>
     </section>
   );
@@ -66,51 +56,4 @@ export function StagesCard({ flow, stale }: { flow: Flow; stale: boolean }) {
 
 function knownSeconds({ medianSeconds, began, watchedSeconds }: StageFiguresAnswer): number {
   return medianSeconds ?? (began === 0 ? 0 : (watchedSeconds ?? 0));
-}
-
-function TeamTable({ flow }: { flow: Flow }) {
-  if (flow.teams.length === 0) return null;
-  const isDam = (team: string | null, stage: string) =>
-    flow.dams.some((dam) => dam.stage === stage && (dam.team?.id ?? null) === team);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="flow-scroll" aria-label="Median time per stage, by team" tabIndex={0}>
-      <table className="flow-teams">
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            <th scope="col" className="flow-number">
-              Complaints
-            </th>
-            {flow.stages.map(({ stage }) => (
-              <th key={stage} scope="col" className="flow-number">
-                {STAGE_NAMES[stage]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {flow.teams.map(({ team, threads, stages }) => (
-            <tr key={team?.id ?? 'none'}>
-              <th scope="row">{team?.name ?? 'No team'}</th>
-              <td className="flow-number" data-stage="complaints">
-                {formatCount(threads)}
-              </td>
-              {stages.map((stage) => (
-                <td
-                  key={stage.stage}
-                  className="flow-number"
-                  data-dam={isDam(team?.id ?? null, stage.stage)}
-                  data-stage={STAGE_NAMES[stage.stage]}
-                >
-                  {isDam(team?.id ?? null, stage.stage) && <span title="a dam: beyond the limit">▮ </span>}
-                  {quantileWords(stage.medianSeconds, stage)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
 }

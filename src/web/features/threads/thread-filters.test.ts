@@ -44,6 +44,7 @@ const search: ThreadsSearch = {
   begunTo: '2026-11-08T00:00:00Z',
   begunBy: 'people',
   topicOf: 'opening',
+  flow: ['waits:fixed:720', `team:${NETWORK}`, 'topic:none'],
   sort: 'size',
 };
 
@@ -72,6 +73,9 @@ describe('what narrows the list', () => {
       'Waiting: over 7 h',
       'Followers: 1,000 or more',
       'Topic of: its opening',
+      'In the flow: waits for a fix, over 30 days',
+      'In the flow: at Radio',
+      'In the flow: under no topic',
       'Last turn: from 1 Nov 2026, 00:00',
       'Begun: before 8 Nov 2026, 00:00, by people',
     ]);

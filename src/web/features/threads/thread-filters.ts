@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../contract/catalogue';
 import type { Team } from '../../../contract/teams';
 import { ROUTED_BY, type RoutedBy, type ThreadSort } from '../../../contract/thread-kinds';
 import type { Topic } from '../../../contract/topics';
+import { flowPlaceWords } from '../../lib/flow-place-words';
 import { languageName } from '../../lib/language-name';
 import { waitWords } from '../../lib/wait-words';
 import { formatCount, formatPercent } from '../../ui/charts/number-format';
@@ -15,6 +16,7 @@ import {
   toggleChosen,
   withOne,
   withoutBegun,
+  withoutFlow,
   withoutStretch,
   withWords,
 } from '../../url-state/threads-search';
@@ -213,6 +215,7 @@ export function filterChips(
     ...many,
     ...one,
     ...openingChip(search),
+    ...flowChips(search, fields, ones),
     ...stretchChip(search, zone),
     ...begunChip(search, zone),
   ];
@@ -225,6 +228,25 @@ function labelOf(filter: ManyFilter, value: string, fields: readonly ManyField[]
   // A topic from an old link is an id that says nothing.
   if (filter === 'flaw') return 'one flaw';
   return filter === 'topic' ? 'a topic that is not here' : value;
+}
+
+/** Where in the flow complaints stand: another page counted them so. */
+function flowChips(
+  { flow }: ThreadsSearch,
+  fields: readonly ManyField[],
+  ones: readonly OneField[],
+): FilterChip[] {
+  const topics = fields.find(({ filter }) => filter === 'topic')?.choices ?? [];
+  const teams = ones.find(({ filter }) => filter === 'team')?.choices ?? [];
+  const nameOf = (kind: 'topic' | 'team', id: string) =>
+    (kind === 'topic' ? topics : teams).find(({ value }) => value === id)?.label ??
+    `a ${kind} that is not here`;
+  return flow.map((place) => ({
+    key: `flow ${place}`,
+    name: 'In the flow',
+    label: flowPlaceWords(place, nameOf),
+    without: withoutFlow(place),
+  }));
 }
 
 function stretchChip({ from, to }: ThreadsSearch, zone: string): FilterChip[] {

@@ -43,6 +43,7 @@ export function threadsQuestion(search: ThreadsSearch): ThreadsQuestion {
     ...(search.begunTo === null ? {} : { begunTo: search.begunTo }),
     ...(search.begunBy === 'any' ? {} : { begunBy: search.begunBy }),
     ...(search.topicOf === 'any' ? {} : { topicOf: search.topicOf }),
+    ...(search.begunFrom === null || search.begunTo === null ? {} : { flow: search.flow }),
     sort: search.sort,
   };
 }
