@@ -16,7 +16,7 @@ export function FlowThreads({
   children: ReactNode;
 }) {
   return (
-    <Link to="/threads" search={threadsOfFlow(flow, search, places)}>
+    <Link to="/threads" className="flow-count" search={threadsOfFlow(flow, search, places)}>
       {children}
     </Link>
   );

@@ -112,7 +112,7 @@ function Wait({ stage, link }: { stage: StageFiguresAnswer; link: (words: string
   return (
     <>
       {quantileWords(stage.medianSeconds, stage)}
-      {stage.open > 0 && <small> {link(`${formatCount(stage.open)} wait`)}</small>}
+      {stage.open > 0 && <small className="flow-waits"> {link(`${formatCount(stage.open)} wait`)}</small>}
     </>
   );
 }
