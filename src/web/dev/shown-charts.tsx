@@ -252,6 +252,8 @@ const WITH_THE_RIVER: Shown['states'] = [];
 export const SHOWN_CHARTS: readonly Shown[] = [
   { file: 'charts/cursor-surface.tsx', states: onPlane },
   { file: 'charts/axes-layer.tsx', states: WITH_THE_RIVER },
+  { file: 'charts/axis-parts.tsx', states: WITH_THE_RIVER },
+  { file: 'charts/curves.tsx', states: WITH_THE_RIVER },
   { file: 'charts/band-layer.tsx', states: WITH_THE_RIVER },
   { file: 'charts/currents-plot.tsx', states: WITH_THE_RIVER },
   { file: 'charts/paddling-layer.tsx', states: WITH_THE_RIVER },
