@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flightProblem } from '../domain/flight';
 import { instant, listOf, pageQuery } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
@@ -27,11 +28,17 @@ export const campaignSchema = z.object({
 });
 export type Campaign = z.infer<typeof campaignSchema>;
 
-const endsAfterStart = (value: { startAt?: string | undefined; endExclusive?: string | undefined }) =>
-  value.startAt === undefined ||
-  value.endExclusive === undefined ||
-  Date.parse(value.endExclusive) > Date.parse(value.startAt);
-const ENDS_AFTER_START = { message: 'The flight must end after it starts.', path: ['endExclusive'] };
+/** Stored ones are read whatever they say; what is written must be a flight that can be held against something. */
+const isFlight: z.core.CheckFn<{ startAt?: string | undefined; endExclusive?: string | undefined }> = ({
+  value,
+  issues,
+}) => {
+  const found = flightProblem(parsed(value.startAt), parsed(value.endExclusive));
+  if (!found) return;
+  const path = [found.at === 'start' ? 'startAt' : 'endExclusive'];
+  issues.push({ code: 'custom', message: found.message, path, input: value });
+};
+const parsed = (at: string | undefined) => (at === undefined ? null : Date.parse(at));
 
 export const createCampaignSchema = z
   .object({
@@ -41,7 +48,7 @@ export const createCampaignSchema = z
     owner: flight.owner.default(null),
     topics: flight.topics.default([]),
   })
-  .refine(endsAfterStart, ENDS_AFTER_START);
+  .check(isFlight);
 
 const campaignParams = z.object({ id: z.uuid() });
 
@@ -79,7 +86,7 @@ export const patchCampaign = defineEndpoint({
   summary: 'Change a campaign',
   access: 'write',
   params: campaignParams,
-  body: z.object(flight).partial().refine(endsAfterStart, ENDS_AFTER_START),
+  body: z.object(flight).partial().check(isFlight),
   response: campaignSchema,
 });
 

@@ -37,6 +37,18 @@ export const effectReadingSchema = z.object({
   reasons: z.array(z.string()),
   /** What would have to be there for an answer; `null` when there is one. */
   needs: z.string().nullable(),
+  /** Others that cover half of the window or more: the effect is refused for what cannot be told apart from them. */
+  overlapping: z.array(z.string()),
+  /** What was seen against what was expected whoever changed it, where it is refused for others alone. */
+  together: z
+    .object({
+      words: z.string(),
+      headline: banded,
+      /** As `observed` and `expected` below. */
+      observed: z.number(),
+      expected: z.number(),
+    })
+    .nullable(),
   /** In `unit`, with its bands. */
   headline: banded.nullable(),
   /** Observed minus expected a day: mentions, or points. */
@@ -92,6 +104,8 @@ export const alsoHappenedSchema = z.object({
   share: z.number(),
   /** It covers half the window or more of what this campaign is about: the effect is refused for it. */
   refuses: z.boolean(),
+  /** It would, but was written down after the pledge was decided: the verdict stays, and says so. */
+  addedSince: z.boolean(),
 });
 
 export const CAMPAIGN_STATES = ['planned', 'running', 'ended'] as const;
@@ -206,7 +220,14 @@ export const listCampaignVerdicts = defineEndpoint({
         pledge: pledgeOutcome.nullable(),
         effect: effectReadingSchema,
         /** Whether what was named as harm came; `null`: nothing was named, or it has not started. */
-        counter: z.object({ verdict: z.enum(COUNTER_VERDICTS), words: z.string() }).nullable(),
+        counter: z
+          .object({
+            verdict: z.enum(COUNTER_VERDICTS),
+            words: z.string(),
+            /** What it did: `negative mentions about Prices ran 140 % above what was expected (54 to 272 %)`. */
+            found: z.string(),
+          })
+          .nullable(),
         /** Days of the measure: up to 28 before the start, then the window. */
         days: z.array(z.number().nullable()),
         /** How many of `days` lie before the start. */

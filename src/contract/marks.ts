@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flightProblem } from '../domain/flight';
 import { instant, listOf, pageQuery, repeated } from './common';
 import { defineEndpoint } from './endpoint';
 import { actorSchema } from './teams';
@@ -41,12 +42,16 @@ const written = {
 };
 
 const markParams = z.object({ id: z.uuid() });
-const endsAfterStart = (value: { at?: string | undefined; endExclusive?: string | null | undefined }) =>
-  value.at === undefined ||
-  value.endExclusive === undefined ||
-  value.endExclusive === null ||
-  Date.parse(value.endExclusive) > Date.parse(value.at);
-const ENDS_AFTER_START = { message: 'The end must lie after the start.', path: ['endExclusive'] };
+const isStretch: z.core.CheckFn<{ at?: string | undefined; endExclusive?: string | null | undefined }> = ({
+  value,
+  issues,
+}) => {
+  const found = flightProblem(parsed(value.at), parsed(value.endExclusive));
+  if (!found) return;
+  const path = [found.at === 'start' ? 'at' : 'endExclusive'];
+  issues.push({ code: 'custom', message: found.message, path, input: value });
+};
+const parsed = (at: string | null | undefined) => (at == null ? null : Date.parse(at));
 
 export const listMarks = defineEndpoint({
   method: 'get',
@@ -76,7 +81,7 @@ export const createMark = defineEndpoint({
       url: written.url.default(null),
       version: written.version.default(null),
     })
-    .refine(endsAfterStart, ENDS_AFTER_START),
+    .check(isStretch),
   response: markSchema,
   status: 201,
 });
@@ -87,7 +92,7 @@ export const patchMark = defineEndpoint({
   summary: 'Change a release, fix, incident or note',
   access: 'write',
   params: markParams,
-  body: z.object(written).partial().refine(endsAfterStart, ENDS_AFTER_START),
+  body: z.object(written).partial().check(isStretch),
   response: markSchema,
 });
 

@@ -55,6 +55,13 @@ export function placeboWords(placebo: Placebo): string {
 /** What an effect is told in: `own` is the unit of the value, whatever it is. */
 export type EffectUnit = 'percent' | 'points' | 'own';
 
+/** A refusal in short: for others at the same time, or for want of data. */
+export function refusalWords(overlapping: readonly string[]): string {
+  return overlapping.length === 0
+    ? 'cannot be said: there is not enough data'
+    : `cannot be told apart from ${overlapping.join(' and ')}`;
+}
+
 /** How an effect is said: never as a cause. `beside` names what was taken into account. */
 export function effectWords(
   verdict: Verdict,
@@ -63,7 +70,7 @@ export function effectWords(
   beside: string | null = null,
 ): string {
   const wide = headline?.bands.at(-1);
-  if (!headline || !wide) return 'cannot be said: there is not enough data';
+  if (!headline || !wide) return refusalWords([]);
   const size = Math.abs(headline.estimate);
   const side = headline.estimate < 0 ? 'below' : 'above';
   const ran = `ran ${rounded(size, unit)}${unitWords(size, unit)} ${side} what was expected${beside === null ? '' : ` with ${beside} taken into account`}`;

@@ -36,6 +36,8 @@ export interface EffectAnswer {
   needs: string[];
   effect: Effect | null;
   placebo: Placebo | null;
+  /** What others over half the window and this changed together, where it is refused for them alone. */
+  together: { verdict: Verdict; effect: Effect } | null;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface EffectAnswer {
  */
 export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = 'shown'): EffectAnswer {
   const refusal = refusalsOf(question);
-  if (refusal.length > 0) return refused(refusal);
+  if (refusal.length > 0) return { ...refused(refusal), together: togetherOf(question) };
   const { link, telling, baseline, after, grain, counts } = question;
   const effect = estimateEffect(link, baseline, after);
   if (!effect) return refused([refusals.inseparable]);
@@ -55,13 +57,14 @@ export function judgeEffect(question: EffectQuestion, placeboUse: PlaceboUse = '
   const headline = headlineOf(effect, telling);
   if (!headline) return refused([refusals.nothingExpected]);
   const verdict = verdictOf(headline);
-  if (placeboUse === 'left out') return { verdict, reasons: [], needs: [], effect, placebo: null };
+  if (placeboUse === 'left out')
+    return { verdict, reasons: [], needs: [], effect, placebo: null, together: null };
   const placebo = placeboInTime(link, baseline, after.length, {
     minBaseline: MIN_BASELINE[grain],
     telling,
     of: headline.estimate,
   });
-  return { verdict, reasons: [placeboWords(placebo)], needs: [], effect, placebo };
+  return { verdict, reasons: [placeboWords(placebo)], needs: [], effect, placebo, together: null };
 }
 
 function refusalsOf({ link, baseline, after, grain, counts, overlapping }: EffectQuestion): Refusal[] {
@@ -88,5 +91,13 @@ function refused(found: readonly Refusal[]): EffectAnswer {
     needs: found.map(({ needs }) => needs),
     effect: null,
     placebo: null,
+    together: null,
   };
+}
+
+/** The same as if nothing else had been going on: nobody can say whose it was, but all can see how much. */
+function togetherOf(question: EffectQuestion): EffectAnswer['together'] {
+  if (question.overlapping.length === 0) return null;
+  const { verdict, effect } = judgeEffect({ ...question, overlapping: [] }, 'left out');
+  return effect && { verdict, effect };
 }

@@ -51,6 +51,23 @@ export function effectCases(open: OpenTestApp): void {
         '/api/v1/campaigns',
         json('POST', { name: 'Winter', startAt: day(from), endExclusive: day(to), ...more }),
       );
+    /** One with a sealed pledge, to be called before it starts. */
+    const addPledged = async (from: number, to: number) => {
+      const campaign = await addCampaign(from, to);
+      const terms = {
+        measure: 'volume',
+        topic: null,
+        direction: 'up',
+        smallestChange: 10,
+        baselineDays: 60,
+        checkAt: day(to),
+        counter: null,
+      };
+      const path = `/api/v1/campaigns/${campaign.id}/pledge`;
+      await app().json(path, json('PATCH', terms));
+      await app().json(`${path}/seal`, { method: 'POST' });
+      return campaign;
+    };
     const addTopic = async (word: string) => {
       const topic = await app().json<Topic>('/api/v1/topics', json('POST', { name: word, query: word }));
       await app().settle();
@@ -295,6 +312,50 @@ export function effectCases(open: OpenTestApp): void {
       const { effect } = await effectOf(campaign);
       expect(effect.verdict).toBe('not enough data');
       expect(effect.reasons).toEqual([expect.stringMatching(/^Half covers half of this window or more/)]);
+      // Whose it was cannot be said; how much there was of it can.
+      expect(effect).toMatchObject({ headline: null, overlapping: ['Half'] });
+      expect(effect.words).toBe('cannot be told apart from Half');
+      expect(effect.together?.words).toBe(before.effect.words);
+      expect(effect.together?.observed).toBeCloseTo(before.effect.observed as number, 6);
+    });
+
+    it('keeps a verdict from the check date on, whatever is written down later, and says what was', async () => {
+      await app().importRows('mentions', [...daily('tea', [-80, -7], 20), ...daily('tea', [-7, 0], 60)]);
+      const today = app().clock.now;
+      app().clock.now = new Date(day(-10));
+      const campaign = await addPledged(-7, -1);
+      app().clock.now = today;
+      const decided = await effectOf(campaign);
+      expect(decided.pledge?.verdict).toBe('kept');
+      await addCampaign(-90, 90, { name: 'Late' });
+      const later = await effectOf(campaign);
+      expect(later.pledge?.verdict).toBe('kept');
+      expect(later.effect.headline).toEqual(decided.effect.headline);
+      expect(later.alsoHappened).toMatchObject([{ label: 'Late', refuses: false, addedSince: true }]);
+      expect(later.pledge?.words).toMatch(/Since the check date Late was added/);
+      const { items } = await app().json<{ items: CampaignVerdict[] }>(
+        `/api/v1/campaign-verdicts?id=${campaign.id}`,
+      );
+      expect(items[0]?.pledge).toEqual(later.pledge);
+      // What nobody pledged is decided by nothing: there the late one counts.
+      const asked = await effectOf(campaign, '?measure=complaints');
+      expect(asked.effect.overlapping).toEqual(['Late']);
+    });
+
+    it('lets what was known at the check date refuse, and what comes before it', async () => {
+      await app().importRows('mentions', daily('tea', [-80, 0], 20));
+      const today = app().clock.now;
+      app().clock.now = new Date(day(-10));
+      const campaign = await addPledged(-7, -1);
+      app().clock.now = new Date(day(-2));
+      await addCampaign(-7, -1, { name: 'Known' });
+      app().clock.now = today;
+      const { pledge: outcome, alsoHappened } = await effectOf(campaign);
+      expect(alsoHappened).toMatchObject([{ label: 'Known', refuses: true, addedSince: false }]);
+      expect(outcome).toMatchObject({
+        verdict: 'refused',
+        words: expect.stringMatching(/Undecided\. Known covers/),
+      });
     });
 
     it('is read only from sources that were collected all along, and names the others', async () => {

@@ -1,13 +1,14 @@
 import type { Campaign } from '../../contract/campaigns';
 import type { CampaignEffect, CampaignVerdict, EffectReading, Power } from '../../contract/effects';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
+import { readingWords } from '../../domain/effect/measured-words';
 import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
 import type { PledgeVerdict } from '../../domain/effect/verdict-kinds';
 import { type PledgeTarget, type PledgeTerms, pledgeState } from '../../domain/pledge';
 import type { Db } from '../db/database';
 import type { StoredPledge } from '../stores/pledge.store';
 import { alsoHappened } from './also-happened';
-import { BASELINE_DAYS, type EffectChoice, readEffectAnswer } from './effect-answer';
+import { BASELINE_DAYS, type EffectChoice, readEffectAnswer, sinceWords } from './effect-answer';
 import { effectDays } from './effect-days';
 import {
   type MeasureSeries,
@@ -47,13 +48,16 @@ export async function readCampaignEffect(
       days: daysOf(subject, reader),
       hasStarted: hasStarted(campaign, reader.nowMs),
       control: choice.control,
+      settledMs: isAsked(choice) ? null : settledMs(subject, reader.nowMs),
     },
     { target: await targetOf(reader, subject), told: counter === undefined ? [] : [counter] },
   );
   return {
     campaignId: campaign.id,
     state: stateOf(campaign, reader.nowMs),
-    pledge: isAsked(choice) ? null : outcomeOf(reader, subject, answer.effect),
+    pledge: isAsked(choice)
+      ? null
+      : outcomeOf(reader, subject, answer.effect, sinceWords(answer.alsoHappened)),
     counter: await counterOf(reader, subject, seriesOf),
     ...answer,
   };
@@ -68,7 +72,10 @@ export async function readCampaignVerdict(
 ): Promise<CampaignVerdict> {
   const subject = { campaign, pledge, terms: termsOf(campaign, pledge, reader.nowMs), choice: {} };
   const days = daysOf(subject, reader);
-  const beside = await alsoHappened(db, campaign, windowOf(subject, reader.nowMs), reader.stretches);
+  const nowMs = reader.nowMs;
+  const settled = { id: campaign.id, topics: campaign.topics, settledMs: settledMs(subject, nowMs) };
+  const beside = await alsoHappened(db, settled, windowOf(subject, nowMs), reader.stretches);
+  const since = sinceWords(beside);
   const seriesOf = (target: NamedTarget) =>
     readSeries(reader, target, days, {
       control: null,
@@ -77,15 +84,19 @@ export async function readCampaignVerdict(
     });
   const series = await seriesOf(await targetOf(reader, subject));
   const counter = hasStarted(campaign, reader.nowMs) ? await counterOf(reader, subject, seriesOf) : null;
-  const effect = readEffect(series, 'left out');
+  const effect = readEffect(series, 'left out', since);
   const daysBefore = Math.min(SPARKLINE_DAYS_BEFORE, days.baseline);
   const shown = readEffectDays(series, true).slice(days.baseline - daysBefore);
   return {
     campaignId: campaign.id,
     state: stateOf(campaign, reader.nowMs),
-    pledge: outcomeOf(reader, subject, effect),
+    pledge: outcomeOf(reader, subject, effect, since),
     effect,
-    counter: counter && { verdict: counter.verdict, words: counter.words },
+    counter: counter && {
+      verdict: counter.verdict,
+      words: counter.words,
+      found: `${readingWords(counter.effect)} ${counter.effect.words}`,
+    },
     days: shown.map(({ observed }) => observed),
     daysBefore,
   };
@@ -154,13 +165,14 @@ const COUNTER_WORDS: Readonly<Record<NonNullable<CampaignEffect['counter']>['ver
   'leaning to harm': 'What was named as harm leans that way: not clear, and worth watching.',
   'no sign of harm': 'What was named as harm went the other way.',
   'cannot tell': 'Whether what was named as harm has come cannot be told.',
-  refused: 'There is not enough data to say whether what was named as harm has come.',
+  refused: 'Whether what was named as harm has come cannot be said.',
 };
 
 function outcomeOf(
   { calendar, nowMs }: SeriesReader,
   { campaign, pledge, terms }: Subject,
   effect: EffectReading,
+  since: readonly string[],
 ): CampaignEffect['pledge'] {
   if (!pledge || !terms) return null;
   const due = Date.parse(terms.checkAt) <= nowMs;
@@ -171,11 +183,13 @@ function outcomeOf(
     state: pledge.sealed ? 'sealed' : 'draft',
     verdict,
     pledged,
-    words: `Pledged: ${pledged}. ${
+    words: [
+      `Pledged: ${pledged}.`,
       hasStarted(campaign, nowMs)
         ? standWords(verdict, effect, dayOf(terms.checkAt))
-        : `The flight begins on ${dayOf(campaign.startAt)}; this will be decided on ${dayOf(terms.checkAt)}.`
-    }`,
+        : `The flight begins on ${dayOf(campaign.startAt)}; this will be decided on ${dayOf(terms.checkAt)}.`,
+      ...since,
+    ].join(' '),
     checkAt: new Date(terms.checkAt).toISOString(),
     due,
   };
@@ -184,10 +198,11 @@ function outcomeOf(
 /** How a pledge stands once the flight has begun: when it will be decided, or what was decided and why. */
 function standWords(verdict: PledgeVerdict, effect: EffectReading, checkDay: string): string {
   const reason = effect.reasons[0] ?? 'There is not enough data.';
+  const isForOthers = effect.overlapping.length > 0;
   if (verdict === 'kept') return 'Kept: the whole interval lies beyond that.';
   if (verdict === 'missed') return 'Missed: the whole interval falls short of that.';
-  if (verdict === 'not told') return 'Not told: the interval holds both more and less than that.';
-  if (verdict === 'refused') return `Not told, for want of data. ${reason}`;
+  if (verdict === 'not told') return 'Undecided: the interval holds both more and less than that.';
+  if (verdict === 'refused') return `Undecided${isForOthers ? '' : ', for want of data'}. ${reason}`;
   return effect.headline
     ? `To be decided on ${checkDay}; so far it ${effect.words}.`
     : `To be decided on ${checkDay}; so far nothing can be said. ${reason}`;
@@ -215,6 +230,16 @@ function daysOf({ campaign, terms, choice }: Subject, { calendar, nowMs }: Serie
 
 function windowOf({ campaign, terms }: Subject, nowMs: number) {
   return { fromMs: Date.parse(campaign.startAt), toMs: Math.min(endOf(campaign, terms), nowMs) };
+}
+
+/**
+ * When a pledge was decided: at its check date, or when the campaign was written down if that was later. What is written
+ * down after that takes no verdict away. `null`: not yet, or nothing was pledged.
+ */
+function settledMs({ campaign, terms }: Subject, nowMs: number): number | null {
+  const checkMs = terms && Date.parse(terms.checkAt);
+  if (checkMs === null || checkMs > nowMs || !hasStarted(campaign, nowMs)) return null;
+  return Math.max(checkMs, Date.parse(campaign.createdAt));
 }
 
 /** The window ends with the flight, or at the check date when that comes first. */

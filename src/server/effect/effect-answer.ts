@@ -2,7 +2,7 @@ import type { EffectAnswer, EffectReading } from '../../contract/effects';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import type { Db } from '../db/database';
 import { iso } from '../routes/reading';
-import { alsoHappened } from './also-happened';
+import { type AlsoHappened, alsoHappened } from './also-happened';
 import { type EffectDays, steadySources } from './effect-days';
 import { type MeasureSeries, type NamedTarget, readEffect, readEffectDays } from './effect-reading';
 import { readControl, readSeries, type SeriesReader } from './measure-series';
@@ -38,6 +38,8 @@ export interface EffectSubject {
   days: EffectDays;
   hasStarted: boolean;
   control: string | undefined;
+  /** When it was decided what came of it: what was written down later takes nothing away. `null`: not yet. */
+  settledMs: number | null;
 }
 
 /**
@@ -47,16 +49,16 @@ export interface EffectSubject {
 export async function readEffectAnswer(
   db: Db,
   reader: SeriesReader,
-  { id, topics, window, days, hasStarted, control: asked }: EffectSubject,
+  { id, topics, window, days, hasStarted, control: asked, settledMs }: EffectSubject,
   { target, told }: { target: NamedTarget; told: readonly PledgeMeasure[] },
 ): Promise<{ answer: EffectAnswer; seriesOf: (target: NamedTarget) => Promise<MeasureSeries> }> {
-  const beside = await alsoHappened(db, { id, topics }, window, reader.stretches);
+  const beside = await alsoHappened(db, { id, topics, settledMs }, window, reader.stretches);
   const overlapping = beside.filter(({ refuses }) => refuses).map(({ label }) => label);
   const control = await readControl(reader, asked);
   const seriesOf = (measured: NamedTarget) =>
     readSeries(reader, measured, days, { control, overlapping, hasStarted });
   const series = await seriesOf(target);
-  const effect = readEffect(series, 'shown');
+  const effect = readEffect(series, 'shown', sinceWords(beside));
   const found: EffectReading[] = [];
   for (const measure of FOUND_MEASURES) {
     if (measure === target.measure || told.includes(measure)) continue;
@@ -74,4 +76,14 @@ export async function readEffectAnswer(
     computedAt: iso(reader.nowMs),
   };
   return { answer, seriesOf };
+}
+
+/** What was added at the same time after a pledge was decided, as a sentence each. */
+export function sinceWords(beside: readonly Pick<AlsoHappened, 'addedSince' | 'label'>[]): string[] {
+  return beside
+    .filter(({ addedSince }) => addedSince)
+    .map(
+      ({ label }) =>
+        `Since the check date ${label} was added, which covers half of this window or more: what either of them changed cannot be told apart any more. The verdict is that of the check date.`,
+    );
 }

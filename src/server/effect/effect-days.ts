@@ -1,5 +1,6 @@
 import { type Bucket, bucketStart, denseBuckets } from '../../domain/buckets';
 import { type Stretch, sourcesByBucket } from '../../domain/coverage';
+import { LONGEST_FLIGHT_DAYS } from '../../domain/flight';
 
 const DAY_MS = 86_400_000;
 /** A source that is missing on more of the days than this was connected or lost in between, not interrupted. */
@@ -14,7 +15,7 @@ export interface EffectDays {
 
 /**
  * Local days around a start: so many before the day that holds it, then from that day to the one that holds the last
- * instant before `endExclusiveMs`, today's the last.
+ * instant before `endExclusiveMs`, today's the last; of what was written down longer than a flight can be, its beginning.
  */
 export function effectDays(
   startMs: number,
@@ -28,7 +29,12 @@ export function effectDays(
     'day',
     zone,
   ).slice(-baselineDays);
-  const after = denseBuckets({ fromMs: startMs, toMs: Math.min(endExclusiveMs, nowMs) }, 'day', zone);
+  const longestMs = startMs + LONGEST_FLIGHT_DAYS * DAY_MS;
+  const after = denseBuckets(
+    { fromMs: startMs, toMs: Math.min(endExclusiveMs, longestMs, nowMs) },
+    'day',
+    zone,
+  );
   return { days: [...before, ...after], baseline: before.length };
 }
 

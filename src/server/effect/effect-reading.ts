@@ -3,7 +3,7 @@ import type { NamedSeries } from '../../contract/exposures';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
 import { type DetectableEffect, detectableEffect } from '../../domain/effect/detectable-effect';
 import { type EffectBucket, effectBuckets } from '../../domain/effect/effect-buckets';
-import { effectWords } from '../../domain/effect/effect-words';
+import { effectWords, refusalWords } from '../../domain/effect/effect-words';
 import { EFFECT_VERSION, headlineOf } from '../../domain/effect/estimate-effect';
 import { type EffectAnswer, judgeEffect, type PlaceboUse } from '../../domain/effect/judge-effect';
 import { type EffectPoint, isKnown, sizeOf, totalOf } from '../../domain/effect/link';
@@ -35,8 +35,12 @@ export interface MeasureSeries {
 
 export const LEVEL = BAND_LEVELS[2];
 
-/** The effect in a series as it goes out. */
-export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): EffectReading {
+/** The effect in a series as it goes out; `notes` are what a reader must know of it besides. */
+export function readEffect(
+  series: MeasureSeries,
+  placeboUse: PlaceboUse,
+  notes: readonly string[] = [],
+): EffectReading {
   const { target, days, hasStarted } = series;
   const form = formOf(target);
   const [baseline, after] = partsOf(series);
@@ -52,9 +56,13 @@ export function readEffect(series: MeasureSeries, placeboUse: PlaceboUse): Effec
     ...target,
     unit: form.unit,
     verdict,
-    words: effectWords(verdict, scaled(headline, shown), form.unit, series.control),
-    reasons,
+    words: headline
+      ? effectWords(verdict, scaled(headline, shown), form.unit, series.control)
+      : refusalWords(hasStarted ? series.overlapping : []),
+    reasons: [...reasons, ...notes],
     needs: needs.length > 0 ? needs.join(' ') : null,
+    overlapping: hasStarted ? [...series.overlapping] : [],
+    together: togetherOut(answer, series, size),
     headline: bandedOut(headline, shown),
     averageEffect: effect && effect.average.estimate * form.scale,
     averageInterval: intervalOut(effect?.average, form.scale),
@@ -129,7 +137,26 @@ const NOT_STARTED: EffectAnswer = {
   needs: ['At least one complete day since the start.'],
   effect: null,
   placebo: null,
+  together: null,
 };
+
+function togetherOut(
+  { together }: EffectAnswer,
+  { target, control }: MeasureSeries,
+  size: number,
+): EffectReading['together'] {
+  const { telling, unit, scale } = formOf(target);
+  const headline = together && headlineOf(together.effect, telling);
+  if (!together || !headline) return null;
+  const shown = unit === 'points' ? scale : 1;
+  const { effect, verdict } = together;
+  return {
+    words: effectWords(verdict, scaled(headline, shown), unit, control),
+    headline: bandedOut(headline, shown) as NonNullable<EffectReading['headline']>,
+    observed: (effect.observed / size) * scale,
+    expected: (effect.expected.estimate / size) * scale,
+  };
+}
 
 /** A window that nothing is known of yet, filled with what the baseline usually holds. */
 function assumed(series: MeasureSeries): MeasureSeries {

@@ -42,6 +42,7 @@ export async function readMarkEffect(
       days,
       hasStarted: startMs <= reader.nowMs,
       control: choice.control,
+      settledMs: null,
     },
     { target: named, told: [] },
   );

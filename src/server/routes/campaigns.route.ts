@@ -20,7 +20,7 @@ import { deletePledge } from '../stores/pledge.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 import { lockZones } from '../stores/zone.store';
 import { decodeCursor, page } from './paging';
-import { definedOf, endsBeforeStart } from './patch';
+import { definedOf, refuseNoFlight } from './patch';
 
 export function routeCampaigns(api: EndpointRouter, services: Services): void {
   const { db } = services;
@@ -59,7 +59,10 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
   api.on(patchCampaign, async ({ params, body, actor }) => {
     const known = await campaignOr404(params.id);
     const changed = { ...known, ...definedOf(body) };
-    if (Date.parse(changed.endExclusive) <= Date.parse(changed.startAt)) throw endsBeforeStart();
+    // One that was written down before there were bounds can still be given another name.
+    if (body.startAt !== undefined || body.endExclusive !== undefined) {
+      refuseNoFlight({ from: changed.startAt, to: changed.endExclusive }, 'startAt');
+    }
     if (body.topics) await refuseUnknownTopics(db, body.topics);
     const who = await knownActor(db, actor);
     await inTransaction(db, async (tx) => {

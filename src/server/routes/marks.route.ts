@@ -8,7 +8,7 @@ import { flawFixedBy } from '../stores/flaw-fix.store';
 import * as marks from '../stores/mark.store';
 import { knownActor } from '../stores/person.store';
 import { decodeCursor, page } from './paging';
-import { definedOf, endsBeforeStart } from './patch';
+import { definedOf, refuseNoFlight } from './patch';
 
 export function routeMarks(api: EndpointRouter, services: Services): void {
   const { db } = services;
@@ -49,8 +49,8 @@ export function routeMarks(api: EndpointRouter, services: Services): void {
   api.on(patchMark, async ({ params, body, actor }) => {
     const known = await markOr404(params.id);
     const changed = { ...known, ...definedOf(body) };
-    if (changed.endExclusive !== null && Date.parse(changed.endExclusive) <= Date.parse(changed.at)) {
-      throw endsBeforeStart();
+    if (body.at !== undefined || body.endExclusive !== undefined) {
+      refuseNoFlight({ from: changed.at, to: changed.endExclusive }, 'at');
     }
     await marks.updateMark(
       db,

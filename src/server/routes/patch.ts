@@ -1,3 +1,4 @@
+import { flightProblem } from '../../domain/flight';
 import { ApiError } from '../problems';
 
 /** The fields a patch really gives: an optional one that is `undefined` changes nothing. */
@@ -7,9 +8,13 @@ export function definedOf<Values extends object>(
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** The caller's error for what would end before it starts. */
-export function endsBeforeStart(): ApiError {
-  return new ApiError(400, 'invalid-request', 'The end must lie after the start.', {
-    errors: [{ field: 'endExclusive', message: 'Must lie after the start.' }],
-  });
+/** Refuses what cannot be a flight once a patch is laid over what stood; `start` is the field of its start. */
+export function refuseNoFlight(
+  { from, to }: { from: string; to: string | null },
+  start: 'startAt' | 'at',
+): void {
+  const found = flightProblem(Date.parse(from), to === null ? null : Date.parse(to));
+  if (!found) return;
+  const field = found.at === 'start' ? start : 'endExclusive';
+  throw new ApiError(400, 'invalid-request', found.message, { errors: [{ field, message: found.message }] });
 }

@@ -1,6 +1,7 @@
 import type { CampaignVerdict } from '../../contract/effects';
+import { readingWords } from '../../domain/effect/measured-words';
 import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
-import { capitalised, readingWords } from './measure-words';
+import { capitalised } from './capitalised';
 
 type Told = Pick<CampaignVerdict, 'pledge' | 'effect'>;
 

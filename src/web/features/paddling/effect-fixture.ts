@@ -37,6 +37,8 @@ export const CLEAR: EffectReading = {
   among: null,
   per: null,
   unit: 'percent',
+  overlapping: [],
+  together: null,
   verdict: 'clear rise',
   words: 'ran 24 % above what was expected (11 to 38 %)',
   reasons: [

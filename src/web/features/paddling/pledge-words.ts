@@ -1,6 +1,7 @@
 import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import type { Pledge } from '../../../contract/pledges';
-import { capitalised, MEASURE_WORDS, measuredWords, readingWords } from '../../lib/measure-words';
+import { MEASURE_WORDS, measuredWords, readingWords } from '../../../domain/effect/measured-words';
+import { capitalised } from '../../lib/capitalised';
 import { formatCount } from '../../ui/charts/number-format';
 
 export { capitalised, MEASURE_WORDS, readingWords };

@@ -1,8 +1,5 @@
-import type { EffectReading } from '../../contract/effects';
-import type { PledgeMeasure } from '../../contract/pledge-measures';
-
 /** What is measured, as it stands within a sentence. */
-export const MEASURE_WORDS: Readonly<Record<PledgeMeasure, string>> = {
+export const MEASURE_WORDS = {
   volume: 'mentions',
   positive: 'positive mentions',
   negative: 'negative mentions',
@@ -10,11 +7,11 @@ export const MEASURE_WORDS: Readonly<Record<PledgeMeasure, string>> = {
   'complaint-rate': 'complaints per 1,000 mentions',
   'net-sentiment': 'net sentiment',
   'share-of-voice': 'share of voice',
-};
+} as const;
 
 /** What is measured, by names of topics and of the series a rate is held against, or `null`. */
 interface Measured {
-  measure: PledgeMeasure;
+  measure: keyof typeof MEASURE_WORDS;
   topic: string | null;
   among: string | null;
   per: string | null;
@@ -27,18 +24,15 @@ export function measuredWords({ measure, topic, among, per }: Measured): string 
   return `${MEASURE_WORDS[measure]}${about}${among === null ? '' : ` among ${among}`}`;
 }
 
-/** The same of a reading, which names them itself. */
-export function readingWords({
-  measure,
-  topic,
-  among,
-  per,
-}: Pick<EffectReading, 'measure' | 'topic' | 'among' | 'per'>): string {
-  const name = (named: { name: string } | null) => named?.name ?? null;
-  return measuredWords({ measure, topic: name(topic), among: name(among), per: name(per) });
+interface NamedMeasured {
+  measure: keyof typeof MEASURE_WORDS;
+  topic: { name: string } | null;
+  among: { name: string } | null;
+  per: { name: string } | null;
 }
 
-/** With its first letter large. */
-export function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** The same of a reading, which names them itself. */
+export function readingWords({ measure, topic, among, per }: NamedMeasured): string {
+  const name = (named: { name: string } | null) => named?.name ?? null;
+  return measuredWords({ measure, topic: name(topic), among: name(among), per: name(per) });
 }
