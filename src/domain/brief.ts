@@ -1,25 +1,14 @@
-import type { PledgeVerdict } from './effect/verdict-kinds';
+import { type BriefDecisions, decideParts } from './brief-decide';
+import { type BriefCampaign, didParts } from './brief-did';
+import { at, type BriefPart, counted, enumerated, type Named, plain } from './brief-parts';
 
 /** Version of the rules below; it travels with every brief. */
-export const BRIEF_VERSION = 'brief-1';
+export const BRIEF_VERSION = 'brief-2';
 /** The questions a brief answers, in its order. */
 export const BRIEF_LINES = ['moved', 'sure', 'did', 'broke', 'decide'] as const;
 export type BriefLineKind = (typeof BRIEF_LINES)[number];
 
 const MOST_NAMED = 3;
-const PLEDGE_WORDS: Readonly<Record<PledgeVerdict, string>> = {
-  kept: 'pledge kept',
-  missed: 'pledge missed',
-  'not told': 'whether the pledge was kept cannot be told',
-  open: 'its pledge not decided yet',
-  refused: 'too little data to judge its pledge',
-};
-
-/** Something a sentence can name, with the place in the app where its evidence is. */
-export interface Named {
-  words: string;
-  path: string;
-}
 
 /** The numbers a brief is made from; words of changes and verdicts are those of their own rules. */
 export interface BriefFacts {
@@ -27,6 +16,8 @@ export interface BriefFacts {
   mentions: number | null;
   /** What mentions did against the window before: `rose 24 % (11 to 38 %)`. */
   change: Named;
+  /** Other measures of everything said whose change is clear: `complaints rose 16 % (1 to 32 %)`. */
+  alsoChanged: readonly Named[];
   /** Topics that surely moved, the surest first, each with what it did. */
   moved: readonly { name: string; words: string; path: string }[];
   topics: number;
@@ -35,20 +26,20 @@ export interface BriefFacts {
   leftOut: readonly { source: string; reason: string }[];
   /** Share of mentions no engine scored, 0…1; `null` without mentions. */
   unscored: number | null;
-  campaigns: readonly { name: string; words: string; pledge: PledgeVerdict | null; path: string }[];
+  campaigns: readonly BriefCampaign[];
   posts: number;
   spikes: readonly Named[];
-  incidents: readonly Named[];
+  incidents: readonly BriefIncident[];
   /** Flaws that came back in the window. */
-  regressed: readonly Named[];
-  /** Conversations nobody owns or several do; `more` than are counted. */
-  undecided: { count: number; more: boolean };
-  proposals: number;
+  cameBack: readonly Named[];
+  decisions: BriefDecisions;
 }
 
-export interface BriefPart {
-  text: string;
-  path: string | null;
+export interface BriefIncident {
+  label: string;
+  /** `13 Nov, 07:45 to 16:30`. */
+  when: string;
+  path: string;
 }
 
 /**
@@ -59,20 +50,25 @@ export function briefLines(facts: BriefFacts): { kind: BriefLineKind; parts: Bri
   return [
     { kind: 'moved', parts: movedParts(facts) },
     { kind: 'sure', parts: [plain(sureWords(facts))] },
-    { kind: 'did', parts: didParts(facts) },
+    { kind: 'did', parts: didParts(facts.campaigns, facts.posts) },
     { kind: 'broke', parts: brokeParts(facts) },
-    { kind: 'decide', parts: decideParts(facts) },
+    { kind: 'decide', parts: decideParts(facts.decisions) },
   ];
 }
 
-function movedParts({ mentions, change, moved, topics }: BriefFacts): BriefPart[] {
+function movedParts({ mentions, change, alsoChanged, moved, topics }: BriefFacts): BriefPart[] {
   if (mentions === null) return [plain('Nothing was collected: what people said is not known.')];
-  const parts = [plain(`${counted(mentions, 'mention')}: `), at(change), plain('. ')];
+  const parts = [
+    plain(`${counted(mentions, 'mention')}: `),
+    at(change),
+    ...alsoChanged.flatMap((named) => [plain('; '), at(named)]),
+    plain('. '),
+  ];
   if (topics === 0) return parts;
   if (moved.length === 0) return [...parts, plain('No topic clearly moved.')];
   const named = moved
     .slice(0, MOST_NAMED)
-    .map(({ name, words, path }) => [at({ words: name, path }), ` ${words}`]);
+    .map(({ name, words, path }) => [at({ words: name, path }), plain(` ${words}`)]);
   const rest = moved.length - named.length;
   return [...parts, ...enumerated(named, rest > 0 ? counted(rest, 'more topic') : null), plain('.')];
 }
@@ -90,69 +86,25 @@ function sureWords({ mentions, collected, leftOut, unscored }: BriefFacts): stri
   return coverage + compared + scored;
 }
 
-function didParts({ campaigns, posts }: BriefFacts): BriefPart[] {
-  const posted = posts === 0 ? 'Nothing was posted' : `${counted(posts, 'post')} went out`;
-  if (campaigns.length === 0) return [plain(`${posted}; no campaign ran.`)];
-  const named = campaigns
-    .slice(0, MOST_NAMED)
-    .map(({ name, words, pledge, path }) => [
-      at({ words: name, path }),
-      ` ${words}${pledge === null ? '' : `, ${PLEDGE_WORDS[pledge]}`}`,
-    ]);
-  const rest = campaigns.length - named.length;
-  return [
-    plain(`${posted}; `),
-    ...enumerated(named, rest > 0 ? counted(rest, 'more campaign') : null),
-    plain('.'),
-  ];
-}
-
-function brokeParts({ spikes, incidents, regressed }: BriefFacts): BriefPart[] {
-  const named = [...spikes, ...incidents, ...regressed].map((one) => [at(one)]);
+function brokeParts({ spikes, incidents, cameBack }: BriefFacts): BriefPart[] {
+  const { told, left } = incidentsInSpikes(spikes, incidents);
+  const alone = left.map(({ label, when, path }) => ({ words: `incident: ${label} (${when})`, path }));
+  const named = [...told, ...alone, ...cameBack].map((one) => [at(one)]);
   if (named.length === 0) return [plain('No spike, no incident, and no flaw came back.')];
   const shown = named.slice(0, 2 * MOST_NAMED);
   const rest = named.length - shown.length;
   return [...enumerated(shown, rest > 0 ? `${rest} more` : null, '; '), plain('.')];
 }
 
-function decideParts({ undecided, proposals }: BriefFacts): BriefPart[] {
-  const open: BriefPart[][] = [];
-  if (undecided.count > 0) {
-    const size = `${undecided.count.toLocaleString('en')}${undecided.more ? ' or more' : ''}`;
-    const noun = undecided.count === 1 && !undecided.more ? 'conversation has' : 'conversations have';
-    open.push([at({ words: `${size} ${noun} no team or several`, path: '/decisions' })]);
-  }
-  if (proposals > 0) {
-    const noun = proposals === 1 ? 'proposed flaw waits' : 'proposed flaws wait';
-    open.push([at({ words: `${proposals.toLocaleString('en')} ${noun} for a yes or no`, path: '/flaws' })]);
-  }
-  return open.length === 0
-    ? [plain('Nothing waits for a decision.')]
-    : [...enumerated(open, null), plain('.')];
-}
-
-/** Things in a row: `a, b and c`; `rest` stands for those that are not named. */
-function enumerated(
-  things: readonly (readonly (BriefPart | string)[])[],
-  rest: string | null,
-  between = ', ',
-): BriefPart[] {
-  const all = rest === null ? things : [...things, [rest]];
-  return all.flatMap((thing, index) => {
-    const joint = index === 0 ? '' : index === all.length - 1 && between === ', ' ? ' and ' : between;
-    const parts = thing.map((part) => (typeof part === 'string' ? plain(part) : part));
-    return joint === '' ? parts : [plain(joint), ...parts];
+/** An incident that a spike names is told there, once, and not again by itself. */
+function incidentsInSpikes(spikes: readonly Named[], incidents: readonly BriefIncident[]) {
+  const left = new Set(incidents);
+  const told = spikes.map(({ words, path }) => {
+    const found = [...left].find(({ label }) => words.includes(label));
+    if (!found) return { words, path };
+    left.delete(found);
+    return { words: words.replace(found.label, () => `${found.label} (${found.when})`), path };
   });
-}
-
-function plain(text: string): BriefPart {
-  return { text, path: null };
-}
-
-function at({ words, path }: Named): BriefPart {
-  return { text: words, path };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  const isTold = ({ label }: BriefIncident) => spikes.some(({ words }) => words.includes(label));
+  return { told, left: [...left].filter((incident) => !isTold(incident)) };
 }

@@ -38,12 +38,31 @@ export function moverState(
     return { state: 'quiet', words };
   }
   if (change === null) return { state: 'no-data', words: 'not comparable: too few buckets have ended' };
-  if (change.low > 0) return { state: 'rising', words: `rose ${inWords(change.percent, change)}` };
-  if (change.high < 0) {
-    const fall = { low: -change.high, high: -change.low };
-    return { state: 'falling', words: `fell ${inWords(-change.percent, fall)}` };
-  }
-  return { state: 'calm', words: `no clear change (${stretch(change)})` };
+  const state = change.low > 0 ? 'rising' : change.high < 0 ? 'falling' : 'calm';
+  return { state, words: changeWords(change) };
+}
+
+/** What a rate did: `rose 24 % (11 to 38 %)`, or `no clear change` where the interval holds none. */
+export function changeWords(change: RateChange): string {
+  if (change.low > 0) return `rose ${inWords(change.percent, change)}`;
+  if (change.high < 0) return `fell ${inWords(-change.percent, { low: -change.high, high: -change.low })}`;
+  return `no clear change (${stretch(change)})`;
+}
+
+/** The same of points: `fell 9.6 points (5.9 to 14)`. */
+export function pointsChangeWords({
+  value,
+  low,
+  high,
+}: {
+  value: number;
+  low: number;
+  high: number;
+}): string {
+  const between = (from: number, to: number) => `(${pointsRounded(from)} to ${pointsRounded(to)})`;
+  if (low > 0) return `rose ${pointsRounded(value)} points ${between(low, high)}`;
+  if (high < 0) return `fell ${pointsRounded(-value)} points ${between(-high, -low)}`;
+  return `no clear change ${between(low, high)}`;
 }
 
 /**
@@ -84,6 +103,12 @@ function rounded(percent: number): string {
   const whole = Math.abs(percent) >= 1 || percent === 0;
   const digits = whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 1 };
   return percent.toLocaleString('en', digits).replace('-', '\u2212');
+}
+
+/** Whole points from 10 on, one digit below. */
+function pointsRounded(points: number): string {
+  const digits = Math.abs(points) >= 9.95 ? 0 : 1;
+  return points.toLocaleString('en', { maximumFractionDigits: digits }).replace('-', '\u2212');
 }
 
 function counted(mentions: number): string {

@@ -2,26 +2,24 @@ import type { Brief } from '../../contract/brief';
 import type { Currents } from '../../contract/currents';
 import type { Mover } from '../../contract/topics';
 import { BRIEF_VERSION, type BriefFacts, briefLines } from '../../domain/brief';
+import type { Named } from '../../domain/brief-parts';
+import { changeWords, pointsChangeWords } from '../../domain/mover-state';
+import { bucketWords, dayWords } from '../board-digest/digest-words';
 import type { Db } from '../db/database';
-import { readCampaignVerdict } from '../effect/campaign-effect';
-import { seriesReader } from '../effect/measure-series';
 import { answerCurrents } from '../routes/currents.route';
 import { answerMovers } from '../routes/movers.route';
 import { iso } from '../routes/reading';
 import { answerSpikes } from '../routes/spikes.route';
 import type { Services } from '../services';
-import { readCampaign } from '../stores/campaign.store';
 import { standingFlaws } from '../stores/flaw.store';
-import { countOpenProposals } from '../stores/flaw-proposal.store';
 import { marksInWindow } from '../stores/mark.store';
-import { readPledge } from '../stores/pledge.store';
 import { countPosts } from '../stores/post.store';
-import { findThreadPage } from '../stores/thread-page.store';
+import { campaignsOf, pledgesDue } from './brief-campaigns';
+import { decisionsOf } from './brief-decisions';
+import { complaintsPath, riverPath } from './brief-paths';
 
 const LONGEST_FOR_SPIKES_MS = 732 * 86_400_000;
-const MOST_CAMPAIGNS = 3;
 const MOST_INCIDENTS = 20;
-const MOST_UNDECIDED = 100;
 
 /** A window in five lines, read from one snapshot. */
 export async function readBrief(
@@ -39,6 +37,7 @@ export async function readBrief(
   });
   const { from, to, zone } = currents.query;
   const movers = await answerMovers(db, services, { from, to, days: window.days, source: [], lang: [] });
+  const { campaigns, harm, posts } = await paddlingOf(db, now, from, to);
   const facts: BriefFacts = {
     ...figuresOf(currents),
     moved: movers.items.filter(hasMoved).map(({ name, words, topicId }) => ({
@@ -47,10 +46,15 @@ export async function readBrief(
       path: riverPath(from, to, topicId),
     })),
     topics: movers.items.length,
-    ...(await paddlingOf(db, now, from, to)),
+    campaigns,
+    posts,
     spikes: await spikesOf(db, now, from, to),
-    ...(await brokenOf(db, from, to)),
-    ...(await undecidedOf(db)),
+    ...(await brokenOf(db, currents.query)),
+    decisions: {
+      ...(await decisionsOf(db, now, zone)),
+      harm,
+      pledges: await pledgesDue(db, now, zone),
+    },
   };
   return {
     from,
@@ -70,6 +74,7 @@ function figuresOf({ totals, comparison, buckets, query, basis }: Currents) {
       words: comparison?.rates?.words ?? 'not compared',
       path: riverPath(query.from, query.to, null),
     },
+    alsoChanged: clearChanges(comparison, query),
     collected: {
       whole: begun.filter(({ covered }) => covered === 'all').length,
       begun: begun.length,
@@ -78,6 +83,21 @@ function figuresOf({ totals, comparison, buckets, query, basis }: Currents) {
     leftOut: comparison?.sourcesLeftOut ?? [],
     unscored: totals.mentions ? (totals.unscored ?? 0) / totals.mentions : null,
   };
+}
+
+/** Complaints and net sentiment, where what they did is clear. */
+function clearChanges(comparison: Currents['comparison'], { from, to }: Currents['query']): Named[] {
+  const complaints = comparison?.rates?.complaints ?? null;
+  const net = comparison?.change.netCorrectedPoints ?? null;
+  const isClear = (interval: { low: number; high: number }) => interval.low > 0 || interval.high < 0;
+  const found: Named[] = [];
+  if (complaints && isClear(complaints)) {
+    found.push({ words: `complaints ${changeWords(complaints)}`, path: complaintsPath(from, to) });
+  }
+  if (net && isClear(net)) {
+    found.push({ words: `net sentiment ${pointsChangeWords(net)}`, path: riverPath(from, to, null) });
+  }
+  return found;
 }
 
 function hasMoved({ state }: Mover): boolean {
@@ -97,56 +117,40 @@ async function spikesOf(db: Db, now: Date, from: string, to: string): Promise<Br
 
 async function paddlingOf(db: Db, now: Date, from: string, to: string) {
   const window = { from: new Date(from), to: new Date(to) };
-  const page = { kinds: ['campaign'] as const, limit: MOST_INCIDENTS, cursor: null };
-  const ran = (await marksInWindow(db, window, page)).filter(({ at }) => Date.parse(at) < now.getTime());
-  // The newest are the news: those after them are counted.
-  const named = ran.slice(-MOST_CAMPAIGNS).reverse();
-  const reader = await seriesReader(db, now.getTime());
-  const campaigns: BriefFacts['campaigns'][number][] = [];
-  for (const { id, label } of [...named, ...ran.slice(0, -MOST_CAMPAIGNS)]) {
-    const campaign = campaigns.length < MOST_CAMPAIGNS ? await readCampaign(db, id) : null;
-    const verdict =
-      campaign && (await readCampaignVerdict(db, reader, campaign, await readPledge(db, campaign.id)));
-    campaigns.push({
-      name: label,
-      words: verdict?.effect.words ?? '',
-      pledge: verdict?.pledge?.verdict ?? null,
-      path: `/campaigns/${id}`,
-    });
-  }
-  return { campaigns, posts: await countPosts(db, window) };
+  return { ...(await campaignsOf(db, now, window)), posts: await countPosts(db, window) };
 }
 
-async function brokenOf(db: Db, from: string, to: string) {
+async function brokenOf(
+  db: Db,
+  { from, to, zone }: Currents['query'],
+): Promise<Pick<BriefFacts, 'incidents' | 'cameBack'>> {
   const window = { from: new Date(from), to: new Date(to) };
   const page = { kinds: ['incident'] as const, limit: MOST_INCIDENTS, cursor: null };
   const incidents = await marksInWindow(db, window, page);
   const flaws = await standingFlaws(db);
   return {
     incidents: incidents.map(({ label, at, endExclusive }) => ({
-      words: `incident: ${label}`,
+      label,
+      when: whenWords(at, endExclusive, zone),
       path: riverPath(at, endExclusive ?? to, null),
     })),
-    regressed: flaws
+    cameBack: flaws
       .filter(
         ({ state, state_at }) => state === 'regressed' && state_at >= window.from && state_at < window.to,
       )
-      .map(({ id, title }) => ({ words: `${title} came back`, path: `/flaws/${id}` })),
+      .map(({ id, title, state_at }) => ({
+        words: `“${title}” came back on ${dayWords(state_at.getTime(), zone)}`,
+        path: `/flaws/${id}`,
+      })),
   };
 }
 
-async function undecidedOf(db: Db): Promise<Pick<BriefFacts, 'undecided' | 'proposals'>> {
-  const groups = [['routed:several', 'routed:conflict', 'routed:none']];
-  const query = { groups, exact: [], within: {}, words: null };
-  const limit = MOST_UNDECIDED + 1;
-  const found = await findThreadPage(db, query, { order: 'undecided', limit, after: null });
-  return {
-    undecided: { count: Math.min(found.length, MOST_UNDECIDED), more: found.length > MOST_UNDECIDED },
-    proposals: await countOpenProposals(db),
-  };
-}
-
-function riverPath(from: string, to: string, topicId: string | null): string {
-  const query = new URLSearchParams({ from, to, ...(topicId === null ? {} : { topic: topicId }) });
-  return `/?${query}`;
+/** `13 Nov, 07:45 to 16:30`, `13 Nov, 07:45 to 14 Nov, 02:00`; without an end that is said. */
+function whenWords(at: string, endExclusive: string | null, zone: string): string {
+  const [startMs, endMs] = [Date.parse(at), Date.parse(endExclusive ?? at)];
+  const began = bucketWords(startMs, 'hour', zone);
+  if (endExclusive === null) return `from ${began}, no end recorded`;
+  const ended = bucketWords(endMs, 'hour', zone);
+  const day = `${dayWords(startMs, zone)}, `;
+  return `${began} to ${ended.startsWith(day) ? ended.slice(day.length) : ended}`;
 }

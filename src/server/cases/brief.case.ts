@@ -47,7 +47,10 @@ export function briefCases(open: OpenTestApp): void {
     });
 
     it('names campaigns, incidents and what waits for a decision', async () => {
-      await app().importRows('mentions', say(20, 3));
+      await app().importRows('mentions', [
+        ...say(20, 3),
+        ...say(21, 2).map((row) => ({ ...row, sentiment: 'negative' })),
+      ]);
       const json = (body: object) => ({
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -62,9 +65,12 @@ export function briefCases(open: OpenTestApp): void {
         json({ kind: 'incident', at: '2026-10-20T08:00:00Z', label: 'Mast down' }),
       );
       const { words } = await read('from=2026-10-15T00:00:00Z&to=2026-10-29T00:00:00Z');
-      expect(words.did).toMatch(/^Nothing was posted; Autumn /);
-      expect(words.broke).toBe('incident: Mast down.');
-      expect(words.decide).toBe('3 conversations have no team or several.');
+      expect(words.did).toMatch(
+        /^Nothing was posted\. Autumn: nothing can be said of mentions: the baseline holds/,
+      );
+      expect(words.broke).toBe('incident: Mast down (from 20 Oct, 08:00, no end recorded).');
+      // What is no complaint has no team, either, and waits for nobody.
+      expect(words.decide).toBe('2 complaints have no team, or several.');
     });
   });
 }

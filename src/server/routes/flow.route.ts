@@ -35,7 +35,7 @@ type Query = z.output<(typeof getFlow)['query']>;
 export function routeFlow(api: EndpointRouter, services: Services): void {
   const { db } = services;
 
-  api.on(getFlow, ({ query }) => readSnapshot(db, (snapshot) => answer(snapshot, services.now(), query)));
+  api.on(getFlow, ({ query }) => readSnapshot(db, (snapshot) => answerFlow(snapshot, services.now(), query)));
 
   api.on(listFlowPeople, ({ query }) =>
     readSnapshot(db, async (snapshot) => {
@@ -134,7 +134,8 @@ async function readApart(db: Db, { fromMs, toMs }: Window, { source: sources }: 
   return readSetApart(db, (await readableScope(db, asked)).scope);
 }
 
-async function answer(db: Db, now: Date, query: Query): Promise<Flow> {
+/** How far complaints came and where they wait, read from one snapshot. */
+export async function answerFlow(db: Db, now: Date, query: Query): Promise<Flow> {
   const { scope, window, zone } = await readWindow(db, now, query);
   const read = await readFlow(db, now, scope);
   const { followed, names, teamOf } = read;
