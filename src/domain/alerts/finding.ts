@@ -37,5 +37,7 @@ export interface Finding {
   title: string;
   /** Why it is what the verdict says, in a sentence. */
   why: string;
+  /** The same as it was known when it was raised, where more is known since. */
+  whyRaised?: string;
   about: FindingAbout;
 }

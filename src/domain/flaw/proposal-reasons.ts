@@ -44,10 +44,9 @@ type Figures = Omit<FlawProposal, 'why' | 'version'>;
 
 /** Why these complaints are proposed as one flaw, a sentence each. */
 export function proposalReasons(figures: Figures, shared: number): string[] {
-  const { members, phrases, people, days, nearCopies, rise } = figures;
+  const { phrases, nearCopies, rise } = figures;
   const reasons = [
     `${Math.round(100 * shared)} % of these complaints share words that others of the topic hardly use: ${phrases.map((phrase) => `“${phrase}”`).join(', ')}.`,
-    `${people} people, ${members.length} conversations, on ${days} ${days === 1 ? 'day' : 'days'}.`,
   ];
   if (nearCopies > 0)
     reasons.push(

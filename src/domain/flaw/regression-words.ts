@@ -1,7 +1,8 @@
 import { perDayWords } from './per-day-words';
 import type { RegressionAnswer } from './regression';
 
-type Measured = Omit<RegressionAnswer, 'words'>;
+/** `oldDays`: so many days before the fix give the old rate. */
+type Measured = Omit<RegressionAnswer, 'words'> & { oldDays: number };
 
 /** Why a flaw is called back or not, in a few sentences: who, when, how many, what was left out. */
 export function regressionWords(measured: Measured, fixVersion: string | null, zone: string): string {
@@ -9,7 +10,8 @@ export function regressionWords(measured: Measured, fixVersion: string | null, z
 }
 
 function found(measured: Measured, fixVersion: string | null, zone: string): string[] {
-  const { regressed, people, complaints, firstAtMs, lastAtMs, oldPerDay, quietPerDay, runPerDay } = measured;
+  const { regressed, people, complaints, firstAtMs, lastAtMs, oldPerDay, quietPerDay, runPerDay, oldDays } =
+    measured;
   if (firstAtMs === null || lastAtMs === null)
     return ['Nobody who could have the fix complains more than is usual since it fell quiet.'];
   const fixed = fixVersion === null ? 'the fix' : `version ${fixVersion}`;
@@ -18,7 +20,7 @@ function found(measured: Measured, fixVersion: string | null, zone: string): str
     day(firstAtMs, zone) === day(lastAtMs, zone)
       ? `on ${day(firstAtMs, zone)}`
       : `from ${day(firstAtMs, zone)} to ${day(lastAtMs, zone)}`;
-  const rates = `${perDayWords(runPerDay ?? 0)} people a day; ${perDayWords(oldPerDay)} before the fix, up to ${perDayWords(quietPerDay)} while quiet.`;
+  const rates = `${perDayWords(runPerDay ?? 0)} people a day; ${perDayWords(oldPerDay)} people a day in the ${oldDays} days before the fix, up to ${perDayWords(quietPerDay)} while quiet.`;
   return [
     `${who} ${when}, all after they could have ${fixed}, naming no older version: ${rates}`,
     regressed
@@ -29,7 +31,7 @@ function found(measured: Measured, fixVersion: string | null, zone: string): str
 
 function leftOut({ leftOut: { late, withinLag, olderVersion } }: Measured): string[] {
   const parts = [
-    late > 0 && `${late} learnt later but said before the fix`,
+    late > 0 && `${late} that were said before the fix and came to us after it`,
     withinLag > 0 && `${withinLag} said before people of that source could have it`,
     olderVersion > 0 && `${olderVersion} naming an older version`,
   ].filter((part) => part !== false);

@@ -39,7 +39,7 @@ describe('a flaw that comes back', () => {
     expect(answer).toMatchObject({ regressed: true, people: 6, complaints: 6, sinceMs: dayStartMs(50) });
     expect(answer.evidence).toHaveLength(6);
     expect(answer.words).toBe(
-      '6 people complained 6 times from 21 Jul 2026 to 26 Jul 2026, all after they could have version 8.4.0, naming no older version: 1.00 people a day; 2.00 before the fix, up to 0.04 while quiet. That speaks for at least half the old rate, no longer for the quiet one.',
+      '6 people complained 6 times from 21 Jul 2026 to 26 Jul 2026, all after they could have version 8.4.0, naming no older version: 1.00 people a day; 2.00 people a day in the 56 days before the fix, up to 0.04 while quiet. That speaks for at least half the old rate, no longer for the quiet one.',
     );
   });
 
@@ -72,7 +72,7 @@ describe('a flaw that comes back', () => {
     const late = Array.from({ length: 50 }, () => said(-3, { learntAtMs: dayStartMs(55) }));
     const answer = judge(late);
     expect(answer).toMatchObject({ regressed: false, complaints: 0, leftOut: { late: 50 } });
-    expect(answer.words).toContain('Not counted: 50 learnt later but said before the fix.');
+    expect(answer.words).toContain('Not counted: 50 that were said before the fix and came to us after it.');
   });
 
   it('is not called by people who could not have the fix yet, or who name an older version', () => {

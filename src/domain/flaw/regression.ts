@@ -147,7 +147,10 @@ export function regression(input: {
     leftOut,
     evidence: inRun.map(({ id }) => id),
   };
-  return { ...measured, words: regressionWords(measured, fix.version, input.zone) };
+  return {
+    ...measured,
+    words: regressionWords({ ...measured, oldDays: OLD_RATE_DAYS }, fix.version, input.zone),
+  };
 }
 
 function sift(complaints: readonly FlawComplaint[], fix: ShippedFix) {

@@ -6,7 +6,7 @@ import type { Bucket } from '../../domain/buckets';
 import type { CurrentsSpike, JudgedBucket } from '../../domain/spikes/judge-currents';
 import type { Db } from '../db/database';
 import { explained, judge, measureOf } from '../spikes/read-spikes';
-import { type SpikeTold, sizeWords, spikeMoment } from '../spikes/spike-words';
+import { ratioFigure, type SpikeTold, sizeWords, spikeMoment } from '../spikes/spike-words';
 import { ratioTo } from '../spikes/to-spike';
 import {
   type AlertContext,
@@ -51,6 +51,7 @@ export async function findBursts(
     const explanation = said[place] as Spike;
     const raised = raisedFor(judged, buckets, { start: startOf.get(spike.startMs) as number, fired });
     const later = raised.peakMs === spike.peakMs ? '' : latestWords(spike, untilMs, told);
+    const why = `${sizeWords(raised, told)}, ${spikeMoment(raised, told)}; ${explanation.kind}: ${explanation.why}.`;
     return {
       subject: '',
       sinceMs: spike.startMs,
@@ -62,8 +63,9 @@ export async function findBursts(
       bound: Math.round(10 * raised.upper) / 10,
       ratio: raised.ratio,
       severity: Math.round(10 * raised.severity) / 10,
-      title: `${measuredWords(measure, counted, source)}: ${raised.ratio === null ? figure(raised.mentions) : `${figure(raised.ratio)}× the usual for that ${grain}`}`,
-      why: `${sizeWords(raised, told)}, ${spikeMoment(raised, told)}; ${explanation.kind}: ${explanation.why}.${later}`,
+      title: `${measuredWords(measure, counted, source)}: ${raised.ratio === null ? figure(raised.mentions) : `${ratioFigure(raised.ratio)}× the usual for that ${grain}`}`,
+      why: `${why}${later}`,
+      ...(later === '' ? {} : { whyRaised: why }),
       about: { ...ABOUT_NOTHING, topic: counted.topic, source, campaign: explanation.campaign },
     };
   });

@@ -159,7 +159,8 @@ async function raise(
     finding,
   });
   if (!made) return false;
-  const words = muted ? `${finding.why} Raised while muted: nothing is sent.` : finding.why;
+  const why = finding.whyRaised ?? finding.why;
+  const words = muted ? `${why} Raised while muted: nothing is sent.` : why;
   await addAlertEvent(tx, {
     alertId: id,
     at,

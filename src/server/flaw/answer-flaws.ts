@@ -33,7 +33,7 @@ import { readFlawEffect } from './flaw-effect';
 import { type CountedFlaw, figuresOf } from './flaw-figures';
 import { readQuiet } from './judge-flaw';
 import { readRegression } from './judge-regression';
-import { everywhereAt } from './record-fix';
+import { everywhereAt, inEffect } from './record-fix';
 
 const RECENT_DAYS = 28;
 const DAY_MS = 86_400_000;
@@ -166,7 +166,8 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
   if (!ranked || !item) throw notFound('flaw');
   const { flaw, merged, figures } = ranked;
   const fixes = (await fixesOf(db, [id])).get(id) ?? [];
-  const [fix] = fixes;
+  const working = inEffect(fixes, reader.nowMs);
+  const [fix] = working;
   const steps = await readSteps(db, id);
   const known = {
     id,
@@ -213,7 +214,7 @@ export async function answerFlaw(db: Db, reader: SeriesReader, id: string): Prom
         (await readRegression(db, judged, reader)))
       : null,
     effect: judged ? await readFlawEffect(db, judged, reader) : null,
-    earlierProofs: await earlierProofs(db, known, { fixes, steps, nowMs: reader.nowMs }),
+    earlierProofs: await earlierProofs(db, known, { fixes: working, steps, nowMs: reader.nowMs }),
     firstToNotice: await firstToNotice(db, flaw),
     spoke: await spokeCounts(db, id),
     signature: signatureOut(flaw),

@@ -6,6 +6,7 @@ import { type FlawRow, readSteps } from '../stores/flaw.store';
 import { deleteFix, type FixRow, fixesOf, writeFix } from '../stores/flaw-fix.store';
 import { addHistory } from '../stores/history.store';
 import { insertMark, readMark } from '../stores/mark.store';
+import { readCalendar } from '../stores/settings.store';
 import type { By } from './decide-threads';
 import { stateBefore } from './state-before-fix';
 import { takeStep } from './take-step';
@@ -16,6 +17,11 @@ type Recorded = Omit<z.output<(typeof recordFixEndpoint)['body']>, 'reason'>;
 /** When everybody can have a fix: with the longest lag of any source. */
 export function everywhereAt({ effectiveAt, lags }: Pick<FixRow, 'effectiveAt' | 'lags'>): Date {
   return new Date(effectiveAt.getTime() + Math.max(0, ...lags.map(({ days }) => days)) * DAY_MS);
+}
+
+/** Fixes that have taken effect by an instant, newest first: one that is planned has proved nothing yet. */
+export function inEffect(fixes: readonly FixRow[], nowMs: number): FixRow[] {
+  return fixes.filter(({ effectiveAt }) => effectiveAt.getTime() <= nowMs);
 }
 
 /** When people of a source can have a fix. */
@@ -48,7 +54,13 @@ export async function recordFix(tx: Tx, flaw: FlawRow, fix: Recorded, by: By): P
       at: by.now,
     },
   ]);
-  const words = `${fixName(recorded)} is recorded; it works everywhere from ${everywhereAt(recorded).toISOString().slice(0, 10)} on.`;
+  const { zone } = (await readCalendar(tx)).zone;
+  const day = (at: Date) =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(at);
+  const isPlanned = effectiveAt.getTime() > by.now.getTime();
+  const words = isPlanned
+    ? `${fixName(recorded)} is planned: it takes effect on ${day(effectiveAt)}. Until then nothing is fixed.`
+    : `${fixName(recorded)} is recorded; it works everywhere from ${day(everywhereAt(recorded))} on.`;
   if (flaw.state !== 'fix-shipped') await takeStep(tx, flaw, { to: 'fix-shipped', by: 'person', words }, by);
 }
 

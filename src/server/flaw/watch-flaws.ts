@@ -17,7 +17,7 @@ import { readRegression } from './judge-regression';
 import { readWorse } from './judge-worse';
 import { lookForFlaws } from './look-for-flaws';
 import { matchFlaws } from './match-flaws';
-import { everywhereAt, fixName } from './record-fix';
+import { everywhereAt, fixName, inEffect } from './record-fix';
 import { sayRegression } from './say-regression';
 import { takeStep } from './take-step';
 import { tellOwner } from './tell-owner';
@@ -100,11 +100,18 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
   // While rows are still coming in, or nobody has looked at them, what was collected says more than what was counted.
   if (await isBehind(db)) return null;
   if (flaw.state === 'archived') return worseStep(db, flaw, now);
-  const [fix] = (await fixesOf(db, [flaw.id])).get(flaw.id) ?? [];
-  if (!fix) return null;
-  if (flaw.state === 'fix-shipped' && everywhereAt(fix).getTime() <= now.getTime()) {
-    return { to: 'watching', by: 'clock', words: `${fixName(fix)} works everywhere: the river decides.` };
+  const working = inEffect((await fixesOf(db, [flaw.id])).get(flaw.id) ?? [], now.getTime());
+  if (flaw.state === 'fix-shipped') {
+    // What was recorded before the flaw waited for a fix is not the one it waits for.
+    const everywhere = working.find(
+      (one) => everywhereAt(one).getTime() <= now.getTime() && one.recordedAt >= flaw.state_at,
+    );
+    return everywhere
+      ? { to: 'watching', by: 'clock', words: `${fixName(everywhere)} works everywhere: the river decides.` }
+      : null;
   }
+  const [fix] = working;
+  if (!fix) return null;
   if (flaw.state !== 'watching' && flaw.state !== 'confirmed-quiet') return null;
   const reader = await seriesReader(db, now.getTime());
   const figures = (await flawFigures(db, [flaw.id], [0])).get(flaw.id);

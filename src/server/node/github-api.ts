@@ -17,7 +17,7 @@ export function githubApi(
 ): TrackerService {
   if (token === undefined) {
     return noTracker(
-      'No token is set: start Eddyline with EDDYLINE_GITHUB_TOKEN to create and follow issues.',
+      'Whoever runs this Eddyline has not connected it to GitHub yet (setting EDDYLINE_GITHUB_TOKEN). An issue can be linked by its address meanwhile.',
     );
   }
   const base = api.replace(/\/+$/, '');

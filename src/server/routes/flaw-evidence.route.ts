@@ -4,7 +4,7 @@ import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
 import { answerEvidence } from '../flaw/answer-evidence';
-import { effectiveFor } from '../flaw/record-fix';
+import { effectiveFor, inEffect } from '../flaw/record-fix';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { readFlawRow } from '../stores/flaw.store';
@@ -12,14 +12,19 @@ import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
 import { type EvidenceAsked, evidencePage, whoSpoke } from '../stores/flaw-thread.store';
 import { decodeCursor, decodeThreadCursor, encodeThreadCursor, page } from './paging';
 
-export function routeFlawEvidence(api: EndpointRouter, { db }: Services): void {
-  api.on(listFlawEvidence, ({ params, query }) => readSnapshot(db, (tx) => evidence(tx, params.id, query)));
+export function routeFlawEvidence(api: EndpointRouter, services: Services): void {
+  const { db } = services;
+  const nowMs = () => services.now().getTime();
+
+  api.on(listFlawEvidence, ({ params, query }) =>
+    readSnapshot(db, (tx) => evidence(tx, params.id, nowMs(), query)),
+  );
 
   api.on(listFlawPeople, ({ params, query }) =>
     readSnapshot(db, async (tx) => {
       if (!(await readFlawRow(tx, params.id))) throw notFound('flaw');
       const after = decodeCursor(query.cursor);
-      const fix = fixAsked(await newestFix(tx, params.id));
+      const fix = fixAsked(await newestFix(tx, params.id, nowMs()));
       const rows = await whoSpoke(tx, params.id, { fix, limit: query.limit + 1, after });
       const shown = page(rows, query.limit, ({ firstAt, key }) => ({ at: firstAt.toISOString(), id: key }));
       return {
@@ -34,10 +39,15 @@ export function routeFlawEvidence(api: EndpointRouter, { db }: Services): void {
   );
 }
 
-async function evidence(db: Db, id: string, query: z.output<(typeof listFlawEvidence)['query']>) {
+async function evidence(
+  db: Db,
+  id: string,
+  nowMs: number,
+  query: z.output<(typeof listFlawEvidence)['query']>,
+) {
   if (!(await readFlawRow(db, id))) throw notFound('flaw');
   const { by, afterFix, conflict, sort, limit } = query;
-  const fix = await newestFix(db, id);
+  const fix = await newestFix(db, id, nowMs);
   const rows = await evidencePage(db, id, {
     by,
     conflict: conflict === 'yes',
@@ -55,8 +65,8 @@ async function evidence(db: Db, id: string, query: z.output<(typeof listFlawEvid
   };
 }
 
-async function newestFix(db: Db, id: string): Promise<FixRow | null> {
-  return (await fixesOf(db, [id])).get(id)?.[0] ?? null;
+async function newestFix(db: Db, id: string, nowMs: number): Promise<FixRow | null> {
+  return inEffect((await fixesOf(db, [id])).get(id) ?? [], nowMs)[0] ?? null;
 }
 
 function fixAsked(fix: FixRow | null): EvidenceAsked['fix'] {

@@ -7,6 +7,7 @@ import {
 } from '../../contract/flaw-proposals';
 import { bucketStart } from '../../domain/buckets';
 import { type SignatureText, signatureMatch, textFeatures } from '../../domain/flaw/flaw-signature';
+import { proposalTitle } from '../../domain/flaw/proposal-title';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
@@ -157,9 +158,12 @@ async function answerProposals(db: Db, rows: readonly ProposalRow[]): Promise<Fl
       db,
       spread(threads, 40).map(({ openingId }) => openingId),
     );
+    const words = [...texts.values()].flatMap(({ text }) => text ?? []);
     proposals.push({
       ...row,
       id,
+      // Read anew each time: whose words are gone lends them to no title.
+      title: proposalTitle(words, row.phrases) ?? row.title,
       topic: topicId === null || name === undefined ? null : { id: topicId, name },
       threads: threads.length,
       people: new Set(

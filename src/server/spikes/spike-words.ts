@@ -25,7 +25,12 @@ export function sizeWords(
     return `quieter than usual: ${seen} where ${count(Math.round(spike.usual))} are usual for ${time}`;
   return spike.ratio === null
     ? `${seen} where next to none are usual for ${time}`
-    : `${count(spike.ratio)}× the ${measure} usual for ${time}`;
+    : `${ratioFigure(spike.ratio)}× the ${measure} usual for ${time}`;
+}
+
+/** A multiple as it is told everywhere: `4.1`, from ten on without a digit behind the point. */
+export function ratioFigure(ratio: number): string {
+  return ratio.toLocaleString('en-GB', { maximumFractionDigits: ratio < 10 ? 1 : 0 });
 }
 
 /** When: `13 Nov`, `13 Nov 14–15 h`. */

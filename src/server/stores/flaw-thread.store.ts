@@ -458,8 +458,9 @@ export async function whoSpoke(
     with hanging as (${hangingOn([rootId])}), spoke as (
       select hanging.person as key, min(opening.source) as source, min(opening.author) as author,
         (array_agg(opening.author_name order by opening.at desc))[1] as "authorName",
-        max(opening.followers) as followers, count(*)::integer as threads,
-        min(hanging.at) as "firstAt", max(hanging.at) as "lastAt",
+        max(opening.followers) as followers,
+        coalesce(nullif(count(*) filter (where not hanging.proposed), 0), count(*))::integer as threads,
+        coalesce(min(hanging.at) filter (where not hanging.proposed), min(hanging.at)) as "firstAt", max(hanging.at) as "lastAt",
         bool_or(thread.replies > 0) as answered, bool_or(${afterFix}) as "afterFix",
         bool_and(hanging.proposed) as proposed
       from hanging join mention opening on opening.id = hanging.opening_id

@@ -32,7 +32,7 @@ export function trackerOut(
   return {
     url: link.url,
     kind: link.kind,
-    label: link.repository === null ? new URL(link.url).host : `${link.repository}#${link.issue}`,
+    label: link.repository === null ? linkLabel(link.url) : `${link.repository}#${link.issue}`,
     state: link.state,
     title: link.title,
     checkedAt: link.checked_at?.toISOString() ?? null,
@@ -52,4 +52,13 @@ function hintOf({ state, reason }: LinkRow, flawState: FlawState): string | null
   }
   if (FIXED.includes(flawState)) return null;
   return 'Closed there. That is not shipped here: record the fix with its version and date.';
+}
+
+/** Where a link leads as it is named: `group/project#1423` of an issue's address, else host and path. */
+function linkLabel(address: string): string {
+  const { host, pathname } = new URL(address);
+  const issue = /^\/(.+?)\/(?:-\/)?(?:issues|pull|merge_requests)\/(\d+)\/?$/.exec(pathname);
+  if (issue) return `${issue[1]}#${issue[2]}`;
+  const path = decodeURI(pathname.replace(/\/$/, ''));
+  return `${host}${path}`;
 }

@@ -1,13 +1,13 @@
 import type { FlawState } from '../../contract/flaws';
-import { FLAW_STATE_WORDS } from './flaw-state-words';
+import { FLAW_STATE_WORDS, PLANNED } from './flaw-state-words';
 import './flaw-state-chip.css';
 
 /** A flaw's state by shape and word; the two that ask for somebody stand out by their border. */
-export function FlawStateChip({ state }: { state: FlawState }) {
-  const { name, means } = FLAW_STATE_WORDS[state];
+export function FlawStateChip({ state, planned = false }: { state: FlawState; planned?: boolean }) {
+  const { name, means } = planned ? PLANNED : FLAW_STATE_WORDS[state];
   return (
     <span className="flaw-state" data-state={state} title={means}>
-      <FlawStateGlyph state={state} /> {name}
+      <FlawStateGlyph state={planned ? 'accepted' : state} /> {name}
     </span>
   );
 }

@@ -1,5 +1,11 @@
 import type { FlawState } from '../../contract/flaws';
 
+/** A fix that is recorded and has not taken effect anywhere. */
+export const PLANNED = {
+  name: 'fix planned',
+  means: 'a fix is planned; nothing is fixed before it takes effect',
+};
+
 /** The states of a flaw as people read them, and what each means. */
 export const FLAW_STATE_WORDS: Readonly<Record<FlawState, { name: string; means: string }>> = {
   suspected: { name: 'suspected', means: 'somebody thinks there is a flaw' },

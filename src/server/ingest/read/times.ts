@@ -65,6 +65,8 @@ export class TimeReader {
 
   #shape(value: string): Extract<TimeShape, { kind: 'instant' | 'local' }> | string {
     const shape = timeShape(value);
+    if (shape === null && /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(\s|T|$)/.test(value.trim()))
+      return `${quoted(value)} is no day of the calendar.`;
     if (shape === null)
       return `${quoted(value)} is no time that can be read; use ISO 8601, such as 2024-03-15T18:42:00Z.`;
     if (shape.kind === 'serial') {
@@ -86,7 +88,7 @@ export class TimeReader {
     if (!this.#rules.zoneIsStated) {
       this.#warnings.once(
         'zone',
-        `Times carry no zone; they were read as ${this.#rules.zone}, the workspace's. Say ?tz= if that is wrong.`,
+        `Times that carry no zone were read as ${this.#rules.zone}, the workspace's. If they are of another one, choose it (in a call: tz=).`,
       );
     }
     return shape.dateOnly

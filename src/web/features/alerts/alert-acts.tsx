@@ -33,17 +33,26 @@ export function AlertActs({
   onSnooze,
 }: Acting & { alert: AlertDetail; onSnooze: () => void }) {
   const stands = alert.state !== 'resolved';
+  const isOver = alert.until !== null;
   return (
     <div className="alert-acts">
       {error && <ProblemNote error={error} />}
       <div>
-        {stands && alert.state !== 'acknowledged' && (
+        {stands && isOver && (
           <Button
             look="primary"
             disabled={pending}
-            title={
-              alert.until === null ? 'Acknowledge (a)' : 'Acknowledge (a): it is over, so that resolves it'
-            }
+            title="Resolve (a or e)"
+            onClick={() => onAct({ act: 'resolve' })}
+          >
+            Resolve (it is over)
+          </Button>
+        )}
+        {stands && !isOver && alert.state !== 'acknowledged' && (
+          <Button
+            look="primary"
+            disabled={pending}
+            title="Acknowledge (a)"
             onClick={() => onAct({ act: 'acknowledge' })}
           >
             Acknowledge
@@ -54,7 +63,7 @@ export function AlertActs({
             Snooze…
           </Button>
         )}
-        {stands && (
+        {stands && !isOver && (
           <Button disabled={pending} title="Resolve (e)" onClick={() => onAct({ act: 'resolve' })}>
             Resolve
           </Button>

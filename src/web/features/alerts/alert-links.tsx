@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Alert } from '../../../contract/alerts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Where to look next: the River around it, the threads, the campaign, the flaw, the flow. */
 export function AlertLinks({ alert }: { alert: Alert }) {
@@ -25,8 +26,8 @@ export function AlertLinks({ alert }: { alert: Alert }) {
       )}
       {isSeries && alert.verdict !== 'expected-but-absent' && (
         <li>
-          <Link to="/threads" search={{ ...of, from, to } as never}>
-            What people said then
+          <Link to="/threads" search={{ ...of, ...begun(alert) } as never}>
+            {isOfComplaints(alert) ? 'Conversations with a complaint begun then' : 'Conversations begun then'}
           </Link>
         </li>
       )}
@@ -76,4 +77,18 @@ export function AlertLinks({ alert }: { alert: Alert }) {
       )}
     </ul>
   );
+}
+
+/** Conversations of the time itself, not of the days around it; of complaints where those were counted. */
+function begun(alert: Alert) {
+  const last = Math.max(Date.parse(alert.until ?? alert.openedAt), Date.parse(alert.since) + HOUR_MS);
+  return {
+    begunFrom: alert.since,
+    begunTo: new Date(last).toISOString(),
+    ...(isOfComplaints(alert) ? { complaint: 'yes' } : {}),
+  };
+}
+
+function isOfComplaints({ title }: Alert): boolean {
+  return title.startsWith('Complaints');
 }

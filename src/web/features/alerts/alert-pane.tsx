@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { AlertDelivery, AlertDetail, AlertEvent } from '../../../contract/alerts';
 import { isMissing } from '../../lib/is-missing';
+import { useServerAheadMs } from '../../lib/server-clock';
 import { AlertVerdictChip } from '../../ui/alert-verdict';
 import { formatInstant } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
@@ -52,6 +53,7 @@ export function AlertPane({ id, zone, ...acting }: PaneProps) {
 }
 
 function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: AlertDetail }) {
+  const nowMs = Date.now() + useServerAheadMs();
   return (
     <>
       <h2>{alert.title}</h2>
@@ -70,9 +72,8 @@ function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: Aler
         ))}
       </dl>
       <p className="alert-facts">
-        {lastedWords(alert, { zone, nowMs: Date.now() })} · raised{' '}
-        {formatInstant(Date.parse(alert.openedAt), zone)} by the rule “{alert.rule.name}”
-        {alert.rule.removed && ', removed since'}
+        {lastedWords(alert, { zone, nowMs })} · raised {formatInstant(Date.parse(alert.openedAt), zone)} by
+        the rule “{alert.rule.name}”{alert.rule.removed && ', removed since'}
         {alert.team && ` of ${alert.team.name}`}
       </p>
       <AlertActs alert={alert} {...acting} />
@@ -124,7 +125,7 @@ function notSent({ muted, verdict }: AlertDetail): string {
   if (muted) return 'Nothing: it was raised while muted.';
   if (verdict === 'expected')
     return 'Nothing: expected ones stand in the app only, unless the rule sends them.';
-  return 'Nothing: the rule has no channel. It stands here.';
+  return 'Nothing: the rule has no channel, so it is told here only.';
 }
 
 function deliveryWords({ state, sentAt, dueAt, attempts }: AlertDelivery, zone: string): string {

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Alert } from '../../../contract/alerts';
+import { useServerAheadMs } from '../../lib/server-clock';
 import { AlertVerdictChip } from '../../ui/alert-verdict';
 import { formatInstant } from '../../ui/charts/time-format';
 import { lastedWords, STATE_WORDS } from './alert-words';
 
 /** An alert in the list: what it is, since when, whose, and where it stands. */
 export function AlertRow({ alert, chosen, zone }: { alert: Alert; chosen: boolean; zone: string }) {
+  const nowMs = Date.now() + useServerAheadMs();
   return (
     <li className="alert-row" data-chosen={chosen} data-quiet={alert.verdict === 'expected'}>
       <Link
@@ -18,7 +20,7 @@ export function AlertRow({ alert, chosen, zone }: { alert: Alert; chosen: boolea
         <span className="alert-row-title">{alert.title}</span>
         <span className="alert-row-facts">
           <AlertVerdictChip verdict={alert.verdict} />
-          <span>{lastedWords(alert, { zone, nowMs: Date.now() })}</span>
+          <span>{lastedWords(alert, { zone, nowMs })}</span>
         </span>
         <span className="alert-row-facts">
           <span>{alert.rule.name}</span>

@@ -27,7 +27,10 @@ export function numbersOf(alert: Numbers): [string, string][] {
       expected === null ? null : figure(expected),
     ],
     [rule.kind === 'threshold' ? 'limit' : 'bound', bound === null ? null : figure(bound)],
-    ['times the usual', ratio === null ? null : `${ratio}×`],
+    [
+      'times the usual',
+      ratio === null ? null : `${ratio < 10 ? Math.round(10 * ratio) / 10 : formatCount(Math.round(ratio))}×`,
+    ],
     [...severityOf(rule.kind, severity)],
   ];
   return found.filter((entry): entry is [string, string] => entry[1] !== null);

@@ -44,18 +44,21 @@ export function AcceptDialog({
   const [reason, setReason] = useState('');
   const q = useDebounced(words.trim(), SETTLE_MS);
   const flaws = useQuery({ ...flawsQuery({ limit: 20, ...(q === '' ? {} : { q }) }), enabled: isInto });
-  const accept = useFlawChange(() =>
-    callEndpoint(acceptFlawProposal, {
-      params: { id: proposal.id },
-      body: {
-        title: isInto ? null : title,
-        into,
-        ownerTeamId: team || null,
-        ownerPersonId: owner || null,
-        without: [...without],
-        reason: reason.trim() || null,
-      },
-    }),
+  const accept = useFlawChange(
+    () =>
+      callEndpoint(acceptFlawProposal, {
+        params: { id: proposal.id },
+        body: {
+          title: isInto ? null : title,
+          into,
+          ownerTeamId: team || null,
+          ownerPersonId: owner || null,
+          without: [...without],
+          reason: reason.trim() || null,
+        },
+      }),
+    // The proposal is gone by then, and this dialog with it.
+    ({ id }) => navigate({ to: '/flaws/$flawId', params: { flawId: id } }),
   );
   const toggle = (id: string) =>
     setWithout(without.includes(id) ? without.filter((one) => one !== id) : [...without, id]);
@@ -68,11 +71,7 @@ export function AcceptDialog({
       disabled={without.length >= proposal.threads || (isInto ? into === null : title.trim() === '')}
       pending={accept.isPending}
       error={accept.error}
-      onSave={() =>
-        accept.mutate(undefined, {
-          onSuccess: ({ id }) => void navigate({ to: '/flaws/$flawId', params: { flawId: id } }),
-        })
-      }
+      onSave={() => accept.mutate(undefined)}
       onClose={onClose}
     >
       {isInto ? (
@@ -136,7 +135,13 @@ export function AcceptDialog({
           </div>
         </>
       )}
-      <ProposalVoices proposal={proposal} zone={zone} without={without} onToggle={toggle} />
+      <ProposalVoices
+        proposal={proposal}
+        zone={zone}
+        without={without}
+        onToggle={toggle}
+        onWithout={setWithout}
+      />
       <ReasonField value={reason} onChange={setReason} />
     </DecisionDialog>
   );

@@ -40,7 +40,7 @@ export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; o
   const [mark, setMark] = useState(NEW);
   const [form, setForm] = useState({
     version: '',
-    label: flaw.title,
+    label: '',
     url: '',
     at: wallOf(nowMs, zone),
     reason: '',
@@ -52,7 +52,7 @@ export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; o
       params: { id: flaw.id },
       body: {
         markId: isNew ? null : mark,
-        label: isNew ? form.label : null,
+        label: isNew ? form.label.trim() || null : null,
         version: isNew ? form.version.trim() || null : null,
         url: isNew ? form.url.trim() || null : null,
         effectiveAt: isNew ? instantOfWall(form.at, zone) : null,
@@ -64,6 +64,7 @@ export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; o
     });
   });
   const errors = fieldErrors(record.error);
+  const ahead = form.at !== '' && Date.parse(instantOfWall(form.at, zone) ?? '') > nowMs;
   const bind = (name: keyof typeof form) => ({
     className: CONTROL,
     value: form[name],
@@ -74,7 +75,7 @@ export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; o
       title="Record a fix"
       words="Complaints from people who can have it tell whether it helped; nobody has to click that."
       save="Record"
-      disabled={mark === NEW && (form.label.trim() === '' || form.at === '')}
+      disabled={mark === NEW && form.at === ''}
       pending={record.isPending}
       error={record.error}
       onSave={() => record.mutate(undefined, { onSuccess: onClose })}
@@ -109,12 +110,24 @@ export function FixDialog({ flaw, zone, onClose }: { flaw: Flaw; zone: string; o
             >
               {(control) => <input {...control} {...bind('version')} maxLength={100} />}
             </Field>
-            <Field label="In effect from" hint={`Time in ${zone}`} error={errors.effectiveAt}>
+            <Field
+              label="In effect from"
+              hint={
+                ahead
+                  ? `Time in ${zone}. In the future: it is recorded as planned, and judged once it works.`
+                  : `Time in ${zone}`
+              }
+              error={errors.effectiveAt}
+            >
               {(control) => <input {...control} {...bind('at')} type="datetime-local" required />}
             </Field>
           </div>
-          <Field label="What" error={errors.label}>
-            {(control) => <input {...control} {...bind('label')} required maxLength={300} />}
+          <Field
+            label="What (optional)"
+            hint="What was changed, such as “Charges once per pass”."
+            error={errors.label}
+          >
+            {(control) => <input {...control} {...bind('label')} maxLength={300} />}
           </Field>
           <Field label="Link (optional)" error={errors.url}>
             {(control) => <input {...control} {...bind('url')} type="url" placeholder="https://" />}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Flaw, type FlawFix, removeFix } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
+import { serverNowMs } from '../../lib/server-clock';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatInstant } from '../../ui/charts/time-format';
@@ -32,7 +33,8 @@ export function FixesCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
               {fix.version !== null && ` ${fix.label}`}
             </p>
             <p className="flaw-small">
-              in effect {formatInstant(Date.parse(fix.effectiveAt), zone)}
+              {Date.parse(fix.effectiveAt) > serverNowMs() ? 'planned for' : 'in effect'}{' '}
+              {formatInstant(Date.parse(fix.effectiveAt), zone)}
               {lagWords(fix)}
               {fix.everywhereAt !== fix.effectiveAt &&
                 `; everywhere ${formatInstant(Date.parse(fix.everywhereAt), zone)}`}

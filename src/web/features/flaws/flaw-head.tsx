@@ -5,7 +5,7 @@ import { FLAW_TRANSITIONS } from '../../../domain/flaw/flaw-life';
 import { Button } from '../../ui/button';
 import { FlawStateChip } from '../../ui/flaw-state-chip';
 import { EditDialog } from './edit-dialog';
-import { figureWords, ownerWords, proposedWords } from './flaw-words';
+import { figureWords, isPlanned, ownerWords, proposedWords } from './flaw-words';
 import { MergeDialog } from './merge-dialog';
 import { type ChosenState, StateDialog } from './state-dialog';
 
@@ -45,7 +45,7 @@ export function FlawHead({ flaw }: { flaw: Flaw }) {
       </p>
       <div className="flaw-title">
         <h1>{flaw.title}</h1>
-        <FlawStateChip state={flaw.state} />
+        <FlawStateChip state={flaw.state} planned={isPlanned(flaw)} />
       </div>
       <p className="flaw-sub">
         <b>{ownerWords(flaw)}</b> · {figureWords(flaw.figures)}

@@ -4,7 +4,7 @@ import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { FlawStateChip } from '../../ui/flaw-state-chip';
 import { DayBars } from './day-bars';
-import { figureWords, ownerWords, proposedWords } from './flaw-words';
+import { figureWords, isPlanned, ownerWords, proposedWords } from './flaw-words';
 
 /** One flaw of the list: what it is, how it stands and what that rests on, how much is said about it. */
 export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
@@ -22,7 +22,7 @@ export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
           <Link to="/flaws/$flawId" params={{ flawId: flaw.id }}>
             {flaw.title}
           </Link>
-          <FlawStateChip state={flaw.state} />
+          <FlawStateChip state={flaw.state} planned={isPlanned(flaw)} />
         </p>
         <p className="flaw-row-words" title={flaw.words}>
           {flaw.words}

@@ -1,8 +1,8 @@
 import type { Flaw, FlawStep } from '../../../contract/flaws';
 import { Card } from '../../ui/card';
 import { formatDay, formatInstant } from '../../ui/charts/time-format';
-import { FLAW_STATE_WORDS } from '../../ui/flaw-state-words';
-import { daysWords, nameOf } from './flaw-words';
+import { FLAW_STATE_WORDS, PLANNED } from '../../ui/flaw-state-words';
+import { daysWords, isPlanned, nameOf, recentWords } from './flaw-words';
 
 const DAY_MS = 86_400_000;
 const BY: Readonly<Record<FlawStep['by'], string>> = {
@@ -14,11 +14,14 @@ const BY: Readonly<Record<FlawStep['by'], string>> = {
 /** What its state rests on, in words, and how it came there: from the first complaint, step by step. */
 export function LifeCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   const { firstToNotice, figures } = flaw;
+  const now = recentWords(flaw, zone);
+  const last = flaw.steps.length - 1;
   return (
     <Card>
       <p className="flaw-says">
         {flaw.words} <small>As of {formatDay(Date.parse(flaw.stateAt), zone)}.</small>
       </p>
+      {now !== '' && <p className="flaw-now">{now}.</p>}
       <ol className="flaw-life" aria-label="Its life">
         {figures.firstAt !== null && (
           <li>
@@ -31,7 +34,7 @@ export function LifeCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         )}
         {flaw.steps.map((step, index) => (
           <li key={`${step.at} ${step.to}`} data-by={step.by} data-to={step.to} title={step.words}>
-            <b>{FLAW_STATE_WORDS[step.to].name}</b>
+            <b>{index === last && isPlanned(flaw) ? PLANNED.name : FLAW_STATE_WORDS[step.to].name}</b>
             <span>
               {formatDay(Date.parse(step.at), zone)}
               {afterWords(step, flaw.steps[index - 1]?.at ?? figures.firstAt)}

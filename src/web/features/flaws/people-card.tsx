@@ -4,6 +4,7 @@ import type { Flaw } from '../../../contract/flaws';
 import { markTold } from '../../../contract/flow';
 import { voiceIdOf } from '../../../domain/voice-id';
 import { callEndpoint } from '../../lib/api';
+import { serverNowMs } from '../../lib/server-clock';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
@@ -29,12 +30,15 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         body: { people: person && [person], told: isTold },
       }),
   );
-  // Without a fix there is nothing to tell.
-  const hasNews = flaw.fix !== null && flaw.mergedInto === null;
+  // Before a fix works there is nothing to tell.
+  const works = flaw.fixes.some(({ effectiveAt }) => Date.parse(effectiveAt) <= serverNowMs());
+  const hasNews = works && flaw.mergedInto === null;
   return (
     <Card title="People">
       <dl className="flaw-facts">
-        <dt>Noticed first</dt>
+        <dt title="Of what people put here; what is only proposed may be about something else">
+          Noticed first
+        </dt>
         <dd>
           {first ? (
             <>
@@ -49,7 +53,7 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
             'nobody is known'
           )}
         </dd>
-        <dt>Spoke twice</dt>
+        <dt title="Of what people put here">Spoke twice</dt>
         <dd>{formatQuantity(spoke.twice, ...PEOPLE)}</dd>
         <dt>People never answered</dt>
         <dd>
@@ -58,7 +62,7 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         {spoke.proposed > 0 && (
           <>
             <dt>Only proposed</dt>
-            <dd>{formatQuantity(spoke.proposed, 'more person', 'more people')}</dd>
+            <dd>{formatQuantity(spoke.proposed, 'more person', 'more people')}, not in the figures above</dd>
           </>
         )}
         {hasNews && told.data && (

@@ -20,7 +20,12 @@ export function ProposalItem({ proposal, zone }: { proposal: FlawProposal; zone:
   return (
     <li className="proposal">
       <div className="proposal-head">
-        <h3>{title}</h3>
+        <h3>“{title}”</h3>
+        <ul className="proposal-tags" aria-label="Words that set them apart">
+          {proposal.phrases.slice(0, 4).map((phrase) => (
+            <li key={phrase}>{phrase}</li>
+          ))}
+        </ul>
         <p>
           {formatQuantity(threads, 'complaint')} by {formatQuantity(people, 'person', 'people')} on{' '}
           {formatQuantity(days, 'day')}, {formatSpan(span, zone)}
@@ -29,7 +34,7 @@ export function ProposalItem({ proposal, zone }: { proposal: FlawProposal; zone:
         </p>
       </div>
       <ul className="proposal-why" aria-label="Why they belong together">
-        {proposal.why.map((reason) => (
+        {proposal.why.filter(isNews).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
@@ -74,4 +79,9 @@ export function ProposalItem({ proposal, zone }: { proposal: FlawProposal; zone:
       {asking === 'dismiss' && <DismissDialog proposal={proposal} onClose={() => setAsking(null)} />}
     </li>
   );
+}
+
+/** Older proposals say once more how many they are. */
+function isNews(reason: string): boolean {
+  return !/^\d+ people, \d+ conversations/.test(reason);
 }

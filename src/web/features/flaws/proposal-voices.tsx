@@ -13,12 +13,14 @@ export function ProposalVoices({
   zone,
   without,
   onToggle,
+  onWithout,
 }: {
   proposal: FlawProposal;
   zone: string;
   /** Threads that are left out. */
   without: readonly string[];
   onToggle: (threadId: string) => void;
+  onWithout: (threadIds: readonly string[]) => void;
 }) {
   const voices = useInfiniteQuery(proposalVoicesQuery(proposal.id));
   const items = voices.data?.pages.flatMap((page) => page.items) ?? [];
@@ -28,6 +30,18 @@ export function ProposalVoices({
         Do all {formatCount(proposal.threads)} belong? Those not ticked are left out for good.
         {without.length > 0 && ` ${formatCount(without.length)} left out.`}
       </legend>
+      <p className="flex gap-2">
+        <Button look="quiet" disabled={without.length === 0} onClick={() => onWithout([])}>
+          Tick all
+        </Button>
+        <Button
+          look="quiet"
+          disabled={without.length === proposal.threadIds.length}
+          onClick={() => onWithout(proposal.threadIds)}
+        >
+          Tick none
+        </Button>
+      </p>
       {voices.isPending && (
         <div className="h-40" aria-busy="true">
           <span className="sr-only">Loading the conversations</span>

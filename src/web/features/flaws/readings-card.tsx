@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Flaw, FlawFix, QuietReading, RegressionReading } from '../../../contract/flaws';
 import { perDayWords } from '../../../domain/flaw/per-day-words';
+import { serverNowMs } from '../../lib/server-clock';
 import { Card } from '../../ui/card';
+import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
 import { ExposureChoice } from './exposure-choice';
+import { flawSeriesQuery } from './flaw-queries';
 
 const QUIET: Readonly<Record<QuietReading['verdict'], string>> = {
   'confirmed-quiet': '● confirmed quiet',
@@ -17,12 +21,14 @@ const BACK: Readonly<Record<RegressionReading['verdict'], string>> = {
 
 /** What the river says of the fix: whether it is quiet, whether it came back, and the effect beside it. */
 export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
-  const { quiet, regression, effect, fix } = flaw;
+  const { quiet, regression, effect } = flaw;
   if (!quiet && !regression && !effect) return null;
   return (
-    <Card title={`Did ${fixName(fix)} help?`}>
+    <Card
+      title={`Did ${fixName(flaw.fixes.find(({ effectiveAt }) => Date.parse(effectiveAt) <= serverNowMs()))} help?`}
+    >
       <div className="flaw-readings">
-        <Proof quiet={quiet} regression={regression} said={flaw.words} zone={zone} />
+        <Proof flawId={flaw.id} quiet={quiet} regression={regression} said={flaw.words} zone={zone} />
         {effect && (
           <section aria-label="Against what was to be expected">
             <h3>Against what was to be expected</h3>
@@ -64,18 +70,20 @@ function EarlierProof({
         Earlier {fixName(flaw.fixes.find(({ id }) => id === fixId))}:{' '}
         {verdicts.filter((words) => words !== null).join(', ')}
       </summary>
-      <Proof quiet={quiet} regression={regression} said="" zone={zone} />
+      <Proof flawId={flaw.id} quiet={quiet} regression={regression} said="" zone={zone} />
     </details>
   );
 }
 
 /** Came it back, and is it quiet: once it came back, only whether it had been. */
 function Proof({
+  flawId,
   quiet,
   regression,
   said,
   zone,
 }: Pick<Flaw, 'quiet' | 'regression'> & {
+  flawId: string;
   /** Stands at the top of the page already. */
   said: string;
   zone: string;
@@ -84,7 +92,13 @@ function Proof({
     <>
       {regression && <Regression reading={regression} said={said} zone={zone} />}
       {quiet && (
-        <Quiet reading={quiet} isPast={regression?.verdict === 'regressed'} said={said} zone={zone} />
+        <Quiet
+          flawId={flawId}
+          reading={quiet}
+          isPast={regression?.verdict === 'regressed'}
+          said={said}
+          zone={zone}
+        />
       )}
     </>
   );
@@ -101,11 +115,13 @@ function Foot({ reading, zone }: { reading: Pick<QuietReading, 'asOf' | 'method'
 }
 
 function Quiet({
+  flawId,
   reading,
   isPast,
   said,
   zone,
 }: {
+  flawId: string;
   reading: QuietReading;
   /** It came back since. */
   isPast: boolean;
@@ -141,7 +157,7 @@ function Quiet({
             </th>
             <th scope="col">Complaints</th>
             <th scope="col">Covered days</th>
-            <th scope="col">A day</th>
+            <th scope="col">Complaints a day</th>
           </tr>
         </thead>
         <tbody>
@@ -160,8 +176,26 @@ function Quiet({
           })}
         </tbody>
       </table>
+      <LaterOnes flawId={flawId} reading={reading} zone={zone} />
       <Foot reading={reading} zone={zone} />
     </section>
+  );
+}
+
+/** What was put on the flaw after it was read quiet, and said in the days that were read: the chart shows it, the verdict of then does not. */
+function LaterOnes({ flawId, reading, zone }: { flawId: string; reading: QuietReading; zone: string }) {
+  const days = useQuery(flawSeriesQuery(flawId)).data?.days ?? [];
+  const { from, to, complaints } = reading.after;
+  const now = days
+    .filter(({ start }) => Date.parse(start) >= Date.parse(from) && Date.parse(start) < Date.parse(to))
+    .reduce((sum, day) => sum + (day.complaints ?? 0) + (day.proposed ?? 0), 0);
+  if (reading.asOf === undefined || now <= complaints) return null;
+  return (
+    <p className="flaw-small">
+      The chart shows {formatQuantity(now, 'complaint')} in these days, {now - complaints} more than were
+      known when this was read on {formatDay(Date.parse(reading.asOf), zone)}: put here since. The verdict
+      stays as it was read.
+    </p>
   );
 }
 

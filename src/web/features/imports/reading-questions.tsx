@@ -7,7 +7,7 @@ const KIND_WORDS: Record<ImportKind, string> = {
   posts: 'Posts: what we put out',
   campaigns: 'Campaigns',
   marks: 'Releases, fixes, incidents, notes',
-  exposure: 'A series that rates are held against',
+  exposure: 'A day’s figures, such as active users, for rates per 1,000',
 };
 
 /** What the file holds, and what its head leaves open: zone, order of day and month, source. */
@@ -28,6 +28,7 @@ export function ReadingQuestions({
   const asks = (code: string) => preview.questions.find((question) => question.code === code);
   const dates = asks('date-order');
   const zone = asks('zone');
+  const date = openDate(preview);
   const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const firstZones = [...new Set([workspaceZone, browserZone, 'UTC'])];
   return (
@@ -48,8 +49,11 @@ export function ReadingQuestions({
           </select>
         )}
       </Field>
-      {(zone || choices.tz !== undefined) && (
-        <Field label="Its times are in" hint="The file's times name no zone">
+      {preview.kind !== 'exposure' && (
+        <Field
+          label="Its times are in"
+          hint={zone ? 'The file’s times name no zone' : 'For times that name no zone themselves'}
+        >
           {(control) => (
             <select
               {...control}
@@ -71,7 +75,7 @@ export function ReadingQuestions({
       )}
       {(dates || choices.dates !== undefined) && (
         <Field
-          label="03/04/2024 means"
+          label={`${date.written} means`}
           error={choices.dates === undefined ? 'The file does not show it: choose.' : undefined}
         >
           {(control) => (
@@ -84,8 +88,8 @@ export function ReadingQuestions({
               <option value="" disabled>
                 Choose …
               </option>
-              <option value="dmy">3 April (day first)</option>
-              <option value="mdy">March 4 (month first)</option>
+              <option value="dmy">{date.dmy} (day first)</option>
+              <option value="mdy">{date.mdy} (month first)</option>
             </select>
           )}
         </Field>
@@ -105,4 +109,22 @@ export function ReadingQuestions({
       )}
     </div>
   );
+}
+
+/** A date of the file that can be read in two ways, with both; one that is not in its head stands for it. */
+function openDate({ columns }: Pick<ImportPreview, 'columns'>) {
+  const found = columns
+    .flatMap(({ samples }) => samples)
+    .flatMap((sample) => [...(/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/.exec(sample.trim()) ?? [])])
+    .find((text) => {
+      const [first = 0, second = 0] = text.split(/[./-]/).map(Number);
+      return first >= 1 && second >= 1 && first <= 12 && second <= 12 && first !== second;
+    });
+  const written = found ?? '03/04/2024';
+  const [first = 1, second = 1] = written.split(/[./-]/).map(Number);
+  const words = (day: number, month: number) =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2024, month - 1, day),
+    );
+  return { written, dmy: words(first, second), mdy: words(second, first) };
 }
