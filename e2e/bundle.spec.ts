@@ -80,6 +80,22 @@ test('the first figures need at most 180 kB of gzipped JavaScript, the chart 330
   expect(total).toBeLessThan(WITH_CHART_BYTES);
 });
 
+test('answers are compressed for those who can read that, a stream of events never', async ({ server }) => {
+  const encodingOf = async (path: string, accepted: string) => {
+    const stop = new AbortController();
+    const answer = await fetch(`${server.url}/api/v1${path}`, {
+      headers: { 'accept-encoding': accepted },
+      signal: stop.signal,
+    });
+    const { headers } = answer;
+    stop.abort();
+    return headers.get('content-encoding');
+  };
+  expect(await encodingOf('/openapi.json', 'gzip')).toBe('gzip');
+  expect(await encodingOf('/openapi.json', 'identity')).toBeNull();
+  expect(await encodingOf('/stream', 'gzip')).toBeNull();
+});
+
 test('it can be installed: the manifest names icons that are there, in the sizes it says, one of them maskable', () => {
   interface Manifest {
     display: string;
