@@ -55,11 +55,14 @@ const SHOWN_PHRASES = 6;
  */
 export function textFeatures({ text, lang }: SignatureText): string[] {
   const words = tokenise(text).tokens.map(({ bare }) => bare);
+  const saysNothing = words.map((word) => isFiller(word, lang));
   const features = new Set<string>();
   words.forEach((word, index) => {
-    if (word.length > 1 && !/^\d+$/.test(word) && !isFiller(word, lang)) features.add(word);
+    if (word.length > 1 && !/^\d+$/.test(word) && !saysNothing[index]) features.add(word);
     const next = words[index + 1];
-    if (next !== undefined && !isFiller(`${word} ${next}`, lang)) features.add(`${word} ${next}`);
+    if (next !== undefined && !(saysNothing[index] && saysNothing[index + 1])) {
+      features.add(`${word} ${next}`);
+    }
   });
   return [...features];
 }

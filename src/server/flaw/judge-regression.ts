@@ -14,12 +14,29 @@ const DAY_MS = 86_400_000;
 /** More complaints than this since the old rate was measured do not change what is said of them. */
 const MAX_OPENINGS = 20_000;
 
-/** Whether a flaw came back after its newest fix, in words. `quietAt`: since when that fix is confirmed quiet. */
+/** What is judged, and since when its newest fix is confirmed quiet. */
+type JudgedFix = Judged & { quietAt: Date | null };
+
+/** Whether a flaw came back after its newest fix, in words. */
 export async function readRegression(
   db: Db,
-  judged: Judged & { quietAt: Date | null },
+  judged: JudgedFix,
   reader: SeriesReader,
 ): Promise<RegressionReading> {
+  return readingOf(await judgeRegression(db, judged, reader), reader.nowMs);
+}
+
+/** The same where it did come back; else `null`, without working out by when a return could be told. */
+export async function readReturn(
+  db: Db,
+  judged: JudgedFix,
+  reader: SeriesReader,
+): Promise<RegressionReading | null> {
+  const answer = await judgeRegression(db, judged, reader);
+  return answer.regressed ? readingOf(answer, reader.nowMs) : null;
+}
+
+async function judgeRegression(db: Db, judged: JudgedFix, reader: SeriesReader): Promise<RegressionAnswer> {
   const { fix } = judged;
   const fixedMs = bucketStart(fix.effectiveAt.getTime(), 'day', reader.calendar.zone.zone);
   const days = zoneDays(reader, fixedMs - OLD_RATE_DAYS * DAY_MS, reader.nowMs);
@@ -27,7 +44,7 @@ export async function readRegression(
   const window = { from, to: new Date(reader.nowMs) };
   const openings = await openingsIn(db, judged.id, window, MAX_OPENINGS);
   const covered = coveredShares(days, await sourceShares(db, judged.id, fix.effectiveAt), reader);
-  const answer = regression({
+  return regression({
     fix: {
       effectiveAtMs: fix.effectiveAt.getTime(),
       lagDays: Object.fromEntries(fix.lags.map(({ source, days: lag }) => [source, lag])),
@@ -50,7 +67,6 @@ export async function readRegression(
     zone: reader.calendar.zone.zone,
     nowMs: reader.nowMs,
   });
-  return readingOf(answer, reader.nowMs);
 }
 
 function readingOf(answer: RegressionAnswer, nowMs: number): RegressionReading {

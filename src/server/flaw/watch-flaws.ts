@@ -13,7 +13,7 @@ import { runTracker } from '../tracker/run-tracker';
 import { quietAt } from './answer-flaws';
 import { keepFlawFigures } from './flaw-figures';
 import { readQuiet } from './judge-flaw';
-import { readRegression } from './judge-regression';
+import { readReturn } from './judge-regression';
 import { readWorse } from './judge-worse';
 import { lookForFlaws } from './look-for-flaws';
 import { matchFlaws } from './match-flaws';
@@ -125,9 +125,8 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
     fix,
     quietAt: quietAt(fix, steps),
   };
-  const back = await readRegression(db, judged, reader);
-  if (back.verdict === 'regressed')
-    return { to: 'regressed', by: 'river', words: back.words, regression: back };
+  const back = await readReturn(db, judged, reader);
+  if (back) return { to: 'regressed', by: 'river', words: back.words, regression: back };
   if (flaw.state === 'confirmed-quiet') return null;
   const quiet = await readQuiet(db, judged, reader);
   if (quiet.verdict !== 'confirmed-quiet') return null;

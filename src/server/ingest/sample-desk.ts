@@ -10,7 +10,7 @@ import { writeRoutes } from '../stores/route.store';
 import { insertRule } from '../stores/routing-rule.store';
 import { setFlowLimits } from '../stores/settings.store';
 import { lockThreads } from '../stores/thread.store';
-import { complaintOpenings, insertSeen } from '../stores/thread-seen.store';
+import { complaintOpenings, insertSeen, refreshSeen } from '../stores/thread-seen.store';
 import { refreshThreads } from '../stores/thread-state.store';
 
 /** People of the sample, what they settled beforehand and what they do with complaints; people and teams by name. */
@@ -84,10 +84,9 @@ export async function workThroughComplaints(
       tx,
       seen.map(({ row }) => row),
     );
-    await refreshThreads(
+    await refreshSeen(
       tx,
       seen.map(({ threadId }) => threadId),
-      { look: false },
     );
   });
 }

@@ -21,8 +21,7 @@ import { readFlowGroups } from '../stores/flow.store';
 import { knownActor, readPerson } from '../stores/person.store';
 import { readCalendar, readFlowLimits } from '../stores/settings.store';
 import { lockThreads } from '../stores/thread.store';
-import { insertSeen, isSeenBy, openingOf } from '../stores/thread-seen.store';
-import { refreshThreads } from '../stores/thread-state.store';
+import { insertSeen, isSeenBy, openingOf, refreshSeen } from '../stores/thread-seen.store';
 import { deleteTold, insertTold, listToldRows, speakersOf } from '../stores/told.store';
 import { countKinds, isShown } from '../voices/shown-kinds';
 import { readableScope, readSetApart } from '../voices/voice-reading';
@@ -67,7 +66,7 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
     await inTransaction(db, async (tx) => {
       await lockThreads(tx);
       await insertSeen(tx, [seen]);
-      await refreshThreads(tx, [params.id], { look: false });
+      await refreshSeen(tx, [params.id]);
     });
     return { noted: true };
   });

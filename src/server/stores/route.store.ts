@@ -32,14 +32,19 @@ export async function enabledRules(db: Db): Promise<MatchedRule[]> {
   }));
 }
 
+/** Does what opens a stored thread count in a version of a topic? */
+const countsStored = (version: number) => sql`exists (select from mention_topic counted
+  where counted.mention_id = thread.opening_id and counted.topic_version = ${version}::integer)`;
+
+/** The same of a row that tells which versions those are. */
+const countsAsTold = (version: number) =>
+  sql`${version}::integer = any(string_to_array(thread.opening_topics, ' ')::integer[])`;
+
 /** Whether a thread is what a rule looks for. */
-export function matchesRule(rule: MatchedRule): RawBuilder<boolean> {
+export function matchesRule(rule: MatchedRule, countsIn = countsStored): RawBuilder<boolean> {
   const conditions: RawBuilder<unknown>[] = [];
   if (rule.topicVersion === 'gone') return sql<boolean>`false`;
-  if (rule.topicVersion !== null) {
-    conditions.push(sql`exists (select from mention_topic counted
-      where counted.mention_id = thread.opening_id and counted.topic_version = ${rule.topicVersion}::integer)`);
-  }
+  if (rule.topicVersion !== null) conditions.push(countsIn(rule.topicVersion));
   if (rule.words !== null) {
     conditions.push(sql`exists (select from mention said where said.id = thread.opening_id and said.text is not null
       and to_tsvector('simple', said.text) @@ websearch_to_tsquery('simple', ${rule.words}))`);
@@ -83,7 +88,9 @@ export function routedThreads(
     rules.length === 0
       ? sql`null::integer`
       : sql`case ${sql.join(
-          lastFirst.map(([index, rule]) => sql`when ${matchesRule(rule)} then ${sql.lit(index + 1)}`),
+          lastFirst.map(
+            ([index, rule]) => sql`when ${matchesRule(rule, countsAsTold)} then ${sql.lit(index + 1)}`,
+          ),
           sql` `,
         )} end`;
   const nth = (ids: readonly string[]) => sql`(${ids}::uuid[])[rule.number]`;

@@ -25,7 +25,7 @@ const followersClass = sql`(case when thread.followers = 0 then '0'
  * Has somebody of the team a thread goes to opened it, or acted on any of its turns? Asked turn by turn, as values: a
  * planner without statistics would read everything that was ever seen or done, for each thread.
  */
-const SEEN = sql`thread.routed_team is not null and exists (
+export const SEEN = sql<boolean>`thread.routed_team is not null and exists (
   select from thread_member member where member.thread_id = thread.thread_id and coalesce(
     (select true from thread_seen seen
       where seen.mention_id = member.mention_id and seen.team_id = thread.routed_team),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, Tx } from '../db/database';
 import type { ThreadSeenTable } from '../db/thread-tables';
+import { SEEN } from './thread-facet.store';
 
 const SEEN_COLUMNS: ColumnTypes<ThreadSeenTable> = {
   mention_id: 'uuid',
@@ -15,6 +16,13 @@ export async function insertSeen(tx: Tx, seen: readonly ThreadSeenTable[]): Prom
   if (seen.length === 0) return;
   await sql`insert into thread_seen (${columnList(SEEN_COLUMNS)})
     select * from ${unnestRows(seen, SEEN_COLUMNS)} on conflict do nothing`.execute(tx);
+}
+
+/** Lets the rows of these threads say who saw them: the one thing that changes by seeing. Behind `lockThreads`. */
+export async function refreshSeen(tx: Tx, threadIds: readonly string[]): Promise<void> {
+  // Nothing sorts between the two: facets stay in their order.
+  await sql`update thread set facets = array_replace(facets, 'seen:no', 'seen:yes')
+    where thread_id = any(${threadIds}::uuid[]) and 'seen:no' = any(facets) and ${SEEN}`.execute(tx);
 }
 
 /** Did this team see the conversation that opens with this mention? */
