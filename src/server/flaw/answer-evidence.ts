@@ -1,8 +1,8 @@
 import type { FlawEvidence } from '../../contract/flaws';
 import { webAddress } from '../../domain/web-address';
 import type { Db } from '../db/database';
+import { type EvidenceRow, evidencePage, otherFlawsOf } from '../stores/flaw-evidence.store';
 import type { FixRow } from '../stores/flaw-fix.store';
-import { type EvidenceRow, evidencePage, otherFlawsOf } from '../stores/flaw-thread.store';
 import { toActor } from '../stores/person.store';
 import { readTurns, type TurnRow } from '../stores/thread-read.store';
 import { quotedThreads, topicsOfMentions } from '../stores/voice.store';

@@ -13,14 +13,10 @@ import {
   readSteps,
   type StepRow,
 } from '../stores/flaw.store';
+import { type FigureRow, flawDayCounts, ownComplaints } from '../stores/flaw-count.store';
+import { evidencePage } from '../stores/flaw-evidence.store';
 import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
-import {
-  evidencePage,
-  type FigureRow,
-  flawDayCounts,
-  ownComplaints,
-  spokeCounts,
-} from '../stores/flaw-thread.store';
+import { spokeCounts } from '../stores/flaw-speaker.store';
 import { peopleById, toActor } from '../stores/person.store';
 import { teamNames } from '../stores/team.store';
 import { readTurns } from '../stores/thread-read.store';

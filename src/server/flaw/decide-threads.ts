@@ -8,7 +8,7 @@ import {
   type Decision,
   decide,
   decisionsOfThreads,
-} from '../stores/flaw-thread.store';
+} from '../stores/flaw-decision.store';
 import { addHistory } from '../stores/history.store';
 import { lockThreads } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';

@@ -5,7 +5,7 @@ import type { FlawDay } from '../../domain/flaw/flaw-day';
 import { offsetSegmentAt } from '../../domain/zone-offsets';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
-import { countedOn, type DayCount } from '../stores/flaw-thread.store';
+import { countedOn, type DayCount } from '../stores/flaw-count.store';
 
 const DAY_MS = 86_400_000;
 

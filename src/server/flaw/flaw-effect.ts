@@ -6,7 +6,7 @@ import type { Db } from '../db/database';
 import { effectDays } from '../effect/effect-days';
 import { readEffect } from '../effect/effect-reading';
 import type { SeriesReader } from '../effect/measure-series';
-import { flawDayCounts, flawSources } from '../stores/flaw-thread.store';
+import { flawDayCounts, flawSources } from '../stores/flaw-count.store';
 import { daysOut } from './flaw-days';
 import type { Judged } from './judge-flaw';
 import { everywhereAt } from './record-fix';

@@ -5,7 +5,6 @@ import { inTransaction } from '../db/in-transaction';
 import type { SeriesReader } from '../effect/measure-series';
 import type { Services } from '../services';
 import { standingFlaws } from '../stores/flaw.store';
-import { allKeptFigures, type FiguresFor, keepFigures, readKeptFigures } from '../stores/flaw-figure.store';
 import {
   countedOn,
   type FigureRow,
@@ -13,7 +12,8 @@ import {
   flawFigures,
   flawPeople,
   flawSources,
-} from '../stores/flaw-thread.store';
+} from '../stores/flaw-count.store';
+import { allKeptFigures, type FiguresFor, keepFigures, readKeptFigures } from '../stores/flaw-figure.store';
 import { readCalendar } from '../stores/settings.store';
 import { mentionExtent } from '../stores/source.store';
 import { lockThreads } from '../stores/thread.store';

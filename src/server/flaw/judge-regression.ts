@@ -6,7 +6,8 @@ import { OLD_RATE_DAYS, type RegressionAnswer, regression } from '../../domain/f
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import { iso } from '../routes/reading';
-import { openingsIn, sourceShares } from '../stores/flaw-thread.store';
+import { sourceShares } from '../stores/flaw-count.store';
+import { openingsIn } from '../stores/flaw-evidence.store';
 import { coveredShares, zoneDays } from './flaw-days';
 import type { Judged } from './judge-flaw';
 

@@ -3,7 +3,7 @@ import { gotWorse, WORSE_DAYS, type WorseAnswer } from '../../domain/flaw/got-wo
 import type { Db } from '../db/database';
 import type { SeriesReader } from '../effect/measure-series';
 import type { FlawRow } from '../stores/flaw.store';
-import { countedOn, flawDayCounts, flawPeople, sourceShares } from '../stores/flaw-thread.store';
+import { countedOn, flawDayCounts, flawPeople, sourceShares } from '../stores/flaw-count.store';
 import { coveredShares, wholeDaysBefore, zoneDays } from './flaw-days';
 
 const DAY_MS = 86_400_000;

@@ -17,6 +17,8 @@ import {
   setMatchedTo,
   setSignature,
 } from '../stores/flaw.store';
+import { type Decision, decide, decisionsOfThreads, forgetProposed } from '../stores/flaw-decision.store';
+import { exampleTexts } from '../stores/flaw-evidence.store';
 import {
   type AtStake,
   type ComplaintThread,
@@ -25,13 +27,6 @@ import {
   otherComplaintTexts,
   takeUnchecked,
 } from '../stores/flaw-match.store';
-import {
-  type Decision,
-  decide,
-  decisionsOfThreads,
-  exampleTexts,
-  forgetProposed,
-} from '../stores/flaw-thread.store';
 import { lockThreads } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
 import { activeVersionOf, listTopicVersions } from '../stores/topic-version.store';

@@ -5,7 +5,7 @@ import { exactRateRatio } from '../../domain/flaw/exact-rate-ratio';
 import type { Db } from '../db/database';
 import { refuseEmptyWindow } from '../routes/reading';
 import { standingFlaws } from '../stores/flaw.store';
-import { countedOn, type DayCount, flawDayCounts } from '../stores/flaw-thread.store';
+import { countedOn, type DayCount, flawDayCounts } from '../stores/flaw-count.store';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 28;

@@ -12,8 +12,8 @@ import {
   readOperation,
   updateOperation,
 } from '../stores/bulk.store';
+import { findBy } from '../stores/find-by';
 import { knownActor } from '../stores/person.store';
-import { findBy } from '../stores/thread-page.store';
 import { refuseUnknownTeam } from './teams.route';
 import { threadQuery } from './thread-items';
 

@@ -8,8 +8,9 @@ import { effectiveFor, inEffect } from '../flaw/record-fix';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { readFlawRow } from '../stores/flaw.store';
+import { type EvidenceAsked, evidencePage } from '../stores/flaw-evidence.store';
 import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
-import { type EvidenceAsked, evidencePage, whoSpoke } from '../stores/flaw-thread.store';
+import { whoSpoke } from '../stores/flaw-speaker.store';
 import { decodeCursor, decodeThreadCursor, encodeThreadCursor, page } from './paging';
 
 export function routeFlawEvidence(api: EndpointRouter, services: Services): void {

@@ -1,6 +1,7 @@
 import type { Route, ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db, Tx } from '../db/database';
 import { threadsInFlow } from '../flow/threads-in-flow';
+import type { ThreadQuery } from '../stores/thread-candidate.store';
 import {
   type ListedThread,
   readListedThreads,
@@ -8,7 +9,6 @@ import {
   topicsOfThreads,
   turnsWithWords,
 } from '../stores/thread-list.store';
-import type { ThreadQuery } from '../stores/thread-page.store';
 import { routesInWords } from './routed-words';
 import { shownTopics } from './shown-topics';
 

@@ -18,7 +18,7 @@ import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { type FlawRow, readFlawRow } from '../stores/flaw.store';
-import { evidencePage } from '../stores/flaw-thread.store';
+import { evidencePage } from '../stores/flaw-evidence.store';
 import { addHistory } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
 import {

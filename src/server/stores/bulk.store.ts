@@ -4,8 +4,8 @@ import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, Tx } from '../db/database';
 import type { BulkChangeTable, BulkOperationTable } from '../db/thread-tables';
 import { toActor } from './person.store';
+import type { ThreadQuery } from './thread-candidate.store';
 import { hasFacets } from './thread-facet.store';
-import type { ThreadQuery } from './thread-page.store';
 import { holdsWords } from './thread-words.store';
 
 /** Writes down an action that begins; `chooseTargets` says on what. */

@@ -3,8 +3,9 @@ import type { RoutedBy, ThreadState } from '../../contract/thread-kinds';
 import type { ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db } from '../db/database';
 import type { ThreadTable } from '../db/thread-tables';
+import { findBy } from './find-by';
+import type { ThreadQuery } from './thread-candidate.store';
 import { facetConditions, hasFacets, THREAD_STATE, type ThreadExtent } from './thread-facet.store';
-import { findBy, type ThreadQuery } from './thread-page.store';
 import { holdsWords, queryOf, threadsWithWords } from './thread-words.store';
 
 /** A thread of a list before its topics, route and found turn are put into words. */

@@ -6,7 +6,8 @@ import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import { openPGliteApp, type TestApp } from '../testing/test-app';
 import { threadQueryOf } from './thread-list.store';
-import { findThreadPage, type ThreadPlace } from './thread-page.store';
+import type { ThreadPlace } from './thread-order.store';
+import { findThreadPage } from './thread-page.store';
 import { refreshThreads } from './thread-state.store';
 import { refreshWords } from './thread-words.store';
 
