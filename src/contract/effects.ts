@@ -238,6 +238,32 @@ export const listCampaignVerdicts = defineEndpoint({
 });
 export type CampaignVerdict = z.infer<typeof listCampaignVerdicts.response>['items'][number];
 
+const namedCampaigns = z.array(named);
+
+export const listMadeUnreadable = defineEndpoint({
+  method: 'get',
+  path: '/effects/made-unreadable',
+  summary: 'Which campaigns could not be told apart any more from something, were it written down',
+  access: 'read',
+  query: z.object({
+    kind: z.enum(MARK_KINDS),
+    at: instant,
+    /** Without an end nothing is covered. */
+    endExclusive: instant.optional(),
+    /** Campaign: ids of the topics it is about; none: it may be about anything. */
+    topic: repeated(z.uuid()),
+    /** The campaign or mark it is already, when one is changed. */
+    except: z.uuid().optional(),
+  }),
+  response: z.object({
+    /** Whose effect would be refused. */
+    items: namedCampaigns,
+    /** Covered just so, but decided: their verdicts stay. */
+    settled: namedCampaigns,
+  }),
+});
+export type MadeUnreadable = z.infer<typeof listMadeUnreadable.response>;
+
 export const powerSchema = z.object({
   /** Complete, collected days of the baseline as it stands. */
   days: z.int(),

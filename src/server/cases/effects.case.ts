@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../contract/campaigns';
 import type { Currents } from '../../contract/currents';
-import type { CampaignEffect, CampaignVerdict, MarkEffect, Power } from '../../contract/effects';
+import type {
+  CampaignEffect,
+  CampaignVerdict,
+  MadeUnreadable,
+  MarkEffect,
+  Power,
+} from '../../contract/effects';
 import type { Exposure } from '../../contract/exposures';
 import type { Mark } from '../../contract/marks';
 import type { Topic } from '../../contract/topics';
@@ -340,6 +346,59 @@ export function effectCases(open: OpenTestApp): void {
       // What nobody pledged is decided by nothing: there the late one counts.
       const asked = await effectOf(campaign, '?measure=complaints');
       expect(asked.effect.overlapping).toEqual(['Late']);
+    });
+
+    it('says before something is written down whose effects it would take away', async () => {
+      const [tea, milk] = [await addTopic('tea'), await addTopic('milk')];
+      const running = await addCampaign(-7, 7, { name: 'Running', topics: [tea.id] });
+      const other = await addCampaign(-7, 7, { name: 'Other', topics: [milk.id] });
+      await addCampaign(-7, 60, { name: 'Longer', topics: [tea.id] });
+      const today = app().clock.now;
+      app().clock.now = new Date(day(-20));
+      const decided = await addPledged(-7, -1);
+      app().clock.now = today;
+      const asked = (query: string) =>
+        app().json<MadeUnreadable>(`/api/v1/effects/made-unreadable?kind=campaign&${query}`);
+      const flight = `at=${day(-8)}&endExclusive=${day(8)}`;
+      expect(await asked(`${flight}&topic=${tea.id}`)).toEqual({
+        items: [{ id: running.id, name: 'Running' }],
+        settled: [{ id: decided.id, name: 'Winter' }],
+      });
+      expect((await asked(flight)).items.map(({ name }) => name).sort()).toEqual(['Other', 'Running']);
+      expect((await asked(`${flight}&except=${other.id}`)).items.map(({ name }) => name).sort()).toEqual([
+        'Running',
+        'Winter',
+      ]);
+      expect(await asked(`at=${day(-8)}`)).toEqual({ items: [], settled: [] });
+    });
+
+    it('refuses to write down what cannot be a flight, by its field, and reads what stands', async () => {
+      const refused = async (from: string, to: string) => {
+        const body = { name: 'Odd', startAt: from, endExclusive: to };
+        const answer = await app().request('/api/v1/campaigns', json('POST', body));
+        const problem = (await answer.json()) as { errors: { field: string }[] };
+        return [answer.status, problem.errors.map(({ field }) => field)];
+      };
+      expect(await refused('1850-01-01T00:00:00Z', '1850-02-01T00:00:00Z')).toEqual([400, ['startAt']]);
+      expect(await refused('2026-01-01T00:00:00Z', '2999-12-31T00:00:00Z')).toEqual([400, ['endExclusive']]);
+      expect(await refused('2026-01-01T00:00:00Z', '2029-06-01T00:00:00Z')).toEqual([400, ['endExclusive']]);
+      const { id } = await addCampaign(-7, 7);
+      const patched = await app().request(
+        `/api/v1/campaigns/${id}`,
+        json('PATCH', { endExclusive: '2035-01-01T00:00:00Z' }),
+      );
+      expect(patched.status).toBe(400);
+      // As one that was written down before there were bounds.
+      await app()
+        .db.updateTable('campaign')
+        .set({ start_at: new Date('1850-01-01'), end_exclusive: new Date('2999-12-31') })
+        .execute();
+      expect((await app().request(`/api/v1/campaigns/${id}/effect`)).status).toBe(200);
+      expect((await app().request(`/api/v1/campaigns/${id}`, json('PATCH', { name: 'Old' }))).status).toBe(
+        200,
+      );
+      const mark = { kind: 'incident', label: 'Long', at: day(-2), endExclusive: '2999-12-31T00:00:00Z' };
+      expect((await app().request('/api/v1/marks', json('POST', mark))).status).toBe(400);
     });
 
     it('lets what was known at the check date refuse, and what comes before it', async () => {

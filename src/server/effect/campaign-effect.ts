@@ -118,6 +118,16 @@ export async function readPledgePower(
   return readPower(series, terms);
 }
 
+/** From when to when a campaign is judged, and since when that is decided (`null`: it is not); epoch milliseconds. */
+export function judgedStretch(campaign: Campaign, pledge: StoredPledge | null, nowMs: number) {
+  const terms = termsOf(campaign, pledge, nowMs);
+  return {
+    fromMs: Date.parse(campaign.startAt),
+    toMs: endOf(campaign, terms),
+    settledMs: settledMs({ campaign, terms }, nowMs),
+  };
+}
+
 /** Terms that bind: sealed ones, and a draft before the start; what was never said before acting does not. */
 function termsOf(campaign: Campaign, pledge: StoredPledge | null, nowMs: number): PledgeTerms | null {
   if (!pledge) return null;
@@ -236,7 +246,7 @@ function windowOf({ campaign, terms }: Subject, nowMs: number) {
  * When a pledge was decided: at its check date, or when the campaign was written down if that was later. What is written
  * down after that takes no verdict away. `null`: not yet, or nothing was pledged.
  */
-function settledMs({ campaign, terms }: Subject, nowMs: number): number | null {
+function settledMs({ campaign, terms }: Pick<Subject, 'campaign' | 'terms'>, nowMs: number): number | null {
   const checkMs = terms && Date.parse(terms.checkAt);
   if (checkMs === null || checkMs > nowMs || !hasStarted(campaign, nowMs)) return null;
   return Math.max(checkMs, Date.parse(campaign.createdAt));

@@ -28,6 +28,7 @@ const QUERIES: Readonly<Record<string, Values>> = {
   '/campaign-verdicts': { id: '<campaign>' },
   '/currents': { days: '28', bucket: 'day' },
   '/drivers': { from: '<from>', to: '<to>' },
+  '/effects/made-unreadable': { kind: 'campaign', at: '<from>', endExclusive: '<to>' },
   '/flaws': { sort: 'rank' },
   '/flow': { days: '90' },
   '/flow/people': { kind: 'never-answered', days: '90' },

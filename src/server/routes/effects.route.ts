@@ -1,9 +1,16 @@
-import { getCampaignEffect, getMarkEffect, listCampaignVerdicts, readPower } from '../../contract/effects';
+import {
+  getCampaignEffect,
+  getMarkEffect,
+  listCampaignVerdicts,
+  listMadeUnreadable,
+  readPower,
+} from '../../contract/effects';
 import type { PledgeTerms } from '../../domain/pledge';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import { readCampaignEffect, readCampaignVerdict, readPledgePower } from '../effect/campaign-effect';
 import type { EffectChoice } from '../effect/effect-answer';
+import { madeUnreadable } from '../effect/made-unreadable';
 import { readMarkEffect } from '../effect/mark-effect';
 import { seriesReader } from '../effect/measure-series';
 import type { EndpointRouter } from '../endpoint-router';
@@ -54,6 +61,13 @@ export function routeEffects(api: EndpointRouter, services: Services): void {
         if (campaign) items.push(await readCampaignVerdict(db, reader, campaign, await readPledge(db, id)));
       }
       return { items };
+    }),
+  );
+
+  api.on(listMadeUnreadable, ({ query: { topic: topics, except, endExclusive, ...mark } }) =>
+    readSnapshot(services.db, (db) => {
+      const proposed = { ...mark, topics, endExclusive: endExclusive ?? null, except: except ?? null };
+      return madeUnreadable(db, proposed, nowMs());
     }),
   );
 
