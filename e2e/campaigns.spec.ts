@@ -117,7 +117,10 @@ test('a pledge is written, weighed, sealed before the start, amended with a reas
   await pledge.getByRole('button', { name: 'Save the draft' }).click();
   await expect(pledge).toContainText('draft, not sealed');
   await pledge.getByRole('button', { name: 'Seal it' }).click();
-  await pledge.getByRole('button', { name: /Press again to seal/ }).click();
+  // It stands under a name: nobody in particular is asked for theirs.
+  await pledge.getByLabel('Who seals it?').fill('Mara');
+  await pledge.getByRole('button', { name: 'Seal it under this name' }).click();
+  await expect(pledge).toContainText('by Mara (unverified)');
   await expect(pledge).toContainText(/Sealed 1[12] Oct 2026.*fingerprint [0-9a-f]{12}/);
   await expect(pledge).toContainText('8 of 10 cases');
   const planned = card(page, 'What will be observed against what is expected');
@@ -321,6 +324,14 @@ test.describe('the sample company', () => {
     await expect(page.getByLabel('Compared by')).toHaveValue('positive');
     await page.getByLabel('Compared by').selectOption('volume');
     await expect(page).toHaveURL(/measure=volume/);
+    const others = ['Simply Fair', 'Double Data Weeks'].map(
+      (name) => items.find((campaign) => campaign.name === name)?.id,
+    );
+    await page.goto(`${server.url}/campaigns/compare?river=sample&ids=${others.join(',')}`);
+    await expect(page.getByLabel('Compared by')).toHaveValue('pledged');
+    const told = card(page, 'Each against its own pledge');
+    await expect(told).toContainText(/harm Simply Fair: negative mentions about Prices ran/);
+    await expect(told).toContainText('none is compared with another');
   });
 
   test('lets a turn of a thread be added to a campaign, and takes that back', async ({ page }) => {

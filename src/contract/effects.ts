@@ -37,6 +37,8 @@ export const effectReadingSchema = z.object({
   reasons: z.array(z.string()),
   /** What would have to be there for an answer; `null` when there is one. */
   needs: z.string().nullable(),
+  /** Sources that were not collected all along and are in none of the numbers. */
+  leftOut: z.array(z.string()),
   /** Others that cover half of the window or more: the effect is refused for what cannot be told apart from them. */
   overlapping: z.array(z.string()),
   /** What was seen against what was expected whoever changed it, where it is refused for others alone. */

@@ -29,6 +29,8 @@ export interface MeasureSeries {
   /** Names of other marks that cover half of the window. */
   overlapping: readonly string[];
   hasStarted: boolean;
+  /** Sources that were not collected all along; absent where none is left out. */
+  leftOut?: readonly string[];
   /** What is taken into the forecast, by name. */
   control: string | null;
 }
@@ -61,6 +63,7 @@ export function readEffect(
       : refusalWords(hasStarted ? series.overlapping : []),
     reasons: [...reasons, ...notes],
     needs: needs.length > 0 ? needs.join(' ') : null,
+    leftOut: [...(series.leftOut ?? [])],
     overlapping: hasStarted ? [...series.overlapping] : [],
     together: togetherOut(answer, series, size),
     headline: bandedOut(headline, shown),

@@ -130,7 +130,7 @@ export async function readSeries(
     hasStarted,
   }: { control: Control | null; overlapping: readonly string[]; hasStarted: boolean },
 ): Promise<MeasureSeries> {
-  const { read } = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
+  const { read, leftOut } = steadySources(days, reader.stretches, reader.sources, reader.nowMs);
   const figuresOf = (topicId: string | null) => reader.figures(topicId, days.days, read);
   const among = target.among && (await figuresOf(target.among.id));
   const per = target.per && (await reader.exposure(target.per.id, days.days));
@@ -148,5 +148,5 @@ export async function readSeries(
     { figures, among, per },
     control && (await controlOf(control)),
   );
-  return { target, days, points, overlapping, hasStarted, control: control?.name ?? null };
+  return { target, days, points, overlapping, hasStarted, leftOut, control: control?.name ?? null };
 }

@@ -18,7 +18,9 @@ export function verdictWords({ pledge, effect }: Told): string {
   const subject = capitalised(readingWords(effect));
   const found = effect.headline
     ? `${subject} ${effect.words}.`
-    : `${subject}: nothing can be said. ${effect.reasons[0] ?? ''}`.trim();
+    : effect.overlapping.length > 0
+      ? `${subject} ${effect.words}, which ran at the same time.`
+      : `${subject}: nothing can be said. ${effect.reasons[0] ?? ''}`.trim();
   if (!pledge) return found;
   return pledge.due && effect.headline ? `${found} ${pledge.words}` : `${subject}. ${pledge.words}`;
 }

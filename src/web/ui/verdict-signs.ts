@@ -14,3 +14,18 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = 
   open: '○',
   refused: '…',
 };
+
+/** A verdict as it is read: what a pledge is called must not be what people were told. */
+export const VERDICT_WORDS: Readonly<Record<Verdict | PledgeVerdict, string>> = {
+  'clear rise': 'clear rise',
+  'clear fall': 'clear fall',
+  'leaning up': 'leaning up',
+  'leaning down': 'leaning down',
+  'cannot tell': 'cannot tell',
+  'not enough data': 'not enough data',
+  kept: 'kept',
+  missed: 'missed',
+  'not told': 'undecided',
+  open: 'not due yet',
+  refused: 'cannot be judged',
+};

@@ -8,6 +8,10 @@ export const COMPARED_MEASURES = PLEDGE_MEASURES.filter(
   (measure): measure is ComparedMeasure => measure !== 'share-of-voice',
 );
 
+/** By one measure all alike, or each by what it pledged itself. */
+export type CompareBy = ComparedMeasure | 'pledged';
+export const COMPARE_BY = ['pledged', ...COMPARED_MEASURES] as const;
+
 /** Which campaigns stand beside each other, as it stands in the URL, and by what they are compared. */
 export const compareSearchSchema = z.object({
   /** `a,b,c,d` in the order they stand; a list of several `ids` is read as well. */
@@ -16,22 +20,22 @@ export const compareSearchSchema = z.object({
     .pipe(z.string().max(2000))
     .default('')
     .catch(''),
-  /** `null`: by what most of them pledged. */
-  measure: z.enum(COMPARED_MEASURES).nullable().default(null).catch(null),
+  /** `null`: by what they pledged: the same measure where all did, else each its own. */
+  measure: z.enum(COMPARE_BY).nullable().default(null).catch(null),
   /** One axis for all, or each its own. */
   scale: z.enum(['shared', 'own']).default('shared').catch('shared'),
 });
 
 export type CompareSearch = z.output<typeof compareSearchSchema>;
 /** The same with what is compared settled. */
-export type ShownCompare = CompareSearch & { measure: ComparedMeasure };
+export type ShownCompare = CompareSearch & { measure: CompareBy };
 export type CompareUpdate = (search: CompareSearch) => CompareSearch;
 
 /** What each field means when it is absent; the router leaves these out of the URL. */
 export const COMPARE_SEARCH_DEFAULTS: CompareSearch = compareSearchSchema.parse({});
 
 export const withMeasure =
-  (measure: ComparedMeasure): CompareUpdate =>
+  (measure: CompareBy): CompareUpdate =>
   (search) => ({ ...search, measure });
 
 export const withScale =

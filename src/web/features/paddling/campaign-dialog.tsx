@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type Campaign, createCampaign, deleteCampaign, patchCampaign } from '../../../contract/campaigns';
+import { LONGEST_FLIGHT_DAYS } from '../../../domain/flight';
 import { callEndpoint } from '../../lib/api';
 import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
@@ -7,6 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 import { addDays, localDayOf, startOfLocalDay } from '../../url-state/local-day';
+import { MadeUnreadableNote } from './made-unreadable-note';
 import { OwnerField } from './owner-field';
 import { campaignQuery } from './paddling-queries';
 import { RecordFrame } from './record-frame';
@@ -44,6 +47,7 @@ function CampaignForm({
   campaign: Campaign | null;
   onClose: () => void;
 }) {
+  const navigate = useNavigate();
   const record = useRecordForm({
     initial: formOf(campaign, zone),
     save: (form) => {
@@ -53,7 +57,12 @@ function CampaignForm({
         : callEndpoint(createCampaign, { body });
     },
     remove: campaign ? () => callEndpoint(deleteCampaign, { params: { id: campaign.id } }) : undefined,
-    onDone: onClose,
+    onDone: (saved) => {
+      // What has not begun is pledged next, on its page; what has goes on where it was added.
+      if (campaign === null && saved && Date.parse(saved.startAt) > serverNowMs()) {
+        void navigate({ to: '/campaigns/$campaignId', params: { campaignId: saved.id } });
+      } else onClose();
+    },
   });
   const { form, bind, errors } = record;
   return (
@@ -68,10 +77,19 @@ function CampaignForm({
       </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field label="First day" error={errors.startAt}>
-          {(control) => <input {...control} {...bind('firstDay')} type="date" required />}
+          {(control) => <input {...control} {...bind('firstDay')} {...DAYS} type="date" required />}
         </Field>
         <Field label="Last day" error={errors.endExclusive}>
-          {(control) => <input {...control} {...bind('lastDay')} type="date" required min={form.firstDay} />}
+          {(control) => (
+            <input
+              {...control}
+              {...bind('lastDay')}
+              type="date"
+              required
+              min={form.firstDay}
+              max={form.firstDay === '' ? DAYS.max : addDays(form.firstDay, LONGEST_FLIGHT_DAYS - 1)}
+            />
+          )}
         </Field>
       </div>
       <TopicsField
@@ -79,17 +97,35 @@ function CampaignForm({
         error={errors.topics}
         onChange={(topics) => record.change({ topics })}
       />
+      <MadeUnreadableNote proposed={proposedOf(form, campaign, zone)} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="Channels" hint="Separated by commas" error={errors.channels}>
           {(control) => <input {...control} {...bind('channels')} />}
         </Field>
         <OwnerField control={bind('owner')} error={errors.owner} />
       </div>
-      <Field label="Objective" hint="What it is meant to change" error={errors.objective}>
+      <Field
+        label="Objective"
+        hint="What it is meant to change; the pledge that says how much comes next, on its page"
+        error={errors.objective}
+      >
         {(control) => <textarea {...control} {...bind('objective')} rows={2} maxLength={2000} />}
       </Field>
     </RecordFrame>
   );
+}
+
+/** What can be written down; the last day has a bound of its own. */
+const DAYS = { min: '2000-01-01', max: '2100-12-31' };
+
+/** What the flight would take from others; `null` while it is no flight. */
+function proposedOf(form: CampaignFields, campaign: Campaign | null, zone: string) {
+  const { firstDay, lastDay, topics } = form;
+  const longest = firstDay === '' ? '' : addDays(firstDay, LONGEST_FLIGHT_DAYS - 1);
+  if (firstDay < DAYS.min || firstDay > DAYS.max || lastDay < firstDay || lastDay > longest) return null;
+  const { startAt, endExclusive } = bodyOf(form, zone);
+  const known = campaign === null ? {} : { except: campaign.id };
+  return { kind: 'campaign' as const, at: startAt, endExclusive, topic: topics, ...known };
 }
 
 type CampaignFields = ReturnType<typeof formOf>;
@@ -98,8 +134,9 @@ function formOf(campaign: Campaign | null, zone: string) {
   const today = localDayOf(serverNowMs(), zone);
   return {
     name: campaign?.name ?? '',
-    firstDay: campaign ? localDayOf(Date.parse(campaign.startAt), zone) : today,
-    lastDay: campaign ? localDayOf(Date.parse(campaign.endExclusive) - 1, zone) : addDays(today, 13),
+    // From tomorrow on a pledge can still be sealed before it starts.
+    firstDay: campaign ? localDayOf(Date.parse(campaign.startAt), zone) : addDays(today, 1),
+    lastDay: campaign ? localDayOf(Date.parse(campaign.endExclusive) - 1, zone) : addDays(today, 14),
     channels: campaign?.channels.join(', ') ?? '',
     objective: campaign?.objective ?? '',
     owner: campaign?.owner ?? '',

@@ -40,7 +40,8 @@ export function CampaignFacts({
           {campaign.objective ?? '—'}
         </Fact>
         <Fact name="Changed last" wide>
-          {actorWords(campaign.actor)}, {formatInstant(Date.parse(campaign.updatedAt), zone)}
+          {formatInstant(Date.parse(campaign.updatedAt), zone)}
+          {campaign.actor === null ? ', with no name given' : `, ${actorWords(campaign.actor)}`}
         </Fact>
       </dl>
     </Card>

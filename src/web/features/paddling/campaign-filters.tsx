@@ -1,5 +1,5 @@
 import { CONTROL } from '../../ui/field';
-import { VERDICT_SIGNS } from '../../ui/verdict-signs';
+import { VERDICT_SIGNS, VERDICT_WORDS } from '../../ui/verdict-signs';
 import {
   CAMPAIGN_STATES,
   type PaddlingSearch,
@@ -45,7 +45,7 @@ export function CampaignFilters({
           <option value="">Any verdict</option>
           {SHOWN_VERDICTS.map((verdict) => (
             <option key={verdict} value={verdict}>
-              {VERDICT_SIGNS[verdict]} {verdict}
+              {VERDICT_SIGNS[verdict]} {VERDICT_WORDS[verdict]}
             </option>
           ))}
         </select>

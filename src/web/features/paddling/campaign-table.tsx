@@ -127,7 +127,9 @@ function Verdict({ told, zone }: { told: CampaignVerdict; zone: string }) {
   const note = verdictNote(told, zone);
   return (
     <>
-      {told.state !== 'planned' && <VerdictChip verdict={shownVerdict(told)} />}
+      {told.state !== 'planned' && (
+        <VerdictChip verdict={shownVerdict(told)} isShared={told.effect.overlapping.length > 0} />
+      )}
       {showsHarm(told.counter) && <HarmChip verdict={told.counter.verdict} title={told.counter.words} />}
       {note !== null && <span className="campaign-note">{note}</span>}
     </>

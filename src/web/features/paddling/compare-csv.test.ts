@@ -9,7 +9,7 @@ const compared = (name: string, answer = ANSWER): ComparedCampaign => ({
   state: 'known',
   campaign: { name, startAt: 'S', endExclusive: 'E' } as Campaign,
   answer,
-  told: { pledge: answer.pledge, effect: answer.effect, state: 'ended' },
+  told: { pledge: answer.pledge, effect: answer.effect, state: 'ended', counter: null },
 });
 
 it('a comparison as CSV says what can be told apart, and leaves a refused effect empty with its reason', () => {

@@ -1,22 +1,22 @@
 import { type CsvCell, csvText } from '../../../domain/csv-text';
-import type { ComparedMeasure } from '../../url-state/compare-search';
+import { showsHarm } from '../../ui/harm-chip';
+import type { CompareBy } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import type { ComparedCampaign } from './compared';
-import { VALUE_UNITS } from './effect-words';
+import { compareUnits, valueUnit } from './effect-words';
 
 /**
  * Campaigns beside each other as CSV (RFC 4180, CRLF): header lines say measure, zone, method and which can be told apart;
  * then a line a campaign. A refused effect has empty cells.
  */
-export function compareCsv(measure: ComparedMeasure, campaigns: readonly ComparedCampaign[]): string {
+export function compareCsv(measure: CompareBy, campaigns: readonly ComparedCampaign[]): string {
   const first = campaigns[0]?.answer;
+  const named = campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect }));
   const lines: CsvCell[][] = [
     ['Eddyline: campaigns beside each other, none ranked'],
     ['measure', measure],
-    ['values', VALUE_UNITS[measure]],
-    ...apartWords(
-      campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect })),
-    ).map((words) => ['told apart', words]),
+    ['values', compareUnits(measure)],
+    ...(measure === 'pledged' ? [] : apartWords(named)).map((words) => ['told apart', words]),
     ['time zone', first?.zone ?? null],
     ['method', first?.effect.version ?? null],
     ['computed at', first?.computedAt ?? null],
@@ -40,6 +40,9 @@ export function compareCsv(measure: ComparedMeasure, campaigns: readonly Compare
       'window_days',
       'window_known_days',
       'reason',
+      'measure',
+      'values',
+      'harm',
     ],
   ];
   for (const { campaign, answer, told } of campaigns) {
@@ -64,6 +67,9 @@ export function compareCsv(measure: ComparedMeasure, campaigns: readonly Compare
       effect.window.days,
       effect.window.known,
       effect.headline === null ? effect.reasons.join(' ') : null,
+      effect.measure,
+      valueUnit(effect),
+      told && showsHarm(told.counter) ? told.counter.found : null,
     ]);
   }
   return csvText(lines);

@@ -10,7 +10,7 @@ import type { ComparedCampaign } from './compared';
 import { effectDays } from './effect-days';
 import { EffectLegend } from './effect-legend';
 import { type ValueAxis, valueAxis } from './effect-rows';
-import { VALUE_UNITS } from './effect-words';
+import { compareUnits } from './effect-words';
 
 /** On one axis a panel whose values are this many times smaller than the largest is a flat line. */
 const FLAT = 5;
@@ -38,10 +38,16 @@ export function CompareFigure({
   const own = useMemo(() => aligned.days.map((days) => valueAxis(days)), [aligned]);
   const shared = useMemo(() => valueAxis(aligned.days.flat()), [aligned]);
   const named = useMemo(
-    () => campaigns.map(({ campaign }, place) => ({ name: campaign.name, days: aligned.days[place] ?? [] })),
+    () =>
+      campaigns.map(({ campaign, answer }, place) => ({
+        name: campaign.name,
+        measure: answer.effect.measure,
+        days: aligned.days[place] ?? [],
+      })),
     [campaigns, aligned],
   );
-  const isShared = search.scale === 'shared';
+  const isOwn = search.measure === 'pledged';
+  const isShared = search.scale === 'shared' && !isOwn;
   const columns = widthPx >= 2 * MIN_PANEL_PX + GAP_PX && campaigns.length > 1 ? 2 : 1;
   const panelPx = Math.floor((widthPx - (columns - 1) * GAP_PX) / columns);
   const levels = campaigns
@@ -52,9 +58,9 @@ export function CompareFigure({
     <>
       <div className="effect-figure-head">
         <EffectLegend levels={levels ?? []} />
-        <span>{VALUE_UNITS[search.measure]}</span>
+        <span>{compareUnits(search.measure)}</span>
         <span className="effect-actions">
-          {campaigns.length > 1 && (
+          {campaigns.length > 1 && !isOwn && (
             <span className="effect-segment">
               {(['shared', 'own'] as const).map((scale) => (
                 <button
@@ -71,7 +77,7 @@ export function CompareFigure({
           <CompareSave campaigns={campaigns} search={search} frame={frame} />
         </span>
       </div>
-      <CompareReadOut store={store} campaigns={named} reach={aligned.reach} measure={search.measure} />
+      <CompareReadOut store={store} campaigns={named} reach={aligned.reach} />
       {isShared && isFlat(own) && (
         <p className="effect-note compare-flat">
           On one scale the smaller ones are nearly flat; their own scales show their shape.
@@ -91,7 +97,6 @@ export function CompareFigure({
                 days={aligned.days[place] ?? []}
                 reach={aligned.reach}
                 axis={isShared ? shared : (own[place] ?? shared)}
-                measure={search.measure}
                 store={store}
                 widthPx={panelPx}
               />

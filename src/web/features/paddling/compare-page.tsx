@@ -6,21 +6,23 @@ import { useLast } from '../../lib/use-last';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { CONTROL } from '../../ui/field';
+import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { ProblemNote } from '../../ui/problem-note';
 import { MAX_COMPARED, readIds } from '../../url-state/campaign-ids';
-import { COMPARED_MEASURES, type CompareUpdate, withMeasure } from '../../url-state/compare-search';
+import { COMPARE_BY, type CompareUpdate, withMeasure } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import { CompareChips } from './compare-chips';
 import { CompareFigure } from './compare-figure';
 import { CompareTable } from './compare-table';
 import type { Compared, ComparedCampaign } from './compared';
+import { tied } from './effect-words';
 import { capitalised, MEASURE_WORDS } from './pledge-words';
 import { useCompared } from './use-compared';
 import '../../ui/charts/charts.css';
 import './compare.css';
 import './effect.css';
 
-/** Up to four campaigns from their day 0, by the same measure: panels, which can be told apart, and one table. */
+/** Up to four campaigns from their day 0, by one measure or each by its pledge: panels, what is told of them, and one table. */
 export function ComparePage() {
   const search = useSearch({ from: '/campaigns/compare' });
   const navigate = useNavigate({ from: '/campaigns/compare' });
@@ -55,14 +57,14 @@ export function ComparePage() {
             className={CONTROL}
             value={measure ?? ''}
             onChange={(event) => {
-              const chosen = COMPARED_MEASURES.find((one) => one === event.target.value);
+              const chosen = COMPARE_BY.find((one) => one === event.target.value);
               if (chosen) update(withMeasure(chosen));
             }}
           >
             {measure === null && <option value="">…</option>}
-            {COMPARED_MEASURES.map((one) => (
+            {COMPARE_BY.map((one) => (
               <option key={one} value={one}>
-                {capitalised(MEASURE_WORDS[one])}
+                {one === 'pledged' ? 'Each by its own pledge' : capitalised(MEASURE_WORDS[one])}
               </option>
             ))}
           </select>
@@ -88,7 +90,7 @@ export function ComparePage() {
           </EmptyState>
         </Card>
       )}
-      {stays.length > 0 && <Told campaigns={stays} />}
+      {shown && stays.length > 0 && <Told campaigns={stays} isOwn={shown.measure === 'pledged'} />}
       {shown && stays.length > 0 && (
         <Card title="From the day each started" className="compare-card">
           <CompareFigure campaigns={stays} search={{ ...search, measure: shown.measure }} onUpdate={update} />
@@ -101,7 +103,7 @@ export function ComparePage() {
       )}
       {shown && stays.length > 0 && (
         <Card title="In figures" aside={`days of ${zone}`}>
-          <CompareTable campaigns={stays} measure={shown.measure} zone={zone} />
+          <CompareTable campaigns={stays} zone={zone} />
         </Card>
       )}
     </div>
@@ -127,17 +129,31 @@ function Unshown({ compared }: { compared: readonly Compared[] }) {
   );
 }
 
-/** Which can be told apart and which cannot, and what is said of none. */
-function Told({ campaigns }: { campaigns: readonly ComparedCampaign[] }) {
+/** Harm first, then which can be told apart and which cannot, and what is said of none; different pledges are not compared. */
+function Told({ campaigns, isOwn }: { campaigns: readonly ComparedCampaign[]; isOwn: boolean }) {
   const words =
-    campaigns.length > 1
+    campaigns.length > 1 && !isOwn
       ? apartWords(campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect })))
       : [];
   const refused = campaigns.filter(({ answer }) => answer.effect.headline === null);
-  if (words.length === 0 && refused.length === 0) return null;
+  const harmed = campaigns.flatMap(({ id, campaign, told }) =>
+    told && showsHarm(told.counter) ? [{ id, name: campaign.name, counter: told.counter }] : [],
+  );
+  if (words.length === 0 && refused.length === 0 && harmed.length === 0 && !isOwn) return null;
   return (
-    <Card title="Can they be told apart?">
+    <Card title={isOwn ? 'Each against its own pledge' : 'Can they be told apart?'}>
       <div className="compare-told">
+        {harmed.map(({ id, name, counter }) => (
+          <p key={id}>
+            <HarmChip verdict={counter.verdict} /> <b>{name}:</b> {tied(counter.found)}.
+          </p>
+        ))}
+        {isOwn && (
+          <p className="compare-refused">
+            They pledged different things: each stands in its own measure and on its own scale, and none is
+            compared with another. Choose a measure above to hold all against the same.
+          </p>
+        )}
         {words.map((line) => (
           <p key={line}>{line}</p>
         ))}

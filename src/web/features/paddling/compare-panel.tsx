@@ -4,7 +4,6 @@ import { CursorSurface } from '../../ui/charts/cursor-surface';
 import { yOf } from '../../ui/charts/river-geometry';
 import { textWidthPx, truncateToPx } from '../../ui/charts/text-width';
 import { type TimeScale, xOf } from '../../ui/charts/time-scale';
-import type { ComparedMeasure } from '../../url-state/compare-search';
 import { type AlignedReach, alignedPlaces, dayAt, offsetWords } from './aligned-days';
 import { areaPath, linePath } from './band-path';
 import { dayWords } from './compare-read-out';
@@ -26,7 +25,6 @@ export const ComparePanel = memo(function ComparePanel({
   days,
   reach,
   axis,
-  measure,
   store,
   widthPx,
 }: {
@@ -35,10 +33,10 @@ export const ComparePanel = memo(function ComparePanel({
   days: readonly ShownDay[];
   reach: AlignedReach;
   axis: ValueAxis;
-  measure: ComparedMeasure;
   store: CursorStore;
   widthPx: number;
 }) {
+  const { measure } = answer.effect;
   const tickWords = (value: number) => valueWords(measure, value).replace(' %', '');
   const places = useMemo(() => alignedPlaces(reach), [reach]);
   const scale: TimeScale = {

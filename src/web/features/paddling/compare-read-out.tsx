@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { type CursorStore, useCursor } from '../../ui/charts/cursor-store';
-import type { ComparedMeasure } from '../../url-state/compare-search';
 import { type AlignedReach, dayAt, offsetWords } from './aligned-days';
 import type { ShownDay } from './effect-days';
 import { bandWords, dayState, valueWords } from './effect-words';
@@ -11,12 +11,10 @@ export const CompareReadOut = memo(function CompareReadOut({
   store,
   campaigns,
   reach,
-  measure,
 }: {
   store: CursorStore;
-  campaigns: readonly { name: string; days: readonly ShownDay[] }[];
+  campaigns: readonly { name: string; measure: PledgeMeasure; days: readonly ShownDay[] }[];
   reach: AlignedReach;
-  measure: ComparedMeasure;
 }) {
   const { index } = useCursor(store);
   if (index === null) {
@@ -30,7 +28,7 @@ export const CompareReadOut = memo(function CompareReadOut({
   return (
     <p className="compare-read-out">
       <b>{capitalised(offsetWords(offset))}</b>
-      {campaigns.map(({ name, days }, place) => (
+      {campaigns.map(({ name, measure, days }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two campaigns may share a name, their places never move
         <span key={place}>
           {name} {dayWords(dayAt(days, offset), measure)}
@@ -41,7 +39,7 @@ export const CompareReadOut = memo(function CompareReadOut({
 });
 
 /** `9.7 (expected 6.1, 3 to 12)`; why there is nothing where there is nothing. */
-export function dayWords(day: ShownDay | null, measure: ComparedMeasure): string {
+export function dayWords(day: ShownDay | null, measure: PledgeMeasure): string {
   if (!day) return 'no such day';
   const seen = day.observed === null ? (dayState(day) ?? '—') : valueWords(measure, day.observed);
   const wide = day.expected?.bands.at(-1);

@@ -5,7 +5,7 @@ import type { ShownCompare } from '../../url-state/compare-search';
 import { apartWords } from './apart-words';
 import { compareCsv } from './compare-csv';
 import type { ComparedCampaign } from './compared';
-import { VALUE_UNITS } from './effect-words';
+import { compareUnits } from './effect-words';
 
 /** The comparison to take along: its table as CSV, its panels as PNG and SVG. */
 export function CompareSave({
@@ -32,10 +32,10 @@ function pictureWords(campaigns: readonly ComparedCampaign[], search: ShownCompa
   const zone = first?.zone ?? 'UTC';
   const named = campaigns.map(({ campaign, answer }) => ({ name: campaign.name, effect: answer.effect }));
   return {
-    title: `Campaigns by days from their start: ${VALUE_UNITS[search.measure]}`,
+    title: `Campaigns by days from their start: ${compareUnits(search.measure)}`,
     lines: [
-      ...apartWords(named),
-      `${search.scale === 'shared' ? 'One scale for all' : 'Each on its own scale'}; days of ${zone}`,
+      ...(search.measure === 'pledged' ? [] : apartWords(named)),
+      `${search.scale === 'shared' && search.measure !== 'pledged' ? 'One scale for all' : 'Each on its own scale'}; days of ${zone}`,
       'solid: observed; dashed: expected, with bands of 50, 80 and 95 %, the narrowest darkest; shaded: flight',
     ],
     foot: `Eddyline · ${first?.effect.version ?? ''} · drawn ${formatInstant(Date.parse(first?.computedAt ?? '') || 0, zone)}`,

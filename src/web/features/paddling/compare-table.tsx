@@ -1,24 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import type { EffectReading } from '../../../contract/effects';
 import { formatQuantity } from '../../ui/charts/number-format';
+import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { VerdictChip } from '../../ui/verdict-chip';
-import type { ComparedMeasure } from '../../url-state/compare-search';
 import type { ComparedCampaign } from './compared';
-import { averageWords } from './effect-words';
+import { averageWords, subjectWords } from './effect-words';
 import { headlineWords } from './headline-words';
 import { askedWords, flightWords, pledgeNote } from './list-words';
 
 /** Campaigns beside each other in figures, in the order in which they were chosen: a table ranks nothing by itself. */
-export function CompareTable({
-  campaigns,
-  measure,
-  zone,
-}: {
-  campaigns: readonly ComparedCampaign[];
-  measure: ComparedMeasure;
-  zone: string;
-}) {
-  const amount = (value: number | null) =>
-    value === null ? '—' : averageWords({ measure, per: null }, value);
+export function CompareTable({ campaigns, zone }: { campaigns: readonly ComparedCampaign[]; zone: string }) {
   return (
     // Focusable, so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard
@@ -50,13 +41,17 @@ export function CompareTable({
                   {campaign.name}
                 </Link>
                 <span>{flightWords(campaign, zone)}</span>
+                <span>{subjectWords(effect)}</span>
               </th>
               <td>
-                <VerdictChip verdict={effect.verdict} />
+                <VerdictChip verdict={effect.verdict} isShared={effect.overlapping.length > 0} />
+                {told && showsHarm(told.counter) && (
+                  <HarmChip verdict={told.counter.verdict} title={told.counter.found} />
+                )}
               </td>
               <td>{headlineWords(effect) ?? '—'}</td>
-              <td>{amount(effect.observed)}</td>
-              <td>{amount(effect.expected)}</td>
+              <td>{amount(effect, effect.observed)}</td>
+              <td>{amount(effect, effect.expected)}</td>
               <td className="compare-pledge">
                 {told === null ? (
                   '—'
@@ -79,6 +74,10 @@ export function CompareTable({
       </table>
     </section>
   );
+}
+
+function amount(effect: EffectReading, value: number | null): string {
+  return value === null ? '—' : averageWords(effect, value);
 }
 
 /** `60 days`, `58 of 60 days`: those of which nothing is known are not counted in silence. */

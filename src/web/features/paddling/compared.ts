@@ -12,8 +12,8 @@ export interface ComparedCampaign {
   id: string;
   state: 'known';
   campaign: Campaign;
-  /** Of the measure that all are compared by. */
+  /** Of the measure that all are compared by, or of what it pledged itself. */
   answer: CampaignEffect;
   /** What was pledged and came of it; `null` while that is not known. */
-  told: Pick<CampaignVerdict, 'pledge' | 'effect' | 'state'> | null;
+  told: Pick<CampaignVerdict, 'pledge' | 'effect' | 'state' | 'counter'> | null;
 }

@@ -16,7 +16,7 @@ import { effectGeometry } from './effect-geometry';
 import { EffectPlot } from './effect-plot';
 import { dayWords, EffectReadOut } from './effect-read-out';
 import { cumulativeAxis, cumulativeRows, expectedRows, gapsIn, observedRows, valueAxis } from './effect-rows';
-import { formatSum, SUM_NOUNS, valueUnit, valueWords } from './effect-words';
+import { formatSum, SUM_NOUNS, valueUnit, valueWords, withoutWords } from './effect-words';
 import type { FigureSubject } from './figure-subject';
 
 const RIGHT_PX = 16;
@@ -136,7 +136,7 @@ export function EffectChart({
           gaps={rows.gaps}
           unended={rows.unended}
           edges={edges}
-          title={valueUnit(effect)}
+          title={`${valueUnit(effect)}${withoutWords(effect)}`}
           cumulativeTitle={`Cumulative: observed minus expected, ${SUM_NOUNS[measure]}`}
         />
         <PaddlingLayer

@@ -37,6 +37,7 @@ export const CLEAR: EffectReading = {
   among: null,
   per: null,
   unit: 'percent',
+  leftOut: [],
   overlapping: [],
   together: null,
   verdict: 'clear rise',

@@ -1,6 +1,14 @@
 import type { EffectReading } from '../../../contract/effects';
 import { VerdictChip } from '../../ui/verdict-chip';
-import { averageWords, cumulativeWords, effectSentence, subjectWords } from './effect-words';
+import {
+  averageWords,
+  cumulativeWords,
+  effectSentence,
+  subjectWords,
+  tied,
+  withoutWords,
+} from './effect-words';
+import { SpikeLine } from './spike-line';
 
 /** An effect in words: a sentence with its verdict and the figures behind it, or why there is none. */
 export function EffectWords({ effect, size = 'large' }: { effect: EffectReading; size?: 'large' | 'small' }) {
@@ -18,6 +26,7 @@ export function EffectWords({ effect, size = 'large' }: { effect: EffectReading;
         <p className="effect-line">
           Observed <b>{averageWords(effect, effect.observed)}</b>, expected{' '}
           <b>{averageWords(effect, effect.expected)}</b>
+          {withoutWords(effect)}
           {sum && `; ${sum}`}. In brackets: {Math.round(effect.level * 100)} % intervals.
         </p>
       )}
@@ -32,6 +41,7 @@ export function EffectWords({ effect, size = 'large' }: { effect: EffectReading;
 
 /** No number, no band: why nothing is said, and what would have to be there. */
 function Refusal({ effect, size }: { effect: EffectReading; size: 'large' | 'small' }) {
+  if (effect.overlapping.length > 0) return <Shared effect={effect} size={size} />;
   return (
     <>
       <p className="effect-sentence" data-size={size}>
@@ -47,6 +57,32 @@ function Refusal({ effect, size }: { effect: EffectReading; size: 'large' | 'sma
           <b>What it would take:</b> {effect.needs}
         </p>
       )}
+    </>
+  );
+}
+
+/** Others ran at the same time: how much there was is said first, and that it is not known whose it was. */
+function Shared({ effect, size }: { effect: EffectReading; size: 'large' | 'small' }) {
+  const { together } = effect;
+  return (
+    <>
+      <p className="effect-sentence" data-size={size}>
+        {subjectWords(effect)} {together && <>{tied(together.words)}. Whose that was </>}
+        {effect.words}. <VerdictChip verdict={effect.verdict} isShared />
+      </p>
+      {together && (
+        <p className="effect-line">
+          Observed <b>{averageWords(effect, together.observed)}</b>, expected{' '}
+          <b>{averageWords(effect, together.expected)}</b>
+          {withoutWords(effect)}. That is what happened in these days, not what either of them did.
+        </p>
+      )}
+      {size === 'large' && <SpikeLine effect={effect} />}
+      {effect.reasons.map((reason) => (
+        <p key={reason} className="effect-line">
+          {reason}
+        </p>
+      ))}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { EffectReading } from '../../../contract/effects';
 import type { PledgeMeasure } from '../../../contract/pledge-measures';
 import { formatCount, formatPercent, formatPoints } from '../../ui/charts/number-format';
 import { LOCALE } from '../../ui/charts/time-format';
+import type { CompareBy } from '../../url-state/compare-search';
 import type { ShownDay } from './effect-days';
 import { capitalised, readingWords } from './pledge-words';
 
@@ -24,8 +25,16 @@ export function effectSentence(reading: EffectReading): { before: string; stress
 /** One line for what was found beside the pledge; the same reason is not told twice. */
 export function foundWords(reading: EffectReading, pledged: EffectReading): string {
   if (reading.verdict !== 'not enough data') return tied(reading.words);
+  if (reading.overlapping.length > 0 && reading.together) {
+    return `whoever changed it: ${tied(reading.together.words)}`;
+  }
   const reason = reading.reasons.join(' ');
   return reason === pledged.reasons.join(' ') ? 'for the same reason' : reason;
+}
+
+/** `, without forum`: sources that were not collected all along are in none of its numbers. */
+export function withoutWords({ leftOut }: Pick<EffectReading, 'leftOut'>): string {
+  return leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}`;
 }
 
 /** Keeps a number and its percent sign on one line. */
@@ -63,6 +72,11 @@ export const VALUE_UNITS: Readonly<Record<PledgeMeasure, string>> = {
   'net-sentiment': 'net sentiment, points',
   'share-of-voice': 'share of voice, %',
 };
+
+/** The same where each of several campaigns has a measure of its own. */
+export function compareUnits(measure: CompareBy): string {
+  return measure === 'pledged' ? 'each in what it pledged' : VALUE_UNITS[measure];
+}
 
 /** The same of a reading, whose rate may be held against a series. */
 export function valueUnit({ measure, per }: Pick<EffectReading, 'measure' | 'per'>): string {

@@ -35,7 +35,7 @@ export function FoundList({
             >
               {subjectWords(reading)}
             </button>
-            <VerdictChip verdict={reading.verdict} />
+            <VerdictChip verdict={reading.verdict} isShared={reading.overlapping.length > 0} />
             <span>{foundWords(reading, pledged)}</span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { CampaignVerdict } from '../../../contract/effects';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
+import { withoutWords } from './effect-words';
 import { headlineWords } from './headline-words';
 import { capitalised, readingWords } from './pledge-words';
 
@@ -21,11 +22,13 @@ export function pledgeNote({ pledge, state }: Pick<Told, 'pledge' | 'state'>): s
 /** What stands beside a verdict: the effect in short, or why there is none yet. */
 export function verdictNote({ pledge, effect, state }: Told, zone: string): string | null {
   if (state === 'planned') return 'has not started';
-  const found = headlineWords(effect);
+  const headline = headlineWords(effect);
+  const found = headline && `${headline}${withoutWords(effect)}`;
   if (pledge && !pledge.due) {
     const check = `check on ${formatDay(Date.parse(pledge.checkAt), zone)}`;
     return found === null ? check : `${found} so far; ${check}`;
   }
+  if (effect.overlapping.length > 0) return effect.words;
   return found ?? effect.reasons[0] ?? null;
 }
 

@@ -14,6 +14,7 @@ import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
+import { MadeUnreadableNote } from './made-unreadable-note';
 import { marksQuery } from './paddling-queries';
 import { RecordFrame } from './record-frame';
 import { useRecordForm } from './use-record-form';
@@ -114,6 +115,7 @@ function MarkForm({
           {(control) => <input {...control} {...bind('end')} type="datetime-local" />}
         </Field>
       </div>
+      <MadeUnreadableNote proposed={proposedOf(form, mark, zone)} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="Version" error={errors.version}>
           {(control) => <input {...control} {...bind('version')} maxLength={100} />}
@@ -137,6 +139,14 @@ function formOf(mark: Mark | null, prefill: MarkPrefill | undefined, zone: strin
     version: mark?.version ?? '',
     url: mark?.url ?? '',
   };
+}
+
+/** What it would take from campaigns; `null` where it has no end, or ends before it starts. */
+function proposedOf(form: ReturnType<typeof formOf>, mark: Mark | null, zone: string) {
+  if (form.at === '' || form.end === '' || form.end <= form.at) return null;
+  const { kind, at, endExclusive } = bodyOf(form, zone);
+  if (endExclusive === null) return null;
+  return { kind, at, endExclusive, topic: [], ...(mark === null ? {} : { except: mark.id }) };
 }
 
 function bodyOf(form: ReturnType<typeof formOf>, zone: string) {

@@ -26,7 +26,7 @@ export function PaddlingPage() {
   // Unknown until every mark is there: a count of the first thousands would say too little.
   const posts =
     marks.data && marks.data.nextCursor === null
-      ? `${marks.data.items.filter(({ kind }) => kind === 'post').length.toLocaleString(LOCALE)} posts in all`
+      ? postWords(marks.data.items.filter(({ kind }) => kind === 'post'))
       : undefined;
   return (
     <div className="mx-auto flex max-w-[1100px] flex-col gap-3">
@@ -58,6 +58,14 @@ export function PaddlingPage() {
       </Card>
     </div>
   );
+}
+
+/** `122 posts: 62 in campaigns, 60 in none`; where none is outside, the first number alone. */
+function postWords(posts: readonly Mark[]): string {
+  const outside = posts.filter(({ campaignId }) => campaignId === null).length;
+  const all = `${posts.length.toLocaleString(LOCALE)} posts`;
+  if (outside === 0) return all;
+  return `${all}: ${(posts.length - outside).toLocaleString(LOCALE)} in campaigns, ${outside.toLocaleString(LOCALE)} in none`;
 }
 
 function MarkTable({ marks, zone }: { marks: readonly Mark[]; zone: string }) {

@@ -4,6 +4,7 @@ import type { Campaign } from '../../../contract/campaigns';
 import type { CampaignEffect } from '../../../contract/effects';
 import { type Pledge, sealPledge } from '../../../contract/pledges';
 import type { Topic } from '../../../contract/topics';
+import { useActor } from '../../lib/actor';
 import { callEndpoint } from '../../lib/api';
 import { exposuresQuery } from '../../lib/exposures-query';
 import { useServerAheadMs } from '../../lib/server-clock';
@@ -19,6 +20,7 @@ import { pledgeQuery, refreshPledge } from './pledge-queries';
 import { FIELD_WORDS, type NameOf, pledgeSentence, targetWords } from './pledge-words';
 import { PowerNote } from './power-note';
 import type { PledgedTerms } from './power-query';
+import { SealName } from './seal-name';
 
 /** What the campaign is meant to change: written, sealed before it starts, and amended in the open after. */
 export function PledgeCard({
@@ -159,24 +161,29 @@ function PledgeActions({
   onWrite: () => void;
 }) {
   const client = useQueryClient();
+  const actor = useActor();
   const [asked, setAsked] = useState(false);
+  const [naming, setNaming] = useState(false);
   const seal = useMutation({
     mutationFn: () => callEndpoint(sealPledge, { params: { id: campaign.id } }),
     onSuccess: () => refreshPledge(client),
   });
   if (pledge?.state === 'not-pledged' || (pledge === null && started)) return null;
+  if (naming && pledge?.state === 'draft') {
+    return <SealName onNamed={() => seal.mutate()} onCancel={() => setNaming(false)} />;
+  }
+  const press = () => {
+    if (actor === null) setNaming(true);
+    else if (asked) seal.mutate();
+    else setAsked(true);
+  };
   return (
     <>
       {seal.error && <ProblemNote error={seal.error} />}
       <div className="pledge-actions">
         {pledge?.state === 'draft' && (
-          <Button
-            look="primary"
-            disabled={seal.isPending}
-            onBlur={() => setAsked(false)}
-            onClick={() => (asked ? seal.mutate() : setAsked(true))}
-          >
-            {asked ? 'Press again to seal: it stays for good' : 'Seal it'}
+          <Button look="primary" disabled={seal.isPending} onBlur={() => setAsked(false)} onClick={press}>
+            {asked ? `Press again to seal as ${actor?.name}: it stays for good` : 'Seal it'}
           </Button>
         )}
         <Button onClick={onWrite}>

@@ -180,7 +180,7 @@ export function PledgeForm({
           )}
         </Field>
       )}
-      <PowerNote campaignId={campaign.id} terms={terms} />
+      <PowerNote campaignId={campaign.id} terms={terms} onSize={(size) => setSmallest(String(size))} />
       {save.error && Object.keys(fieldErrors(save.error)).length === 0 && <ProblemNote error={save.error} />}
       <div className="pledge-actions">
         <Button type="submit" look="primary" disabled={save.isPending}>

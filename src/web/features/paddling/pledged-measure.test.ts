@@ -7,14 +7,17 @@ const told = (measure: PledgeMeasure, isPledged = true) =>
   ({ pledge: isPledged ? {} : null, effect: { measure } }) as CampaignVerdict;
 
 describe('what campaigns are compared by when nothing is chosen', () => {
-  it('is what most of them pledged, and of as many the first', () => {
-    expect(pledgedMeasure([told('negative'), told('positive'), told('positive')])).toBe('positive');
-    expect(pledgedMeasure([told('net-sentiment'), told('positive')])).toBe('net-sentiment');
+  it('is what all of them pledged, whatever those without a pledge are', () => {
+    expect(pledgedMeasure([told('positive'), told('volume', false), told('positive')])).toBe('positive');
   });
 
-  it('is volume without a pledge, and where all pledged a share, which each takes of a set of its own', () => {
+  it('is each one’s own pledge where they differ, and where it is a share', () => {
+    expect(pledgedMeasure([told('net-sentiment'), told('positive'), told('positive')])).toBe('pledged');
+    expect(pledgedMeasure([told('share-of-voice')])).toBe('pledged');
+  });
+
+  it('is volume without a pledge', () => {
     expect(pledgedMeasure([told('positive', false)])).toBe('volume');
-    expect(pledgedMeasure([told('share-of-voice')])).toBe('volume');
     expect(pledgedMeasure([])).toBe('volume');
   });
 });

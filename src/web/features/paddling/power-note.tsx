@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { useDebounced } from '../../lib/use-debounced';
-import { askableTerms, type PledgedTerms, powerQuery } from './power-query';
+import { askableTerms, type PledgedTerms, powerQuery, tellableSize } from './power-query';
 
 const DEBOUNCE_MS = 400;
 
@@ -11,11 +11,21 @@ const DEBOUNCE_MS = 400;
  * What terms could tell, said before they are sealed: a warning when the smallest change worth having would hide in what
  * the baseline does anyway. While they change, the last answer stays, dimmed.
  */
-export function PowerNote({ campaignId, terms }: { campaignId: string; terms: PledgedTerms }) {
+export function PowerNote({
+  campaignId,
+  terms,
+  onSize,
+}: {
+  campaignId: string;
+  terms: PledgedTerms;
+  /** Takes a size that could be told instead; absent where the terms stand. */
+  onSize?: (size: number) => void;
+}) {
   const written = JSON.stringify(askableTerms(terms));
   const settled = useDebounced(written, DEBOUNCE_MS);
   const asked = useMemo(() => JSON.parse(settled) as PledgedTerms | null, [settled]);
   const { data: power, error, isPlaceholderData } = useQuery(powerQuery(campaignId, asked));
+  const size = power ? tellableSize(power, terms.direction) : null;
   const old = isPlaceholderData || settled !== written;
   return (
     <div className="power" aria-live="polite" aria-busy={old}>
@@ -25,7 +35,14 @@ export function PowerNote({ campaignId, terms }: { campaignId: string; terms: Pl
         <div className={clsx('power-note', !power.enough && 'power-short', old && 'power-old')}>
           {!power.enough && <TriangleAlert size={16} aria-hidden="true" />}
           <div>
-            <p>{power.words}</p>
+            <p>
+              {power.words}{' '}
+              {onSize && size !== null && !power.enough && (
+                <button type="button" className="effect-link" onClick={() => onSize(size)}>
+                  Use {size} {power.unit === 'percent' ? '%' : 'points'}
+                </button>
+              )}
+            </p>
             {power.reasons.map((reason) => (
               <p key={reason} className="power-reason">
                 {reason}

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { powerTermsSchema, readPower } from '../../../contract/effects';
+import { type Power, powerTermsSchema, readPower } from '../../../contract/effects';
 import { callEndpoint } from '../../lib/api';
 
 export type PledgedTerms = z.input<(typeof readPower)['body']>;
@@ -26,6 +26,13 @@ export function powerQuery(campaignId: string, terms: PledgedTerms | null) {
 export function askableTerms(terms: PledgedTerms): PledgedTerms | null {
   if (!powerTermsSchema.safeParse(terms).success) return null;
   return isWhole(terms) && (terms.counter === null || isWhole(terms.counter)) ? terms : null;
+}
+
+/** The smallest whole change that could be told; `null` where none could, such as a fall by more than there is. */
+export function tellableSize({ detectable, unit }: Power, direction: 'up' | 'down'): number | null {
+  if (!detectable) return null;
+  const size = Math.ceil(Math.abs(detectable[direction]));
+  return unit === 'percent' && direction === 'down' && size >= 100 ? null : size;
 }
 
 function isWhole({ measure, topic, among }: Pick<PledgedTerms, 'measure' | 'topic' | 'among'>): boolean {

@@ -1,20 +1,20 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { isMissing } from '../../lib/is-missing';
-import type { ComparedMeasure } from '../../url-state/compare-search';
+import type { CompareBy } from '../../url-state/compare-search';
 import type { Compared } from './compared';
 import { campaignEffectQuery } from './effect-queries';
 import { campaignQuery } from './paddling-queries';
 import { pledgedMeasure } from './pledged-measure';
 
 /**
- * Campaigns in the order of their ids, each with its effect on one and the same measure: the chosen one, else what most of
- * them pledged, `null` until that is known.
+ * Campaigns in the order of their ids, each with its effect on one and the same measure, or on what it pledged itself: as is
+ * chosen, else as they pledged, `null` until that is known.
  */
 export function useCompared(
   ids: readonly string[],
-  chosen: ComparedMeasure | null,
-): { compared: Compared[]; measure: ComparedMeasure | null } {
+  chosen: CompareBy | null,
+): { compared: Compared[]; measure: CompareBy | null } {
   const campaigns = useQueries({ queries: ids.map(campaignQuery) });
   const known = ids.filter((_, index) => campaigns[index]?.data !== undefined);
   const verdicts = useQuery(campaignVerdictsQuery(known));
@@ -26,7 +26,7 @@ export function useCompared(
   const measure = chosen ?? pledged;
   const effects = useQueries({
     queries: ids.map((id) => ({
-      ...campaignEffectQuery(id, { measure: measure ?? 'volume' }),
+      ...campaignEffectQuery(id, measure === 'pledged' || measure === null ? {} : { measure }),
       enabled: measure !== null,
     })),
   });

@@ -6,29 +6,30 @@ import { CONTROL } from '../../ui/field';
 /** The fields of a form that hold text. */
 type TextField<Form> = { [Name in keyof Form]: Form[Name] extends string ? Name : never }[keyof Form];
 
-interface RecordFormOptions<Form> {
+interface RecordFormOptions<Form, Saved> {
   initial: Form;
-  save: (form: Form) => Promise<unknown>;
+  save: (form: Form) => Promise<Saved>;
   /** Absent where the record is not there yet. */
   remove?: (() => Promise<unknown>) | undefined;
-  onDone: () => void;
+  /** With what was saved; with nothing once it is removed. */
+  onDone: (saved: Saved | null) => void;
 }
 
 /** A form of one record: its fields, what the server found wrong, saving and removing; then what it made old is asked again. */
-export function useRecordForm<Form extends object>({
+export function useRecordForm<Form extends object, Saved>({
   initial,
   save,
   remove,
   onDone,
-}: RecordFormOptions<Form>) {
+}: RecordFormOptions<Form, Saved>) {
   const [form, setForm] = useState(initial);
   const client = useQueryClient();
-  const onSuccess = async () => {
-    onDone();
+  const finish = async (saved: Saved | null) => {
+    onDone(saved);
     await refreshPaddling(client);
   };
-  const saving = useMutation({ mutationFn: () => save(form), onSuccess });
-  const removing = useMutation({ mutationFn: async () => remove?.(), onSuccess });
+  const saving = useMutation({ mutationFn: () => save(form), onSuccess: finish });
+  const removing = useMutation({ mutationFn: async () => remove?.(), onSuccess: () => finish(null) });
   return {
     form,
     change: (change: Partial<Form>) => setForm({ ...form, ...change }),
@@ -59,6 +60,8 @@ export type RecordForm = Pick<
 export function refreshPaddling(client: ReturnType<typeof useQueryClient>): Promise<void> {
   return client.invalidateQueries({
     predicate: ({ queryKey }) =>
-      /^\/(campaigns|marks|posts|currents|catalogue|topics\/movers|voices|threads)/.test(String(queryKey[0])),
+      /^\/(campaigns|campaign-verdicts|effects|brief|marks|posts|currents|catalogue|topics\/movers|voices|threads)/.test(
+        String(queryKey[0]),
+      ),
   });
 }

@@ -1,5 +1,5 @@
 import type { PledgeVerdict, Verdict } from '../../../domain/effect/verdict-kinds';
-import { VERDICT_SIGNS } from '../verdict-signs';
+import { VERDICT_SIGNS, VERDICT_WORDS } from '../verdict-signs';
 import type { PlacedCampaign } from './paddling-layout';
 import { textWidthPx } from './text-width';
 
@@ -24,7 +24,7 @@ export function bandChip(
   verdict: BandVerdict['verdict'],
 ): { x: number; width: number; text: string } | null {
   if (!inside || !label) return null;
-  const text = `${VERDICT_SIGNS[verdict]} ${verdict}`;
+  const text = `${VERDICT_SIGNS[verdict]} ${VERDICT_WORDS[verdict]}`;
   const width = textWidthPx(text, CHIP_PX) + 2 * PAD_PX;
   const x = label.x + textWidthPx(label.text, NAME_PX) + GAP_PX;
   return x + width + EDGE_PX <= x1 ? { x, width, text } : null;
