@@ -57,6 +57,16 @@ export const listedVoiceSchema = z.object({
 });
 export type ListedVoice = z.infer<typeof listedVoiceSchema>;
 
+/** What of it was said in the window that was asked for, as the list of the same window counts it. */
+const inWindow = z.object({
+  from: instant,
+  to: instant,
+  mentions: z.int(),
+  complaints: z.int(),
+  unanswered: z.int(),
+  complaintDays: z.int(),
+});
+
 const windowQuery = {
   from: instant.optional(),
   /** Exclusive. */
@@ -135,6 +145,7 @@ export const voicePersonSchema = z.object({
     /** Of theirs that count as ours. */
     outbound: z.int(),
   }),
+  inWindow,
   read: z.object({
     /** Theirs that were read: the newest; `partial`: they said more. */
     mentions: z.int(),

@@ -41,17 +41,22 @@ export function routeThreads(api: EndpointRouter, services: Services): void {
         await threadQuery(db, services.now(), query),
         MAX_COUNTED,
       );
-      const threads = [...byState.values()].reduce((sum, count) => sum + count, 0);
       const each = Object.fromEntries(THREAD_STATES.map((state) => [state, byState.get(state) ?? 0]));
-      return {
-        threads: Math.min(threads, MAX_COUNTED),
-        capped,
-        byState: each as Record<ThreadState, number>,
-      };
+      const counted = withinCap(each as Record<ThreadState, number>);
+      const threads = Object.values(counted).reduce((sum, count) => sum + count, 0);
+      return { threads, capped, byState: counted };
     }),
   );
 
   api.on(getThread, ({ params }) => readSnapshot(services.db, (db) => answer(db, params.id)));
+}
+
+/** Counts that add up to no more than is said: what was found to know that there is more is not one of them. */
+function withinCap(byState: Record<ThreadState, number>): Record<ThreadState, number> {
+  const beyond = Object.values(byState).reduce((sum, count) => sum + count, 0) - MAX_COUNTED;
+  if (beyond <= 0) return byState;
+  const [largest] = THREAD_STATES.toSorted((one, other) => byState[other] - byState[one]);
+  return largest ? { ...byState, [largest]: byState[largest] - beyond } : byState;
 }
 
 async function listed(db: Db, now: Date, query: z.output<(typeof listThreads)['query']>) {

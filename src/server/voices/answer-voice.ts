@@ -6,7 +6,7 @@ import { type VoiceName, voiceId } from '../../domain/voice-id';
 import { VOICE_KINDS_VERSION } from '../../domain/voice-kinds';
 import type { Db } from '../db/database';
 import { ApiError } from '../problems';
-import { decideWindow, iso } from '../routes/reading';
+import { decideWindow, iso, type Window } from '../routes/reading';
 import { readCalendar } from '../stores/settings.store';
 import { readCoverage } from '../stores/source.store';
 import { readFirstToNotice } from '../stores/voice-list.store';
@@ -30,6 +30,7 @@ export async function answerVoice(
   query: Query,
 ): Promise<VoicePerson> {
   const { zone, weekStart } = await readCalendar(db);
+  const window = await decideWindow(db, query, zone.zone, nowMs);
   const read = await readSaid(db, name, { limit: VOICE_READ_AT_MOST + 1, zone: zone.zone });
   const said = read.slice(0, VOICE_READ_AT_MOST);
   const [newest] = said;
@@ -47,11 +48,12 @@ export async function answerVoice(
     authorName: said.find(({ authorName }) => authorName !== null)?.authorName ?? null,
     followers: knowsFollowers?.followers ?? null,
     followersAt: knowsFollowers ? iso(knowsFollowers.atMs) : null,
-    ...(await kindOf(db, nowMs, name, query, zone.zone)),
+    ...(await kindOf(db, name, window)),
     firstAt: iso((said.at(-1) as SaidRow).atMs),
     lastAt: iso(newest.atMs),
     zone: zone.zone,
     figures: { ...figuresOf(said), noticed: noticed.length },
+    inWindow: inWindow(said, window),
     read: { mentions: said.length, partial: read.length > VOICE_READ_AT_MOST },
     series: seriesOf(said, await readCoverage(db, [name.source]), zone.zone, weekStart),
     topics: await topicsOfSaid(db, ids),
@@ -82,8 +84,7 @@ export function noVoice({ source, handle }: VoiceName): ApiError {
 }
 
 /** As the list of the same window sets them apart. */
-async function kindOf(db: Db, nowMs: number, { source, handle }: VoiceName, query: Query, zone: string) {
-  const window = await decideWindow(db, query, zone, nowMs);
+async function kindOf(db: Db, { source, handle }: VoiceName, window: Window) {
   const { scope } = await readableScope(db, {
     from: new Date(window.fromMs),
     to: new Date(window.toMs),
@@ -93,6 +94,12 @@ async function kindOf(db: Db, nowMs: number, { source, handle }: VoiceName, quer
   });
   const apart = (await readSetApart(db, scope, { source, handle })).get(voiceId({ source, handle }));
   return { kind: apart?.kind ?? ('person' as const), why: (apart?.reasons ?? []).map(reasonInWords) };
+}
+
+function inWindow(said: readonly SaidRow[], { fromMs, toMs }: Window): VoicePerson['inWindow'] {
+  const figures = figuresOf(said.filter(({ atMs }) => atMs >= fromMs && atMs < toMs));
+  const { mentions, complaints, unanswered, complaintDays } = figures;
+  return { from: iso(fromMs), to: iso(toMs), mentions, complaints, unanswered, complaintDays };
 }
 
 function figuresOf(said: readonly SaidRow[]): Omit<VoicePerson['figures'], 'noticed'> {

@@ -40,6 +40,7 @@ const anySearch: fc.Arbitrary<ThreadsSearch> = fc.record({
   topicOf: fc.constantFrom('any', 'opening'),
   flow: fc.uniqueArray(fc.constantFrom('team:none', 'waits:seen:72'), { maxLength: 2 }),
   sort: fc.constantFrom(...THREAD_SORTS),
+  thread: fc.option(fc.uuid()),
 });
 
 describe('the address of a list of threads', () => {

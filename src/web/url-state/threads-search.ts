@@ -87,6 +87,8 @@ export const threadsSearchSchema = z.object({
   /** Places in the flow of the complaints begun in this stretch: other pages lead here with what they counted. */
   flow: names(60),
   sort: z.enum(THREAD_SORTS).default('recent').catch('recent'),
+  /** The one that is open beside the list; it narrows nothing. */
+  thread: z.uuid().nullable().default(null).catch(null),
 });
 export type ThreadsSearch = z.output<typeof threadsSearchSchema>;
 
@@ -150,6 +152,6 @@ export const clearThreadFilters: ThreadsUpdate = ({ sort }) => ({ ...THREADS_SEA
 
 /** Does anything narrow the list? */
 export function isNarrowed(search: ThreadsSearch): boolean {
-  const bare = { ...search, sort: 'recent', q: search.q.trim() };
+  const bare = { ...search, sort: 'recent', q: search.q.trim(), thread: null };
   return JSON.stringify(threadsSearchSchema.parse(bare)) !== JSON.stringify(THREADS_SEARCH_DEFAULTS);
 }

@@ -5,7 +5,7 @@ import type { Overlay } from '../overlay';
 import { takeTypedAhead } from '../typed-ahead';
 import type { Command } from './command';
 import { recentCommands, rememberCommand } from './recent-commands';
-import { paletteSections } from './sections';
+import { paletteSections, SEARCH_ID } from './sections';
 import { useCommands } from './use-commands';
 
 /** Finds a page, a topic, a source or an action by a few letters of its name, and goes there. */
@@ -30,7 +30,7 @@ export function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (ove
   }, [activeId]);
 
   const run = (command: Command) => {
-    rememberCommand(command.id);
+    if (command.id !== SEARCH_ID) rememberCommand(command.id);
     onClose();
     command.run();
   };

@@ -1,6 +1,8 @@
 import type { Command } from './command';
 import { rankMatches } from './fuzzy-match';
 
+/** Looks for what was typed in what people said. */
+export const SEARCH_ID = 'search said';
 const SHOWN = 40;
 /** Of a group only so many stand there before anything is typed: a workspace may have hundreds of topics. */
 const OF_GROUP = 6;
@@ -22,7 +24,10 @@ export function paletteSections(
       text: label,
       other: `${words} ${group}`,
     }));
-    return matches.length > 0 ? [{ title: null, commands: matches.slice(0, SHOWN) }] : [];
+    const shown = matches.filter(({ id }) => id !== SEARCH_ID).slice(0, SHOWN);
+    // Last, whatever it is called: what nothing is called, somebody may have said.
+    const search = commands.filter(({ id }) => id === SEARCH_ID);
+    return shown.length + search.length > 0 ? [{ title: null, commands: [...shown, ...search] }] : [];
   }
   const used = recent.flatMap((id) => commands.find((command) => command.id === id) ?? []);
   const groups = new Map<string, Command[]>();

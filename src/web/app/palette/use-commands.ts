@@ -31,6 +31,7 @@ import {
 import type { Overlay } from '../overlay';
 import { setTheme, THEMES } from '../theme';
 import type { Command } from './command';
+import { SEARCH_ID } from './sections';
 import { type Days, typedDays } from './typed-days';
 
 const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] = [
@@ -71,6 +72,8 @@ const ADDED: { dialog: string; label: string; key?: ShortcutId }[] = [
   { dialog: 'new-campaign', label: 'Add a campaign' },
 ];
 const YEAR_DAYS = 365;
+/** Fewer letters are on their way to a name. */
+const LEAST_SEARCHED = 3;
 /** The week around a mark: as many days on either side of its own. */
 const AROUND_DAYS = 3;
 const THEME_LABELS = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
@@ -110,6 +113,16 @@ export function useCommands(typed: string, open: (overlay: Overlay) => void): Co
 
   return [
     ...(days ? [daysCommand(typed, days, toDays(days))] : []),
+    ...(typed.trim().length < LEAST_SEARCHED
+      ? []
+      : [
+          {
+            id: SEARCH_ID,
+            group: 'Threads',
+            label: `Search what people said: “${typed.trim()}”`,
+            run: () => void navigate({ to: '/threads', search: { q: typed.trim() } }),
+          },
+        ]),
     ...PAGES.map(({ to, label, key, words = '' }) => ({
       id: `page ${to}`,
       group: 'Pages',

@@ -54,7 +54,10 @@ export function AttachDialog({
     <Dialog title="Attach to a flaw" onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-3 p-4">
         {error && <ProblemNote error={error} showFields />}
-        <p className="m-0 text-ink2">{subject}: it leaves any other flaw. No rule takes it away again.</p>
+        <p className="m-0 text-ink2">
+          {subject}: it leaves any other flaw. No rule takes it away again. Type to search flaws on record, or
+          to name a new one.
+        </p>
         <FlawPicker
           legend="Which flaw?"
           words={words}
@@ -78,15 +81,14 @@ export function AttachDialog({
           )}
         </Field>
         <div className="flex flex-wrap justify-end gap-2">
-          {words.trim() !== '' && (
-            <Button
-              className="mr-auto max-w-full overflow-hidden"
-              disabled={attach.isPending}
-              onClick={() => attach.mutate(null)}
-            >
-              New flaw of these words
-            </Button>
-          )}
+          <Button
+            className="mr-auto max-w-full overflow-hidden"
+            disabled={attach.isPending || words.trim() === ''}
+            title="Its title is what you type above"
+            onClick={() => attach.mutate(null)}
+          >
+            New flaw of these words
+          </Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={chosen === null || attach.isPending}>
             Attach

@@ -17,9 +17,9 @@ export function ReplyTimesLink() {
     <Link
       to="/reply-times"
       className="threads-times"
-      title="Half of the people who began a thread in the last 28 days were answered within this time; never answered apart"
+      title="Of all people who began a thread in the last 28 days, whatever the filters: half were answered within this time; never answered apart"
     >
-      <Timer size={14} aria-hidden="true" /> First reply {figures && <b>{figures}</b>}
+      <Timer size={14} aria-hidden="true" /> First reply, all of 28 days {figures && <b>{figures}</b>}
     </Link>
   );
 }

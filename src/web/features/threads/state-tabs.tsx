@@ -45,7 +45,7 @@ export function StateTabs({
       ))}
       {counts?.capped && (
         <small title="Counting stops there, so that it stays quick">
-          of the {formatCount(counts.threads)} counted
+          of the {formatCount(counts.threads)} that were counted
         </small>
       )}
     </fieldset>

@@ -46,6 +46,7 @@ const search: ThreadsSearch = {
   topicOf: 'opening',
   flow: ['waits:fixed:720', `team:${NETWORK}`, 'topic:none'],
   sort: 'size',
+  thread: null,
 };
 
 describe('what narrows the list', () => {

@@ -84,6 +84,11 @@ function ListSkeleton() {
   );
 }
 
+/** An odd number of marks leaves one open. */
+function hasOpenQuote(words: string): boolean {
+  return (words.match(/"/g) ?? []).length % 2 === 1;
+}
+
 function NothingFound({
   search,
   onUpdate,
@@ -94,7 +99,11 @@ function NothingFound({
   if (isNarrowed(search)) {
     return (
       <EmptyState title="No thread is like that.">
-        <p className="m-0">Take a filter away, or search for fewer words: all of them must have been said.</p>
+        <p className="m-0">
+          {hasOpenQuote(search.q)
+            ? 'A quotation mark is not closed: what comes after it was looked for as one phrase. Close it, or take it away.'
+            : 'Take a filter away, or search for fewer words: all of them must have been said.'}
+        </p>
         <Button onClick={() => onUpdate(clearThreadFilters)}>Clear all filters</Button>
       </EmptyState>
     );

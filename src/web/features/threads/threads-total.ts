@@ -24,12 +24,12 @@ export function threadsTotal(search: ThreadsSearch, counts: StateCounts | undefi
   return listedStates(search).reduce((sum, state) => sum + (counts.byState[state] ?? 0), 0);
 }
 
-/** The same in words: `523 threads`, `over 10,000 threads`, `41 threads in which somebody waits`. */
+/** The same in words: `523 threads`, `10,000 or more threads`, `41 threads in which somebody waits`. */
 export function foundWords(search: ThreadsSearch, counts: StateCounts | undefined): string {
   if (!counts) return '';
   const total = threadsTotal(search, counts);
   const many =
-    total === null ? `over ${formatCount(counts.threads)} threads counted` : formatQuantity(total, 'thread');
+    total === null ? `${formatCount(counts.threads)} or more threads` : formatQuantity(total, 'thread');
   return search.sort === 'waiting' ? `${many} in which somebody waits` : many;
 }
 

@@ -29,6 +29,7 @@ describe('a wait so far in words', () => {
   it.each([
     [-5, '0 s'],
     [7800, '2 h 10 min'],
+    [359, '5 min'],
     [DAY + 4 * 3600, '1 day 4 h'],
     [118.9 * DAY, '118 days'],
   ])('%s seconds are %s', (seconds, expected) => {

@@ -26,7 +26,9 @@ export function agoWords(atMs: number, nowMs: number): string {
 export function waitedWords(sinceMs: number, nowMs: number): string {
   const seconds = Math.max(0, (nowMs - sinceMs) / 1000);
   const days = Math.floor(seconds / DAY_S);
-  return days < ROUGH_FROM_DAYS ? waitWords(seconds) : many(days, 'day');
+  // Never more than has passed, as "5 min ago" says it.
+  const passed = seconds < MINUTE_S ? seconds : Math.floor(seconds / MINUTE_S) * MINUTE_S;
+  return days < ROUGH_FROM_DAYS ? waitWords(passed) : many(days, 'day');
 }
 
 function many(count: number, unit: string): string {

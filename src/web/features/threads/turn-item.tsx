@@ -126,6 +126,11 @@ function Notes({
         <span>{wait === null ? 'never answered' : `answered after ${waitWords(wait)}`}</span>
       )}
       <span>{turn.source}</span>
+      {turn.url === null && !ours && turn.text !== null && (
+        <span title="It came without an address: look for it, and answer it, where it was said">
+          no link to {turn.source}
+        </span>
+      )}
       {turn.url !== null && (
         <a href={turn.url} target="_blank" rel="noopener noreferrer">
           source <ExternalLink size={12} aria-hidden="true" />

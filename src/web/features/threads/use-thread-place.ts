@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { ThreadItem } from '../../../contract/thread-list';
 
@@ -27,7 +27,7 @@ export function placeOf({ id, found }: ThreadItem, index: number): ThreadPlace {
 
 /**
  * The place in the list, and how to change it; kept with the step of the history, so that who comes back from a thread
- * stands where they stood. Another question begins without a place.
+ * stands where they stood, and its thread in the address, so that who is sent that reads the same. Another question begins without a place.
  */
 export function useThreadPlace(question: unknown): {
   place: ThreadPlace | null;
@@ -35,7 +35,10 @@ export function useThreadPlace(question: unknown): {
   /** Opens a thread on its own page; the step back leads to this place. */
   openPage: (place: ThreadPlace) => Promise<void>;
 } {
-  const remembered = useRouterState({ select: ({ location }) => location.state.threadAt });
+  const kept = useRouterState({ select: ({ location }) => location.state.threadAt });
+  const { thread } = useSearch({ from: '/threads' });
+  // Who came by the address alone knows which thread, not which row.
+  const remembered = kept ?? (thread === null ? undefined : { id: thread, index: -1 });
   const navigate = useNavigate();
   const asked = JSON.stringify(question);
   const [at, setAt] = useState({ asked, place: remembered ?? null });
@@ -45,7 +48,7 @@ export function useThreadPlace(question: unknown): {
     (threadAt: ThreadPlace | null) =>
       navigate({
         to: '/threads',
-        search: true,
+        search: (current: object) => ({ ...current, thread: threadAt?.id ?? null }),
         state: ({ threadAt: _before, ...state }) => (threadAt ? { ...state, threadAt } : state),
         replace: true,
         resetScroll: false,

@@ -16,7 +16,12 @@ export function useThreadsSearch(): [
     (change: ThreadsUpdate, options?: { replace: boolean }) => {
       void navigate({
         to: '/threads',
-        search: (current: object) => ({ ...current, ...change(threadsSearchSchema.parse(current)) }),
+        // Another list begins without an open thread.
+        search: (current: object) => ({
+          ...current,
+          ...change(threadsSearchSchema.parse(current)),
+          thread: null,
+        }),
         replace: options?.replace ?? false,
         resetScroll: false,
       });

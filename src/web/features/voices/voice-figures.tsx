@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { VoicePerson } from '../../../contract/voice-people';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { JUDGED_DAYS } from './voices-queries';
 
 /** Their figures, each by its name; together they are no score. */
 export function VoiceFigures({ voice }: { voice: VoicePerson }) {
-  const { figures, read } = voice;
+  const { figures, read, inWindow } = voice;
   const shown: [string, number, string][] = [
     ['Mentions', figures.mentions, `on ${formatQuantity(figures.days, 'day')}`],
     [
@@ -11,7 +13,7 @@ export function VoiceFigures({ voice }: { voice: VoicePerson }) {
       figures.complaints,
       figures.complaints === 0 ? '' : `on ${formatQuantity(figures.complaintDays, 'day')}`,
     ],
-    ['Complaints never answered', figures.unanswered, 'complaints'],
+    ['Complaints never answered', figures.unanswered, figures.unanswered === 1 ? 'complaint' : 'complaints'],
     ['Positive', figures.positive, `of ${formatCount(figures.mentions - figures.unscored)} scored`],
     ['Helped others', figures.helped, 'conversations'],
     ['First to notice', figures.noticed, figures.noticed === 1 ? 'flaw' : 'flaws'],
@@ -24,6 +26,11 @@ export function VoiceFigures({ voice }: { voice: VoicePerson }) {
           {formatCount(read.mentions)}.
         </p>
       )}
+      <p className="voices-note">
+        All they ever said here. Of it in the last {JUDGED_DAYS} days, as the list counts:{' '}
+        {formatQuantity(inWindow.mentions, 'mention')}, {formatQuantity(inWindow.complaints, 'complaint')}
+        {inWindow.complaints > 0 && `, ${formatCount(inWindow.unanswered)} of them never answered`}.
+      </p>
       <dl className="voice-figures">
         {shown.map(([name, count, beside]) => (
           <div key={name}>
@@ -34,6 +41,11 @@ export function VoiceFigures({ voice }: { voice: VoicePerson }) {
           </div>
         ))}
       </dl>
+      <p className="voices-note">
+        What is a complaint is told by a model in English; in other languages every mention with a negative
+        tone counts as one. Both are wrong about some: <Link to="/settings/audit">the audit</Link> measures
+        how often.
+      </p>
     </>
   );
 }

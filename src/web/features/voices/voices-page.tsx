@@ -108,7 +108,8 @@ function ReadNote({ list }: { list: VoiceList }) {
   if (!read.partial) {
     return (
       <p className="voices-note">
-        {formatQuantity(read.mentions, 'public mention')} of people with a name, {window} ({zone}).
+        Read: {formatQuantity(read.mentions, 'public mention')} under a name, {window} ({zone}), those of
+        likely bots and copies among them; who is listed follows from the choice above.
       </p>
     );
   }
@@ -116,7 +117,7 @@ function ReadNote({ list }: { list: VoiceList }) {
     <p className="voices-partial" role="note">
       <b>In part.</b> This window holds {formatQuantity(mentions, 'mention')}, more than are read at once.
       Figures are of what was said since {formatInstant(Date.parse(read.from), zone)} (
-      {formatQuantity(read.mentions, 'mention')} of people with a name)
+      {formatQuantity(read.mentions, 'mention')} under a name)
       {lens === 'first-to-notice' && '; through this lens they are of the whole window'}. Choose a shorter
       window or a topic to read all of it.
     </p>
@@ -130,8 +131,9 @@ function HowComputed({ list }: { list: VoiceList }) {
       <p>
         A voice is a handle on a source: the same handle on two sources is two voices. Private mentions and
         mentions without an author are left out; so are our own accounts and partners. Equal figures: who
-        spoke last stands first. Days are those of {list.zone}. A complaint counts as never answered while
-        nobody of ours has spoken in public in its conversation.
+        spoke last stands first. Days are those of {list.zone}. What is a complaint is told by a model in
+        English; in other languages every mention with a negative tone counts as one. A complaint counts as
+        never answered while nobody of ours has spoken in public in its conversation.
       </p>
       <p>
         Set apart by rule, from what was read, never dropped: switch them on above. The rules are wrong about
