@@ -62,7 +62,7 @@ export function pointsChangeWords({
   const between = (from: number, to: number) => `(${pointsRounded(from)} to ${pointsRounded(to)})`;
   if (low > 0) return `rose ${pointsRounded(value)} points ${between(low, high)}`;
   if (high < 0) return `fell ${pointsRounded(-value)} points ${between(-high, -low)}`;
-  return `no clear change ${between(low, high)}`;
+  return `no clear change (${pointsRounded(low)} to ${pointsRounded(high)} points)`;
 }
 
 /**

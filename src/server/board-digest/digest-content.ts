@@ -3,6 +3,7 @@ import type { Brief } from '../../contract/brief';
 import type { Currents } from '../../contract/currents';
 import type { Mark } from '../../contract/marks';
 import type { VoicesSample } from '../../contract/voices';
+import { changeWords } from '../../domain/mover-state';
 import { bucketWords, countWords, instantWords, pointsWords, quantityWords, spanWords } from './digest-words';
 import { type Band, drawComplaints, drawCurrents } from './draw-bars';
 import { drawNet, netPoints } from './draw-net';
@@ -69,12 +70,13 @@ const QUESTIONS: Readonly<Record<Brief['lines'][number]['kind'], string>> = {
 export function digestContent(facts: DigestFacts): DigestContent {
   const { board, brief, currents, voices, days, link } = facts;
   const [fromMs, toMs] = [Date.parse(brief.from), Date.parse(brief.to)];
+  // The board counts today so far, too: its numbers are not these.
   const length = days === 1 ? 'one whole day' : `${days} whole days`;
   const isKnown = currents.totals.mentions !== null;
   return {
     subject: oneLine(`${board.name}: ${headline(brief)}`, 150),
     board: { name: board.name, url: link(`/boards/${board.id}`) },
-    span: `${spanWords(fromMs, toMs, brief.zone)}, ${length} (${brief.zone})`,
+    span: `${spanWords(fromMs, toMs, brief.zone)}, ${length} (${brief.zone}); today so far is not counted`,
     quiet: quietWords(facts),
     lines: brief.lines.map(({ kind, parts }) => ({
       question: QUESTIONS[kind],
@@ -93,12 +95,26 @@ export function digestContent(facts: DigestFacts): DigestContent {
   };
 }
 
+/** What a reader must know before opening it: what broke, harm, then what moved; intervals are inside. */
 function headline({ lines }: Brief): string {
-  const moved = lines.find(({ kind }) => kind === 'moved')?.parts ?? [];
-  return moved
-    .slice(0, 2)
-    .map(({ text }) => text)
-    .join('');
+  const partsOf = (kind: Brief['lines'][number]['kind']) =>
+    lines.find((line) => line.kind === kind)?.parts ?? [];
+  const [broke] = partsOf('broke').filter(({ path }) => path !== null);
+  const harm = partsOf('decide').find(({ text }) => text.startsWith(HARM));
+  const moved = partsOf('moved').map(({ text }) => text);
+  const end = moved.indexOf('. ');
+  const first = moved.slice(0, end < 0 ? moved.length : end).join('');
+  return [
+    ...(broke ? [bare(broke.text.split(';')[0] ?? '')] : []),
+    ...(harm ? [bare(harm.text.split(';')[0] ?? '').replace(HARM, HARM.toLowerCase())] : []),
+    bare(first),
+  ].join('; ');
+}
+
+const HARM = 'Harm came with';
+
+function bare(words: string): string {
+  return words.replace(/ \([^()]*\)/g, '').trim();
 }
 
 /** Says so where nothing moved, nothing broke, nothing ran and nothing waits; `null`: there is something to say. */
@@ -173,16 +189,14 @@ function complaintsPicture({ currents }: DigestFacts): DigestPicture {
     name: 'complaints',
     title: `Complaints by ${query.bucket}`,
     alt: `Complaints by ${query.bucket}, ${spanOf(currents)}. ${words}.${extremes(currents, counts, countWords)}${holesOf(currents)}`,
-    caption: `${words}${changeWords(currents)}.${holesOf(currents)}`,
+    caption: `${words}${changeOf(currents)}.${holesOf(currents)}`,
     svg: drawComplaints(currents),
   };
 }
 
-function changeWords({ comparison }: Currents): string {
+function changeOf({ comparison }: Currents): string {
   const rate = comparison?.rates?.complaints;
-  if (!rate) return '';
-  const percent = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(0)}`;
-  return `, ${percent(rate.percent)} % against as many days before (${percent(rate.low)} to ${percent(rate.high)} %)`;
+  return rate ? `, ${changeWords(rate)} against as many days before` : '';
 }
 
 /** Highest and lowest of a series, with their days. */

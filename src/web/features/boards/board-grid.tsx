@@ -6,7 +6,7 @@ import { SaveMenu } from '../../ui/save-menu';
 import { cardCurrentsQuery } from './board-queries';
 import { CardBody } from './card-body';
 import { cardCsv } from './card-csv';
-import { type CardNames, cardTitle, daysWords } from './card-words';
+import { type CardNames, cardTitle, daysWords, isNamedAfter, NO_NAMES } from './card-words';
 
 /** The cards of a board in reading order; on a phone one below the other. `everySeconds`: looked at anew so often. */
 export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?: number }) {
@@ -15,7 +15,7 @@ export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?
     <div className="board-grid">
       {board.cards.map((card) => {
         // Until the names are here none is made up: several cards would be called the same.
-        const title = names === null ? null : cardTitle(card, names);
+        const title = names === null && isNamedAfter(card) ? null : cardTitle(card, names ?? NO_NAMES);
         return (
           <section
             key={card.id}
@@ -55,7 +55,9 @@ function CardHead({
   const csv = cardCsv(card, days);
   return (
     <div className="board-card-head">
-      <h2 {...(title === null ? {} : { title })}>{title ?? '…'}</h2>
+      <h2 {...(title === null ? {} : { title })}>
+        {title ?? <span className="board-title-bone" aria-hidden="true" />}
+      </h2>
       {card.days !== null && <span className="board-card-days">{daysWords(card.days)}</span>}
       {isRead && title !== null && card.kind !== 'note' && (
         <SaveMenu

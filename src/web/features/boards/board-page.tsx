@@ -12,7 +12,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { BoardGrid } from './board-grid';
 import { boardQuery } from './board-queries';
 import { BriefLines } from './brief-lines';
-import { daysWords } from './card-words';
+import { boardDaysWords } from './card-words';
 import { EditBoard } from './edit-board';
 import { useCopyBoard } from './use-board-change';
 import { WallScreen } from './wall-screen';
@@ -56,7 +56,7 @@ function ReadBoard({ board }: { board: Board }) {
     <div className="board-page">
       <div className="board-head">
         <h1>{board.name}</h1>
-        <span className="board-window">{daysWords(board.days)}</span>
+        <span className="board-window">{boardDaysWords(board.days)}</span>
         <span className="board-actions">
           {!isStarter && (
             <Button onClick={() => void navigate({ search: { mode: 'edit' } })}>

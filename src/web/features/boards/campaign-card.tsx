@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
+import { capitalised } from '../../lib/capitalised';
+import { verdictWords } from '../../lib/verdict-words';
 import { Sparkline } from '../../ui/charts/sparkline';
 import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { useElementWidth } from '../../ui/use-element-width';
@@ -36,7 +38,10 @@ export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'
           ) : (
             <>
               <p className="board-line">
-                <VerdictChip verdict={verdict.effect.verdict} />
+                <VerdictChip
+                  verdict={verdict.effect.verdict}
+                  isShared={verdict.effect.overlapping.length > 0}
+                />
                 {verdict.pledge && (
                   <VerdictChip verdict={verdict.pledge.verdict} title={verdict.pledge.words} />
                 )}
@@ -47,7 +52,8 @@ export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'
               </p>
               <p className="board-detail board-clamp">
                 <Link to="/campaigns/$campaignId" params={{ campaignId: card.campaignId }}>
-                  {verdict.effect.words}
+                  {showsHarm(verdict.counter) && `${capitalised(verdict.counter.found)}. `}
+                  {verdictWords({ pledge: null, effect: verdict.effect })}
                 </Link>
               </p>
               {widthPx > 0 && (

@@ -39,16 +39,28 @@ export interface CardNames {
 
 export const NO_NAMES: CardNames = { topics: [], campaigns: [] };
 
+/** Whether a card is called after something whose name must be known first. */
+export function isNamedAfter(card: BoardCard): boolean {
+  if (card.title !== null) return false;
+  return card.kind === 'campaign' || ('topic' in card && card.topic !== null);
+}
+
 /** A card's heading: what somebody called it, else what it shows and of what. */
 export function cardTitle(card: BoardCard, { topics, campaigns }: CardNames): string {
   if (card.title !== null) return card.title;
   if (card.kind === 'campaign') {
     return campaigns.find(({ id }) => id === card.campaignId)?.name ?? 'Campaign';
   }
+  if (card.kind === 'share' && card.among === null) return 'Share of all mentions';
   const what = card.kind === 'figure' ? MEASURE_WORDS[card.measure] : CARD_WORDS[card.kind].name;
   const topic = 'topic' in card ? card.topic : null;
   if (topic === null) return what;
   return `${topics.find(({ id }) => id === topic)?.name ?? 'Removed topic'}: ${lowered(what)}`;
+}
+
+/** The same at the head of a board, whose last day goes on. */
+export function boardDaysWords(days: number): string {
+  return days === 1 ? 'today so far' : `last ${days} days, today so far`;
 }
 
 /** `last 28 days`, `today`. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { FigureMeasure } from '../../../contract/board-kinds';
 import { Sparkline } from '../../ui/charts/sparkline';
 import { StateChip } from '../../ui/state-chip';
 import { useElementWidth } from '../../ui/use-element-width';
@@ -7,7 +8,15 @@ import { cardCurrentsQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
 import { type CardOf, daysWords, MEASURE_WORDS, UNIT_WORDS } from './card-words';
 import { figureOf } from './figure-rows';
-import { riverSearchOf } from './river-search-of';
+import { placeOf } from './river-search-of';
+
+/** Where a number leads. */
+const PLACE_WORDS: Record<FigureMeasure, string> = {
+  volume: 'These mentions on the River',
+  'net-sentiment': 'These mentions on the River',
+  negative: 'The negative mentions alone, on the River',
+  complaints: 'The conversations with a complaint that spoke last in this window',
+};
 
 /** One number, what it did, and its course. */
 export function FigureCard({ card, days, everySeconds }: CardProps<CardOf<'figure'>>) {
@@ -25,7 +34,7 @@ export function FigureCard({ card, days, everySeconds }: CardProps<CardOf<'figur
           return (
             <>
               <p className="board-figure">
-                <Link to="/" search={riverSearchOf(data.query)}>
+                <Link {...placeOf(data.query, card.measure)} title={PLACE_WORDS[card.measure]}>
                   {value}
                 </Link>
                 <span className="board-detail">{UNIT_WORDS[card.measure]}</span>

@@ -18,8 +18,15 @@ const compared = (rates: object, change: object = {}) => ({ comparison: { rates,
 describe('a figure of a board', () => {
   it('tells a change only with its interval, and none where that holds no change', () => {
     expect(rateWords({ percent: 24.4, low: 11, high: 38 })).toBe('▲ 24 % (11 to 38 %)');
-    expect(rateWords({ percent: -24.4, low: -38, high: -11 })).toBe('▼ 24 % (−38 to −11 %)');
+    expect(rateWords({ percent: -24.4, low: -38, high: -11 })).toBe('▼ 24 % (11 to 38 %)');
     expect(rateWords({ percent: 5, low: -4, high: 17 })).toBe('no clear change (−4 to 17 %)');
+  });
+
+  it('says once that nothing clearly changed: the chip says it, the line its interval', () => {
+    const mentions = { percent: 5, low: -4, high: 17 };
+    const calm = figureOf(answer(compared({ mentions, state: 'calm', words: 'no clear change' })), 'volume');
+    expect(calm.state?.state).toBe('calm');
+    expect(calm.change).toBe('−4 to 17 % against the window before');
   });
 
   it('is a dash where nothing is known, and zero where nothing was said', () => {
@@ -41,8 +48,8 @@ describe('a figure of a board', () => {
   it('tells net sentiment by the corrected change, and no direction inside its band', () => {
     const of = (netCorrectedPoints: object) =>
       figureOf(answer(compared({}, { netCorrectedPoints })), 'net-sentiment').change;
-    expect(of({ value: -8.6, low: -12, high: -5 })).toBe('▼ 8.6 (−12 to −5.0 points)');
-    expect(of({ value: -3, low: -7, high: 1 })).toBe('no clear change (−7.0 to +1.0 points)');
+    expect(of({ value: -8.6, low: -12, high: -5 })).toBe('▼ 8.6 points (5 to 12)');
+    expect(of({ value: -3, low: -7, high: 1 })).toBe('no clear change (−7 to 1 points)');
   });
 
   it('leaves what has not ended out of its course of counts', () => {

@@ -1,6 +1,7 @@
 import type { FigureMeasure } from '../../../contract/board-kinds';
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
-import { formatCount, formatPercent, formatPoints } from '../../ui/charts/number-format';
+import { changeWords, pointsChangeWords } from '../../../domain/mover-state';
+import { formatCount, formatPoints } from '../../ui/charts/number-format';
 import type { CountState } from '../../ui/state-chip';
 
 /** One number of a board, with what it did. */
@@ -24,7 +25,7 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
     const points = comparison?.change.netCorrectedPoints ?? null;
     return {
       value: totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment),
-      change: points === null ? 'not compared' : pointsWords(points),
+      change: points === null ? 'not compared' : signed(pointsChangeWords(points)),
       state: null,
       values: buckets.map(({ netSentiment }) => netSentiment),
     };
@@ -44,28 +45,32 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
         : { state: rates.state, words: rates.words };
   return {
     value: total === null ? '—' : formatCount(total),
-    change: rate === null ? (rates?.words ?? 'not compared') : rateWords(rate),
+    change: changeOf(rate, rates, state),
     state,
     values: buckets.map((bucket: CurrentsBucket) => (bucket.partial ? null : bucket[counted])),
   };
 }
 
-/** `▲ 24 % (11 to 38 %)`; without a direction where the interval holds no change. */
-export function rateWords({ percent, low, high }: { percent: number; low: number; high: number }): string {
-  const between = `(${signed(low)} to ${signed(high)} %)`;
-  if (low > 0) return `▲ ${formatPercent(percent)} ${between}`;
-  if (high < 0) return `▼ ${formatPercent(percent)} ${between}`;
-  return `no clear change ${between}`;
+function changeOf(
+  rate: Parameters<typeof rateWords>[0] | null,
+  rates: { words: string } | null,
+  state: Figure['state'],
+): string {
+  if (rate === null) return rates?.words ?? 'not compared';
+  const words = rateWords(rate);
+  return state?.state === 'calm' ? `${besideChip(words)} against the window before` : words;
 }
 
-/** A change of net sentiment, corrected for what the engine mistakes: `▼ 8.6 (−12 to −5.0 points)`. */
-function pointsWords({ value, low, high }: { value: number; low: number; high: number }): string {
-  const between = `(${formatPoints(low)} to ${formatPoints(high)} points)`;
-  if (low <= 0 && high >= 0) return `no clear change ${between}`;
-  return `${value > 0 ? '▲' : '▼'} ${formatPoints(Math.abs(value)).slice(1)} ${between}`;
+/** `▲ 24 % (11 to 38 %)`: the words of the rest of the app, with a sign for the direction. */
+export function rateWords(rate: { percent: number; low: number; high: number }): string {
+  return signed(changeWords(rate));
 }
 
-function signed(percent: number): string {
-  const whole = Math.round(Math.abs(percent));
-  return whole === 0 ? '0' : `${percent < 0 ? '−' : ''}${formatCount(whole)}`;
+/** Beside a chip that says already that nothing clearly changed, the interval alone. */
+export function besideChip(words: string): string {
+  return words.replace(/^no clear change \((.*)\)$/, '$1');
+}
+
+function signed(words: string): string {
+  return words.replace(/^rose/, '▲').replace(/^fell/, '▼');
 }

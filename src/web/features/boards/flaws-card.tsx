@@ -25,17 +25,20 @@ export function FlawsCard({ card, everySeconds }: CardProps<CardOf<'flaws'>>) {
             No flaws on record. <Link to="/flaws">Look at what is proposed</Link>
           </p>
         ) : (
-          <ol className="board-list">
-            {items.map((flaw) => (
-              <li key={flaw.id}>
-                <Link to="/flaws/$flawId" params={{ flawId: flaw.id }}>
-                  {flaw.title}
-                </Link>
-                <span className="board-detail">{formatQuantity(flaw.figures.complaints, 'complaint')}</span>
-                <FlawStateChip state={flaw.state} />
-              </li>
-            ))}
-          </ol>
+          <>
+            <p className="board-detail">On record now, whatever the window; all complaints ever attached.</p>
+            <ol className="board-list">
+              {items.map((flaw) => (
+                <li key={flaw.id}>
+                  <Link to="/flaws/$flawId" params={{ flawId: flaw.id }}>
+                    {flaw.title}
+                  </Link>
+                  <span className="board-detail">{formatQuantity(flaw.figures.complaints, 'complaint')}</span>
+                  <FlawStateChip state={flaw.state} />
+                </li>
+              ))}
+            </ol>
+          </>
         )
       }
     </CardAnswer>

@@ -5,7 +5,7 @@ import { StateChip } from '../../ui/state-chip';
 import { cardMoversQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
 import type { CardOf } from './card-words';
-import { rateWords } from './figure-rows';
+import { besideChip, rateWords } from './figure-rows';
 import { riverSearchOf } from './river-search-of';
 
 const ROWS_OF_A_HEIGHT = 4;
@@ -33,7 +33,9 @@ export function MoversCard({ card, days, everySeconds }: CardProps<CardOf<'mover
                 <span className="board-number">
                   {mover.totals.mentions === null ? '—' : formatQuantity(mover.totals.mentions, 'mention')}
                 </span>
-                <span className="board-detail">{mover.change === null ? '—' : rateWords(mover.change)}</span>
+                <span className="board-detail">
+                  {mover.change === null ? '—' : besideChip(rateWords(mover.change))}
+                </span>
                 <StateChip state={mover.state} words={mover.words} />
               </li>
             ))}

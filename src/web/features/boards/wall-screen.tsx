@@ -3,11 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { Maximize, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '../../../contract/boards';
+import { useServerAheadMs } from '../../lib/server-clock';
+import { settingsQuery } from '../../lib/settings-query';
 import type { BoardSearch } from '../../url-state/board-search';
 import { BoardGrid } from './board-grid';
 import { boardsQuery } from './board-queries';
 import { BriefLines } from './brief-lines';
-import { daysWords } from './card-words';
+import { boardDaysWords } from './card-words';
 import { usePaging } from './use-paging';
 
 const ROTATIONS = [0, 30, 60, 300] as const;
@@ -17,7 +19,7 @@ export function WallScreen({ board, search }: { board: Board; search: BoardSearc
   const navigate = useNavigate({ from: '/boards/$boardId' });
   const wall = useRef<HTMLDivElement>(null);
   useRotation(board, search);
-  usePaging(wall);
+  const part = usePaging(wall);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       // In full screen Escape is the browser's; the next one leaves the wall.
@@ -30,7 +32,12 @@ export function WallScreen({ board, search }: { board: Board; search: BoardSearc
     <div className="board-wall" ref={wall}>
       <div className="board-head">
         <h1>{board.name}</h1>
-        <span className="board-window">{daysWords(board.days)}</span>
+        <span className="board-window">{boardDaysWords(board.days)}</span>
+        {part.of > 1 && (
+          <span className="board-window">
+            part {part.at} of {part.of}, turns by itself
+          </span>
+        )}
         <WallClock />
         <span className="board-actions">
           <label className="choice">
@@ -101,15 +108,23 @@ function useRotation(board: Board, { rotate, every }: BoardSearch): void {
   }, [board.id, items, rotate, every, navigate]);
 }
 
+/** The time of the server in the workspace's zone: the figures beside it are of that clock, whatever the screen's says. */
 function WallClock() {
-  const [now, setNow] = useState(() => new Date());
+  const zone = useQuery(settingsQuery()).data?.zone;
+  const aheadMs = useServerAheadMs();
+  const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {
-    const clock = setInterval(() => setNow(new Date()), 1000);
+    const clock = setInterval(() => setNowMs(Date.now()), 1000);
     return () => clearInterval(clock);
   }, []);
   return (
     <span className="board-clock">
-      {now.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
+      {zone !== undefined &&
+        new Date(nowMs + aheadMs).toLocaleTimeString('en-GB', {
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: zone,
+        })}
     </span>
   );
 }
