@@ -8,7 +8,7 @@ import type { Topic } from '../../contract/topics';
 import { lookForAlerts } from '../alerts/look-for-alerts';
 import { runAlerts } from '../alerts/run-alerts';
 import type { OpenTestApp } from '../testing/test-app';
-import { useApp } from './suite.case';
+import { sender, useApp } from './suite.case';
 
 const DAY_MS = 86_400_000;
 const at = (day: number, minute = 600) =>
@@ -36,12 +36,7 @@ const SPIKE = { kind: 'spike', grain: 'day' } as const;
 export function alertCases(open: OpenTestApp): void {
   describe('alerts', () => {
     const app = useApp(open);
-    const send = <Answer>(method: string, path: string, body?: object, actor?: string) =>
-      app().json<Answer>(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', ...(actor ? { 'x-eddyline-actor': actor } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+    const send = sender(app);
     const problem = async (method: string, path: string, body: object): Promise<Problem> => {
       const headers = { 'content-type': 'application/json' };
       const answer = await app().request(`/api/v1${path}`, { method, headers, body: JSON.stringify(body) });

@@ -5,7 +5,7 @@ import type { Problem } from '../../contract/problem';
 import type { Mail } from '../alerts/messenger-service';
 import { runAlerts } from '../alerts/run-alerts';
 import type { OpenTestApp } from '../testing/test-app';
-import { useApp } from './suite.case';
+import { sender, useApp } from './suite.case';
 
 const DAY_MS = 86_400_000;
 const NOW = '2026-11-20T12:00:00Z';
@@ -16,12 +16,7 @@ type Preview = (typeof previewDigest.response)['_output'];
 export function digestCases(open: OpenTestApp): void {
   describe('boards by e-mail', () => {
     const app = useApp(open);
-    const send = <Answer>(method: string, path: string, body?: object) =>
-      app().json<Answer>(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+    const send = sender(app);
     const problem = async (method: string, path: string, body?: object): Promise<Problem> => {
       const answer = await app().request(`/api/v1${path}`, {
         method,

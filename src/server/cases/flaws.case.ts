@@ -13,7 +13,7 @@ import { lookForFlaws } from '../flaw/look-for-flaws';
 import { judgeFlaws, keepUpFlaws } from '../flaw/watch-flaws';
 import { checkStore } from '../ingest/check-store';
 import type { OpenTestApp } from '../testing/test-app';
-import { useApp } from './suite.case';
+import { sender, useApp } from './suite.case';
 
 const DAY_MS = 86_400_000;
 const START = Date.parse('2026-08-01T00:00:00Z');
@@ -55,12 +55,7 @@ export function flawCases(open: OpenTestApp): void {
     beforeEach(() => {
       app().clock.now = new Date('2026-11-20T12:00:00Z');
     });
-    const send = <Answer>(method: string, path: string, body?: object) =>
-      app().json<Answer>(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+    const send = sender(app);
     const refused = async (method: string, path: string, body: object = {}) => {
       const answer = await app().request(`/api/v1${path}`, {
         method,

@@ -5,7 +5,7 @@ import type { Settings } from '../../contract/settings';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
 import type { OpenTestApp } from '../testing/test-app';
-import { useApp } from './suite.case';
+import { sender, useApp } from './suite.case';
 
 const DAY_SECONDS = 86_400;
 const at = (day: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + day * 86_400_000).toISOString();
@@ -24,12 +24,7 @@ const said = (author: string, day: number, more: object = {}) => ({
 export function flowCases(open: OpenTestApp): void {
   describe('the flow', () => {
     const app = useApp(open);
-    const send = <Answer>(method: string, path: string, body?: object, actor?: string) =>
-      app().json<Answer>(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', ...(actor ? { 'x-eddyline-actor': actor } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+    const send = sender(app);
     const read = (query = '') => send<Flow>('GET', `/flow?from=${at(0)}&to=${at(30)}${query}`);
     const stage = (flow: Flow, name: string) => flow.stages.find((one) => one.stage === name);
     const threads = async () => (await send<{ items: ThreadItem[] }>('GET', '/threads')).items;

@@ -18,3 +18,13 @@ export function useApp(open: OpenTestApp): () => TestApp {
     return app;
   };
 }
+
+/** Calls with JSON, answers the JSON of the answer; throws with the problem when it was refused. `actor` is who calls. */
+export function sender(app: () => TestApp) {
+  return <Answer>(method: string, path: string, body?: object, actor?: string) =>
+    app().json<Answer>(`/api/v1${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(actor ? { 'x-eddyline-actor': actor } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+}

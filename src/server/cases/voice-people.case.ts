@@ -8,7 +8,7 @@ import type { Topic } from '../../contract/topics';
 import type { VoiceList, VoiceNote, VoicePerson } from '../../contract/voice-people';
 import { readingStart } from '../stores/voice-list.store';
 import type { OpenTestApp } from '../testing/test-app';
-import { useApp } from './suite.case';
+import { sender, useApp } from './suite.case';
 
 const DAY_MS = 86_400_000;
 const at = (day: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + day * DAY_MS).toISOString();
@@ -29,12 +29,7 @@ const happy = { sentiment: 'positive' };
 export function voicePeopleCases(open: OpenTestApp): void {
   describe('people who speak', () => {
     const app = useApp(open);
-    const send = <Answer>(method: string, path: string, body?: object, actor?: string) =>
-      app().json<Answer>(`/api/v1${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', ...(actor ? { 'x-eddyline-actor': actor } : {}) },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
+    const send = sender(app);
     const list = (query = '') => send<VoiceList>('GET', `/voices?from=${at(0)}&to=${at(30)}${query}`);
     const one = (id: string) => send<VoicePerson>('GET', `/voices/${encodeURIComponent(id)}`);
     const bring = (rows: object[]) => app().importRows('mentions', rows);

@@ -3,6 +3,7 @@ import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
 import { seriesReader } from '../effect/measure-series';
+import { oneAtATime } from '../one-at-a-time';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { type FlawRow, readFlawRow, readSteps, standingFlaws } from '../stores/flaw.store';
@@ -22,37 +23,18 @@ import { sayRegression } from './say-regression';
 import { takeStep } from './take-step';
 import { tellOwner } from './tell-owner';
 
-const keeping = new WeakMap<Db, { again: boolean; work: Promise<void> }>();
-
 /**
  * Works out what follows from what is new: which conversations the rules propose, which flaws fell quiet or came back,
  * and which groups of complaints might be flaws. Called after every change and by the clock; a call while it is at work
  * makes it go round once more.
  */
-export function keepUpFlaws(services: Services): Promise<void> {
-  const known = keeping.get(services.db);
-  if (known) {
-    known.again = true;
-    return known.work;
-  }
-  const state = { again: false, work: Promise.resolve() };
-  keeping.set(services.db, state);
-  state.work = (async () => {
-    try {
-      do {
-        state.again = false;
-        await matchFlaws(services);
-        await judgeFlaws(services, services.now());
-        if (services.tracker.available) services.inBackground(runTracker(services));
-        await lookForFlaws(services);
-        await keepFlawFigures(services);
-      } while (state.again && !services.stopping.aborted);
-    } finally {
-      keeping.delete(services.db);
-    }
-  })();
-  return state.work;
-}
+export const keepUpFlaws = oneAtATime(async (services) => {
+  await matchFlaws(services);
+  await judgeFlaws(services, services.now());
+  if (services.tracker.available) services.inBackground(runTracker(services));
+  await lookForFlaws(services);
+  await keepFlawFigures(services);
+});
 
 /** Lets the clock and the river take the steps that are theirs, as things stand at an instant. */
 export async function judgeFlaws(

@@ -1,9 +1,9 @@
 import type { MentionRow } from '../../contract/canonical-rows';
-import { isComplaint } from '../../domain/complaint';
 import { deterministicId, mentionId } from '../../domain/ids';
 import { detectLanguage } from '../../domain/text/language';
 import { type SentimentEngine, statedScore } from '../../domain/text/sentiment-score';
 import type { NewMention } from '../stores/mention.store';
+import { scoreColumns } from './score-columns';
 
 /** What decides how a row becomes a mention, besides the row. */
 export interface PrepareContext {
@@ -27,8 +27,6 @@ export function prepareMention(line: number, row: MentionRow, context: PrepareCo
   const direction = ours ? 'outbound' : (row.direction ?? 'inbound');
   const lang = row.lang ?? detectLanguage(row.text);
   const score = row.sentiment === null ? context.engine.score(row.text, lang) : statedScore(row.sentiment);
-  const sentiment = score?.label ?? null;
-  const pComplaint = score?.pComplaint ?? null;
   return {
     line,
     identifiedBy: by,
@@ -50,13 +48,7 @@ export function prepareMention(line: number, row: MentionRow, context: PrepareCo
       lang,
       private: row.private,
       labels: JSON.stringify(row.labels),
-      sentiment,
-      p_positive: score?.pPositive ?? null,
-      p_neutral: score?.pNeutral ?? null,
-      p_negative: score?.pNegative ?? null,
-      engine: score?.engine ?? null,
-      p_complaint: pComplaint,
-      complaint: isComplaint({ direction, sentiment, pComplaint }),
+      ...scoreColumns(score, direction),
       deleted_at: null,
       import_id: context.importId,
     },

@@ -1,4 +1,3 @@
-import { isComplaint } from '../../domain/complaint';
 import { deterministicId } from '../../domain/ids';
 import type { SentimentEngine } from '../../domain/text/sentiment-score';
 import type { Tx } from '../db/database';
@@ -17,6 +16,7 @@ import {
   setRescored,
 } from '../stores/rescoring.store';
 import { changeCounted, currentsEvent } from './counted-change';
+import { scoreColumns } from './score-columns';
 
 /** Few, so that whoever reads the embedded store meanwhile waits a tenth of a second at most. */
 const IDS_PER_STEP = 100;
@@ -83,20 +83,7 @@ function nameOf({ engine, complaints }: SentimentEngine): string {
 }
 
 function scoreOf({ id, text, lang, direction }: RescorableMention, engine: SentimentEngine): StoredScore {
-  const score = engine.score(text, lang);
-  const sentiment = score?.label ?? null;
-  const pComplaint = score?.pComplaint ?? null;
-  return {
-    id,
-    lang,
-    sentiment,
-    p_positive: score?.pPositive ?? null,
-    p_neutral: score?.pNeutral ?? null,
-    p_negative: score?.pNegative ?? null,
-    engine: score?.engine ?? null,
-    p_complaint: pComplaint,
-    complaint: isComplaint({ direction, sentiment, pComplaint }),
-  };
+  return { id, lang, ...scoreColumns(engine.score(text, lang), direction) };
 }
 
 function engineMark(engine: string, now: Date) {

@@ -1,5 +1,4 @@
 import type { ImportReport } from '../../contract/imports';
-import { isComplaint } from '../../domain/complaint';
 import { detectLanguage } from '../../domain/text/language';
 import type { Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
@@ -26,6 +25,7 @@ import { arrangeThreads, planRemoval } from './arrange-threads';
 import { changeCounted } from './counted-change';
 import { rematchMentions } from './match-mentions';
 import { redirectMentions } from './redirect-mentions';
+import { scoreColumns } from './score-columns';
 import { withdrawFigures } from './withdraw-figures';
 
 const BATCH = 1000;
@@ -109,20 +109,7 @@ async function rescore(tx: Tx, { engine }: Services, ids: readonly string[]): Pr
     tx,
     rows.map(({ id, text, direction }) => {
       const lang = detectLanguage(text);
-      const score = engine.score(text, lang);
-      const sentiment = score?.label ?? null;
-      const pComplaint = score?.pComplaint ?? null;
-      return {
-        id,
-        lang,
-        sentiment,
-        p_positive: score?.pPositive ?? null,
-        p_neutral: score?.pNeutral ?? null,
-        p_negative: score?.pNegative ?? null,
-        engine: score?.engine ?? null,
-        p_complaint: pComplaint,
-        complaint: isComplaint({ direction, sentiment, pComplaint }),
-      };
+      return { id, lang, ...scoreColumns(engine.score(text, lang), direction) };
     }),
   );
 }

@@ -1,6 +1,6 @@
-import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { tellOwner } from '../flaw/tell-owner';
+import { oneAtATime } from '../one-at-a-time';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { readFlawRow } from '../stores/flaw.store';
@@ -29,33 +29,15 @@ const CHECK_EVERY_MS = 5 * 60_000;
 const TOLD_AFTER = 5;
 
 type Available = Extract<TrackerService, { available: true }>;
-const running = new WeakMap<Db, { again: boolean; work: Promise<void> }>();
 
 /**
  * Says in the tracker what is still to be said, and asks how followed issues stand. What fails is kept with its words
  * and tried again later; each thing is said at least once and found again by its marker, so that it is not said twice.
  * Called after every change and by the clock; never throws for what the tracker does.
  */
-export function runTracker(services: Services): Promise<void> {
-  const known = running.get(services.db);
-  if (known) {
-    known.again = true;
-    return known.work;
-  }
-  const state = { again: false, work: Promise.resolve() };
-  running.set(services.db, state);
-  state.work = (async () => {
-    try {
-      do {
-        state.again = false;
-        if (services.tracker.available) await round(services, services.tracker);
-      } while (state.again && !services.stopping.aborted);
-    } finally {
-      running.delete(services.db);
-    }
-  })();
-  return state.work;
-}
+export const runTracker = oneAtATime(async (services) => {
+  if (services.tracker.available) await round(services, services.tracker);
+});
 
 async function round(services: Services, tracker: Available): Promise<void> {
   const { db, stopping } = services;
