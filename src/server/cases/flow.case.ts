@@ -301,6 +301,9 @@ export function flowCases(open: OpenTestApp): void {
       expect(stage(flow, 'fixed')).toMatchObject({ reached: 1, unstated: 1, medianSeconds: null });
       expect(stage(flow, 'shipped')).toMatchObject({ reached: 1, unstated: 1, medianSeconds: null });
       expect(stage(flow, 'told')).toMatchObject({ open: 1, watchedSeconds: 2 * DAY_SECONDS });
+      // One more that is dated back changes nothing of what was known before.
+      await send('POST', `/flaws/${flaw.id}/fix`, { label: 'bills 1', effectiveAt: at(2) });
+      expect((await read()).stages).toEqual(flow.stages);
     });
 
     it('counts as a complaint of a person only what they complained of themselves', async () => {

@@ -55,7 +55,7 @@ function fixWords({ version, label, effectiveAt, lags }: Values): string {
         .map(({ source, days }) => `, ${source} +${days} days`)
         .join('')
     : '';
-  return `fix ${named} takes effect ${String(effectiveAt).slice(0, 10)}${later}`;
+  return `fix ${named} takes effect ${dayWords(String(effectiveAt))}${later}`;
 }
 
 function trackerWords(was: Values, is: Values): string {
@@ -74,4 +74,11 @@ function conversations(count: unknown): string {
 
 function asValues(value: unknown): Values {
   return typeof value === 'object' && value !== null ? (value as Values) : {};
+}
+
+/** The day of an instant (UTC): `14 Sept 2026`; what is none stays as it is. */
+function dayWords(instant: string): string {
+  const atMs = Date.parse(instant);
+  if (Number.isNaN(atMs)) return instant;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(atMs);
 }

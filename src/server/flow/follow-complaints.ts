@@ -63,20 +63,25 @@ function throughFlaw(
   { told, nowMs }: FlowRecords,
 ): FlowEvents {
   const author = group.openers?.[0]?.author ?? null;
-  const recorded = flaw.fixes.map(({ recordedMs }) => recordedMs);
   const working = flaw.fixes
     .map(({ recordedMs, effectiveMs, lagDays }) => ({
       recordedMs,
       atMs: effectiveMs + (lagDays[group.source] ?? 0) * DAY_MS,
     }))
-    .filter(({ atMs }) => atMs <= nowMs);
+    .filter(({ atMs }) => atMs <= nowMs)
+    .map((fix) => ({ ...fix, knownMs: Math.max(fix.recordedMs, fix.atMs) }));
+  // The one that was first known to work: one that is dated back later changes nothing of what was known.
+  const first = working.reduce<(typeof working)[number] | null>(
+    (best, fix) => (best === null || fix.knownMs < best.knownMs ? fix : best),
+    null,
+  );
   return {
     ...withoutFlaw(group),
     accepted: Math.max(flaw.acceptedMs ?? sinceMs, sinceMs),
-    fixed: least(recorded),
-    shipped: least(working.map(({ atMs }) => atMs)),
+    fixed: first?.recordedMs ?? least(flaw.fixes.map(({ recordedMs }) => recordedMs)),
+    shipped: first?.atMs ?? null,
     told: author === null ? null : (told.get(toldKey(id, group.source, author)) ?? null),
-    tellableFrom: least(working.map(({ recordedMs, atMs }) => Math.max(recordedMs, atMs))),
+    tellableFrom: first?.knownMs ?? null,
     declined: flaw.declinedMs,
   };
 }

@@ -21,7 +21,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         <Keys off={!on} shortcuts={ALERT_SHORTCUTS} />
         <label className="flex min-h-8 items-center gap-2">
           <input type="checkbox" checked={on} onChange={(event) => turnShortcuts(event.target.checked)} />
-          Plain keys act (kept in this browser; never while typing in a field)
+          Single keys do something (kept in this browser; never while typing in a field)
         </label>
       </div>
     </Dialog>

@@ -44,7 +44,11 @@ export function useShellKeys(overlay: Overlay | null, open: (overlay: Overlay | 
     note: () =>
       void navigate({
         to: '.',
-        search: (search: object) => ({ ...search, dialog: 'mark:note' }),
+        // Of the stretch that is marked on the River, as its own link has it.
+        search: (search: { brushFrom?: unknown }) => ({
+          ...search,
+          dialog: typeof search.brushFrom === 'string' ? `mark:note:${search.brushFrom}` : 'mark:note',
+        }),
         resetScroll: false,
       } as never),
     share: () => open('share'),

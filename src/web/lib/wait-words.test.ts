@@ -11,6 +11,7 @@ describe('a wait in words', () => {
     [7800, '2 h 10 min'],
     [86_400, '1 day'],
     [273_600, '3 days 4 h'],
+    [2_397_600, '27 days'],
   ])('%s seconds are %s', (seconds, expected) => {
     expect(waitWords(seconds)).toBe(expected);
   });

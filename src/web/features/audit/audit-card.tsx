@@ -64,7 +64,7 @@ export function AuditCard({ search }: { search: AuditSearch }) {
             </Key>
           </fieldset>
           <fieldset>
-            <legend>How is it meant, of us?</legend>
+            <legend>How is it meant, of us? Positive and neutral go on at once</legend>
             {SENTIMENT_KEYS.map(({ key, sentiment, sign }) => (
               <Key
                 key={key}

@@ -66,7 +66,7 @@ export function AcceptDialog({
     <DecisionDialog
       wide
       title={isInto ? 'Add to a flaw on record' : 'Accept as a flaw'}
-      words={`${formatQuantity(proposal.threads - without.length, 'conversation')} will hang on it.`}
+      words={`${formatQuantity(proposal.threads - without.length, 'conversation')} will belong to it.`}
       save={isInto ? 'Add' : 'Accept'}
       disabled={without.length >= proposal.threads || (isInto ? into === null : title.trim() === '')}
       pending={accept.isPending}

@@ -36,7 +36,7 @@ export function FlawRow({ flaw, zone }: { flaw: FlawItem; zone: string }) {
               to="/flaws/$flawId"
               params={{ flawId: flaw.id }}
               className="flaw-conflict"
-              title="They hang on another flaw, too: somebody must decide"
+              title="They belong to another flaw, too: somebody must decide"
             >
               {formatQuantity(conflicts, 'conversation')} in conflict
             </Link>

@@ -25,6 +25,7 @@ const DAY = 24 * HOUR;
 
 /** `38 min`, `6.2 h`, `5.2 d`: two digits, in the largest unit that fills. */
 export function shortSpan(seconds: number): string {
+  if (seconds < 1) return 'at once';
   if (seconds < MINUTE) return `${Math.round(seconds)} s`;
   if (seconds < HOUR) return `${Math.round(seconds / MINUTE)} min`;
   const [size, unit] = seconds < 2 * DAY ? [seconds / HOUR, 'h'] : [seconds / DAY, 'd'];

@@ -40,6 +40,11 @@ export const NOBODY: Readonly<Record<VoiceLens, string>> = {
 
 export const KIND_NAMES = { person: 'person', 'likely-bot': 'likely bot', syndicated: 'syndicated' } as const;
 
+/** Whole below ten thousand, as other pages say them. */
+function shownFollowers(followers: number): string {
+  return followers < 10_000 ? formatCount(followers) : formatCompact(followers);
+}
+
 /** The figure a lens orders by, with its unit. */
 export function lensFigure(
   lens: VoiceLens,
@@ -54,7 +59,7 @@ export function lensFigure(
     case 'followers':
       return voice.followers === null
         ? { value: '—', unit: 'followers not known' }
-        : { value: formatCompact(voice.followers), unit: voice.followers === 1 ? 'follower' : 'followers' };
+        : { value: shownFollowers(voice.followers), unit: voice.followers === 1 ? 'follower' : 'followers' };
     case 'persistence':
       return counted(voice.days, 'day');
     case 'first-to-notice':
@@ -83,7 +88,7 @@ export function besideFigures(lens: VoiceLens, voice: ListedVoice): string[] {
     lens !== 'first-to-notice' && noticed > 0 && `first to notice ${formatQuantity(noticed, 'flaw')}`,
     lens !== 'followers' &&
       followers !== null &&
-      `${formatCompact(followers)} ${followers === 1 ? 'follower' : 'followers'}`,
+      `${shownFollowers(followers)} ${followers === 1 ? 'follower' : 'followers'}`,
   ];
   return said.filter((words) => words !== false);
 }
