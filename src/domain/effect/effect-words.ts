@@ -49,7 +49,12 @@ export function placeboWords(placebo: Placebo): string {
   if (!placebo.effects || placebo.asFar === null) {
     return `No placebo test: the baseline has room for ${plural(placebo.windows, 'window')} of this length with enough before it, and fewer than ${MIN_PLACEBOS} are no yardstick.`;
   }
-  return `Tried on ${plural(placebo.effects.length, 'window')} before the start, where nothing began, the same method found as much in ${placebo.asFar === 0 ? 'none' : placebo.asFar} of them.`;
+  return `Tried on ${plural(placebo.effects.length, 'window')} before the start, where nothing began, the same method found as much in ${placebo.asFar === 0 ? 'none' : placebo.asFar} of them.${doubtWords(placebo.asFar, placebo.effects.length)}`;
+}
+
+/** What a placebo test takes from an effect, said where it takes something: more than one window in four runs as far. */
+export function doubtWords(asFar: number, windows: number): string {
+  return 4 * asFar > windows ? ' As much comes by itself that often: by itself this is no sign.' : '';
 }
 
 /** What an effect is told in: `own` is the unit of the value, whatever it is. */

@@ -3,6 +3,7 @@ import type { Campaign } from '../../../contract/campaigns';
 import type { CampaignEffect } from '../../../contract/effects';
 import type { Topic } from '../../../contract/topics';
 import { Card } from '../../ui/card';
+import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { VerdictChip } from '../../ui/verdict-chip';
 import {
   asksOther,
@@ -52,6 +53,12 @@ export function EffectCard({
       title={isPlanned ? 'What will be observed against what is expected' : 'Observed against expected'}
       className="effect-card"
     >
+      {!isPlanned && showsHarm(pledged.counter) && (
+        <p className="effect-pledge">
+          <HarmChip verdict={pledged.counter.verdict} /> {pledged.counter.words}{' '}
+          {subjectWords(pledged.counter.effect)} {tied(pledged.counter.effect.words)}.
+        </p>
+      )}
       <PledgeOutcome pledge={pledged.pledge} isPlanned={isPlanned} />
       <div className="effect-found" data-stale={stale}>
         {isAfterwards && (
