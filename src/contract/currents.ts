@@ -210,6 +210,10 @@ export const currentsSchema = z.object({
           lang: z.string(),
           measuredOn: z.enum(['validation', 'audit']),
           labels: count,
+          /** In what share of posts read by people the engine said the same; `null`: nobody measured it. */
+          right: z.number().nullable(),
+          /** Mentions of the window that the engine scored in it. */
+          judged: count,
           /** Why its labels stand unproven and are left out of corrected figures; `null`: they are in. */
           unproven: z.string().nullable(),
         }),

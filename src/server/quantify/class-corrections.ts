@@ -1,13 +1,21 @@
 import { type ClassCorrection, correctionBy, MIN_CLASS_LABELS } from '../../domain/quantify/class-correction';
 import type { ClassMeans, MeasuredClasses } from '../../domain/quantify/class-means';
+import { MEASURED_ACCURACY } from '../../domain/quantify/measured-accuracy';
 import { MEASURED_CLASSES, MEASURED_ENGINE } from '../../domain/quantify/measured-classes';
 import type { Db } from '../db/database';
-import { measuredByAudit } from '../stores/label.store';
+import { auditCells, type ConfusionCell, measuredByAudit } from '../stores/label.store';
 
 /** How the classes of each language are told apart, by which labels, and why some cannot be. */
 export interface KnownCorrections {
   byLanguage: ReadonlyMap<string, ClassCorrection>;
-  languages: { lang: string; measuredOn: 'validation' | 'audit'; labels: number; unproven: string | null }[];
+  languages: {
+    lang: string;
+    measuredOn: 'validation' | 'audit';
+    labels: number;
+    /** In what share of these, or of test posts like them, the engine said what people say. */
+    right: number | null;
+    unproven: string | null;
+  }[];
 }
 
 const CLASSES = ['negative', 'neutral', 'positive'] as const;
@@ -31,6 +39,8 @@ export async function readClassCorrections(db: Db, engine: string): Promise<Know
     const enough = classes.every(({ labels }) => labels >= MIN_CLASS_LABELS);
     if (enough) measured.set(lang, { measuredOn: 'audit', classes });
   }
+  const isAudited = [...measured.values()].some(({ measuredOn }) => measuredOn === 'audit');
+  const cells = isAudited ? await auditCells(db, engine, false) : [];
   const byLanguage = new Map<string, ClassCorrection>();
   const languages = [...measured].map(([lang, { measuredOn, classes }]) => {
     const correction = measuredOn === 'audit' ? correctionBy(classes) : shippedCorrection(lang);
@@ -39,10 +49,18 @@ export async function readClassCorrections(db: Db, engine: string): Promise<Know
       lang,
       measuredOn,
       labels: classes.reduce((sum, { labels }) => sum + labels, 0),
+      right: measuredOn === 'audit' ? rightIn(cells, lang) : (MEASURED_ACCURACY[lang] ?? null),
       unproven: typeof correction === 'string' ? correction : null,
     };
   });
   return { byLanguage, languages: languages.sort((a, b) => (a.lang < b.lang ? -1 : 1)) };
+}
+
+function rightIn(cells: readonly ConfusionCell[], lang: string): number | null {
+  const own = cells.filter((cell) => cell.lang === lang);
+  const all = own.reduce((sum, { labels }) => sum + labels, 0);
+  const right = own.reduce((sum, { sentiment, said, labels }) => sum + (sentiment === said ? labels : 0), 0);
+  return all === 0 ? null : right / all;
 }
 
 function shippedCorrection(lang: string): ClassCorrection | string {

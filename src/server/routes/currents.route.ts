@@ -122,7 +122,7 @@ export async function answerCurrents(db: Db, services: Services, query: Currents
     basis: {
       netSentiment: NET_SENTIMENT_VERSION,
       complaint: COMPLAINT_VERSION,
-      corrected: { method: QUANTIFY_VERSION, languages: reading.corrections.languages },
+      corrected: { method: QUANTIFY_VERSION, languages: languagesOf(reading.corrections, whole) },
       engines: await countsByEngine(db, query.source),
       freshAsOf: sources.length === 0 ? null : iso(freshest),
       computedAt: iso(reading.nowMs),
@@ -141,6 +141,25 @@ export async function answerCurrents(db: Db, services: Services, query: Currents
       reading,
     )),
   };
+}
+
+/** How each language is measured, with how much of a window is in it; those that nobody measured come last. */
+function languagesOf({ languages }: KnownCorrections, whole: readonly ScoredSums[]) {
+  const judgedIn = (lang: string) => Math.round(whole.find((sums) => sums.lang === lang)?.judged ?? 0);
+  const unmeasured = whole.filter(
+    ({ lang, judged }) => judged > 0 && !languages.some((each) => each.lang === lang),
+  );
+  return [
+    ...languages.map((each) => ({ ...each, judged: judgedIn(each.lang) })),
+    ...unmeasured.map(({ lang, judged }) => ({
+      lang,
+      measuredOn: 'validation' as const,
+      labels: 0,
+      right: null,
+      judged: Math.round(judged),
+      unproven: 'nobody measured it',
+    })),
+  ];
 }
 
 async function decideReading(

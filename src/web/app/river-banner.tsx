@@ -1,7 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Health } from '../../contract/health';
 import { switchRiver } from '../lib/river-choice';
+import { setTourStep } from '../lib/tour-step';
 import { Button } from '../ui/button';
 import { firstChoiceMade, rememberFirstChoice } from './first-choice';
 import { FirstRun } from './first-run';
@@ -11,6 +12,11 @@ export function RiverBanner({ health }: { health: Health }) {
   const { river, rivers } = health;
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [chosen, setChosen] = useState(firstChoiceMade);
+  const isFirst = rivers.sample && river !== 'real' && !rivers.real && !chosen && path === '/';
+  // The three ways stand as large once; on the next visit the short line is enough.
+  useEffect(() => {
+    if (isFirst) rememberFirstChoice();
+  }, [isFirst]);
   if (!rivers.sample) return null;
   if (river === 'real') {
     return (
@@ -23,13 +29,7 @@ export function RiverBanner({ health }: { health: Health }) {
     );
   }
   // Anywhere else one came for something: the short line is enough.
-  if (!rivers.real && !chosen && path === '/') {
-    const choose = () => {
-      rememberFirstChoice();
-      setChosen(true);
-    };
-    return <FirstRun onChosen={choose} />;
-  }
+  if (isFirst) return <FirstRun onChosen={() => setChosen(true)} />;
   return (
     <aside
       aria-label="Sample company"
@@ -40,6 +40,15 @@ export function RiverBanner({ health }: { health: Health }) {
         <b className="max-sm:inline-block max-sm:first-letter:uppercase">sample company</b>: invented people,
         invented posts.
       </span>
+      {!rivers.real && path === '/' && (
+        <button
+          type="button"
+          className="min-h-8 font-medium text-accent underline max-sm:hidden"
+          onClick={() => setTourStep(0)}
+        >
+          Take the tour
+        </button>
+      )}
       <Link to="/imports" className="inline-flex min-h-8 items-center font-medium text-accent underline">
         Import your data
       </Link>

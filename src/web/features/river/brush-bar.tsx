@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
 import type { CursorStore } from '../../ui/charts/cursor-store';
 import { type BrushRange, useShownBrush } from '../../ui/charts/cursor-surface';
@@ -9,11 +10,15 @@ import { riverSearchSchema, withDialog } from '../../url-state/river-search';
 import { type RiverBucket, sumBuckets } from './river-rows';
 import { sumWords } from './river-words';
 
-/** The brushed stretch in words, above its column: `14–20 Nov 2025: 438 mentions, net −45 · Zoom in · Clear`. */
+/**
+ * The brushed stretch in words: `14–20 Nov 2025: 438 mentions, net −45 (−52 to −38) · Zoom in · Clear`; above its column,
+ * on a phone below the chart.
+ */
 export function BrushBar({
   store,
   brush,
   buckets,
+  marked,
   scale,
   widthPx,
   grain,
@@ -26,6 +31,8 @@ export function BrushBar({
   store: CursorStore;
   brush: BrushRange | null;
   buckets: readonly RiverBucket[];
+  /** Currents of the marked stretch alone: of several buckets only they have a corrected figure. */
+  marked: Currents | undefined;
   scale: TimeScale;
   widthPx: number;
   grain: Grain;
@@ -41,6 +48,8 @@ export function BrushBar({
   if (!shown || !first || !last) return null;
   const span = { startMs: first.startMs, endExclusiveMs: last.endExclusiveMs };
   const sum = sumBuckets(buckets.slice(shown.first, shown.last + 1), filteredBySentiment);
+  const isTold = marked?.query.from === first.start && marked.query.to === last.endExclusive;
+  const net = shown.first === shown.last ? first.netCorrected : isTold ? marked.totals.netCorrected : null;
   const middle = (xOf(scale, span.startMs) + xOf(scale, span.endExclusiveMs)) / 2;
   const narrow = widthPx < NARROW_PX;
   const share = widthPx === 0 ? 0 : Math.min(1, Math.max(0, middle / widthPx));
@@ -52,7 +61,7 @@ export function BrushBar({
       style={narrow ? undefined : { left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
     >
       <span>
-        <b>{formatStretch(span, grain, zone)}</b>: {sumWords(sum, grain)}
+        <b>{formatStretch(span, grain, zone)}</b>: {sumWords(sum, grain, net)}
       </span>
       <button type="button" className="river-link" onClick={onZoom}>
         Zoom in

@@ -38,6 +38,7 @@ const NOTHING_BELOW = { lanes: 0, loosePostCount: 0, markRows: 0 };
 export function CurrentsCard({
   search,
   currents,
+  marked,
   stale,
   spikes,
   catalogue,
@@ -47,6 +48,8 @@ export function CurrentsCard({
 }: {
   search: RiverSearch;
   currents: Currents | undefined;
+  /** Those of the marked stretch alone. */
+  marked: Currents | undefined;
   stale: boolean;
   /** Bursts of what is shown, and of each topic where everything is. */
   spikes: readonly ShownSpike[];
@@ -176,6 +179,7 @@ export function CurrentsCard({
               >
                 <RiverChart
                   currents={currents}
+                  marked={marked}
                   buckets={buckets}
                   marks={concerned?.timed ?? null}
                   widthPx={widthPx}

@@ -14,9 +14,12 @@ type Asked = Omit<DriversQuery, 'baseline'>;
 /** What drove a window: topics, sources, classes, languages, authors and phrases, each with its part of the change. */
 export function DriversPanel({
   asked,
+  about,
   first,
 }: {
   asked: Asked;
+  /** The topic it is of; `null` for all mentions. */
+  about: string | null;
   /** The baseline it opens with. */
   first: keyof typeof BASELINES;
 }) {
@@ -43,12 +46,12 @@ export function DriversPanel({
       </div>
       {error && <ProblemNote error={error} onRetry={() => void drivers.refetch()} />}
       {drivers.isPending && <p className="river-note">Comparing with {BASELINES[baseline]} …</p>}
-      {data && <Found drivers={data} asked={asked} />}
+      {data && <Found drivers={data} asked={asked} about={about} />}
     </section>
   );
 }
 
-function Found({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
+function Found({ drivers, asked, about }: { drivers: Drivers; asked: Asked; about: string | null }) {
   const { totals, baseline, read, sourcesLeftOut, sourcesCompared, query } = drivers;
   if (sourcesCompared.length === 0) {
     return (
@@ -69,8 +72,10 @@ function Found({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
   return (
     <>
       <p className="why-total">
-        <b>{formatQuantity(totals.now, 'mention')}</b>, {span}, against {formatCount(before)}
-        {times > 1 && ' on average'}: <b>{formatChange(change, formatCount(Math.abs(change)))}</b>
+        <b>{formatQuantity(totals.now, 'mention')}</b>
+        {about !== null && ` of ${about}`}, {span}, against {formatCount(before)}
+        {times > 1 && ' on average of the four weeks before'}:{' '}
+        <b>{formatChange(change, formatCount(Math.abs(change)))}</b>
       </p>
       <div className="why-grid">
         <Dimension title="Topics" dimension={drivers.topics} times={times} />
@@ -78,7 +83,7 @@ function Found({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
         <Dimension title="Classes" dimension={drivers.sentiments} times={times} nameOf={className} />
         <Dimension title="Languages" dimension={drivers.languages} times={times} nameOf={languageName} />
         <Dimension title="Authors" dimension={drivers.authors} times={times} />
-        <Phrases drivers={drivers} asked={asked} />
+        <Phrases drivers={drivers} asked={asked} times={times} />
       </div>
       <p className="river-note">
         Share: of the whole change; topics overlap, theirs do not add up. Authors and phrases{' '}
@@ -153,7 +158,7 @@ function signed(z: number): string {
   return `${z < 0 ? '−' : ''}${Math.abs(z).toFixed(1)}`;
 }
 
-function Phrases({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
+function Phrases({ drivers, asked, times }: { drivers: Drivers; asked: Asked; times: number }) {
   return (
     <table className="why-table">
       <caption className="river-hidden">Phrases</caption>
@@ -174,6 +179,7 @@ function Phrases({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
                 search={{
                   q: `"${phrase}"`,
                   from: drivers.query.from,
+                  to: drivers.query.to,
                   ...(asked.topic === undefined ? {} : { topic: [asked.topic] }),
                 }}
                 lang={lang === 'und' ? undefined : lang}
@@ -188,7 +194,10 @@ function Phrases({ drivers, asked }: { drivers: Drivers; asked: Asked }) {
         ))}
         {drivers.phrases.length === 0 && (
           <tr>
-            <td colSpan={4}>None is surely said more often.</td>
+            <td colSpan={4}>
+              None is surely said more often than in{' '}
+              {times > 1 ? 'the four weeks before' : 'the stretch before'}.
+            </td>
           </tr>
         )}
       </tbody>

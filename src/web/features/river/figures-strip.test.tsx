@@ -8,6 +8,7 @@ afterEach(cleanup);
 
 const currents = {
   query: { sentiment: [] as string[] },
+  basis: { corrected: { languages: [] } },
   comparison: null,
   totals: {
     mentions: 24816,

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import type { Currents } from '../../../contract/currents';
 import { riverFigures } from './river-words';
+import { trustWords } from './trust-words';
 
 const SKELETON_LABELS = ['Mentions', 'Net sentiment, points', 'Negative', 'Not scored'];
 
@@ -20,6 +22,7 @@ export function FiguresStrip({
   /** Nothing was answered, and nothing is on its way. */
   failed: boolean;
 }) {
+  const trust = currents ? trustWords(currents.basis) : null;
   const figures = currents
     ? riverFigures(currents)
     : SKELETON_LABELS.map((label) => ({
@@ -46,8 +49,15 @@ export function FiguresStrip({
               <span className="river-figure-detail">
                 {value === null ? <span className="river-bone" style={{ width: 110, height: 10 }} /> : detail}
               </span>
-              {compared && (
-                <span className="river-figure-detail">{change === null ? '' : <b>{change}</b>}</span>
+              {(compared || (key === 'net' && trust)) && (
+                <span className="river-figure-detail">
+                  {compared && change !== null && <b>{change}</b>}
+                  {key === 'net' && trust && (
+                    <Link to="/settings/audit" className="river-figure-trust" title={trust.title}>
+                      {trust.text}
+                    </Link>
+                  )}
+                </span>
               )}
             </dd>
           </div>

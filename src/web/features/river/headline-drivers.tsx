@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Currents } from '../../../contract/currents';
 import type { DriverDimension } from '../../../contract/drivers';
 import { formatCount, formatPercent } from '../../ui/charts/number-format';
+import { formatStretch } from '../../ui/charts/time-format';
 import { type RiverUpdate, withFilter } from '../../url-state/river-search';
 import { driversQuery } from './drivers-query';
 import type { ShownSpike } from './use-shown-spikes';
@@ -12,8 +13,8 @@ import type { ShownSpike } from './use-shown-spikes';
 const LEAST_SHARE = 0.2;
 
 /**
- * What was behind the most unusual burst, against the same hours of four weeks: the topic, the source and the phrase with
- * the largest share, each leading to what it rests on; nothing where nothing stands out. `children` go on from there, once
+ * What was behind the most unusual burst, against the same hours of four weeks, as its card has it: the source with the
+ * largest share and the phrase that is said most surely more often, each leading to what it rests on; nothing where nothing stands out. `children` go on from there, once
  * that is known: words that have been read do not move.
  */
 export function HeadlineDrivers({
@@ -42,34 +43,25 @@ export function HeadlineDrivers({
   );
   if (isPending) return null;
   if (!data || data.sourcesCompared.length === 0) return children;
-  const topic = largest(data.topics, own);
   const source = data.sources.parts.length > 1 ? largest(data.sources) : undefined;
   const [phrase] = data.phrases;
+  const stretch = formatStretch(
+    { startMs: Date.parse(data.query.from), endExclusiveMs: Date.parse(data.query.to) },
+    query.bucket,
+    query.zone,
+  );
   const named: ReactNode[] = [];
-  if (topic)
-    named.push(
-      <button
-        type="button"
-        data-evidence="topic"
-        title="Show only this topic"
-        onClick={() => onUpdate(withFilter('topic', [topic.key]))}
-      >
-        {topic.name}
-      </button>,
-      ` (in ${formatPercent(100 * topic.share)} of the change)`,
-    );
   if (source)
     named.push(
-      named.length > 0 ? ', ' : '',
       <button
         type="button"
         data-evidence="source"
-        title="Show only this source"
+        title={`${formatPercent(100 * source.share)} of the rise; show only this source`}
         onClick={() => onUpdate(withFilter('source', [source.key]))}
       >
         {source.name}
       </button>,
-      ` (${formatPercent(100 * source.share)} of it)`,
+      ` (${formatPercent(100 * source.share)})`,
     );
   if (phrase)
     named.push(
@@ -79,9 +71,11 @@ export function HeadlineDrivers({
         search={{
           q: `"${phrase.phrase}"`,
           from: data.query.from,
+          to: data.query.to,
           ...(own === undefined ? {} : { topic: [own] }),
         }}
         lang={phrase.lang === 'und' ? undefined : phrase.lang}
+        title={`In so many different texts of ${stretch}; opens the threads of that time`}
       >
         “{phrase.phrase}”
       </Link>,
@@ -90,7 +84,7 @@ export function HeadlineDrivers({
   if (named.length === 0) return children;
   return (
     <>
-      ; behind it, against four weeks before:{' '}
+      <span title={`${stretch}, against the same hours of the four weeks before`}>; behind it: </span>
       {named.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence have no other name
         <span key={index}>{part}</span>
@@ -100,10 +94,10 @@ export function HeadlineDrivers({
   );
 }
 
-/** The part with the largest share of the change, without the topic itself. */
-function largest({ parts }: DriverDimension, without?: string) {
+/** The part with the largest share of the change. */
+function largest({ parts }: DriverDimension) {
   const known = parts.flatMap(({ key, name, share }) =>
-    share !== null && share >= LEAST_SHARE && key !== '' && key !== without ? [{ key, name, share }] : [],
+    share !== null && share >= LEAST_SHARE && key !== '' ? [{ key, name, share }] : [],
   );
   return known.sort((one, other) => other.share - one.share)[0];
 }

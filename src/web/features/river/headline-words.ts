@@ -4,7 +4,7 @@ import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/numb
 import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { spikeKey } from '../../url-state/river-search';
 import { isCutShort } from './comparison-words';
-import { clearMovers } from './movers-rows';
+import { clearMovers, isBeyondRatio } from './movers-rows';
 import { firmNet, roundPoints } from './net-words';
 import { isClear } from './river-words';
 import { standouts } from './standouts';
@@ -27,7 +27,6 @@ export interface HeadlinePart {
 /** Points of net sentiment below which a change is not worth a sentence. */
 const FEW_POINTS = 1;
 const MOST_NAMED = 3;
-const MOST_PERCENT = 900;
 
 /**
  * What a person would say of the window: how much was said and how, against the window before where that can be told.
@@ -51,8 +50,9 @@ export function currentsSentence(
   const { most, lowest } = standouts(query.bucket === 'hour' ? [] : buckets);
   const parts: HeadlinePart[] = [{ text: `${about}${formatQuantity(totals.mentions, 'mention')}, ${span}` }];
   if (comparison) parts.push({ text: ', ' }, ...volumeParts(comparison));
-  if (most) parts.push({ text: ', most ' }, bucketPart(most, query));
   const net = firmNet(totals);
+  const alsoLowest = net !== null && lowest?.isLeast && lowest.bucket.start === most?.start;
+  if (most && !alsoLowest) parts.push({ text: ', most ' }, bucketPart(most, query));
   if (net !== null) {
     parts.push({ text: `; net sentiment ${roundPoints(net.value)}` });
     const change = comparison?.change.netCorrectedPoints ?? null;
@@ -61,7 +61,8 @@ export function currentsSentence(
       const words = `${points > 0 ? 'up' : 'down'} ${formatCount(Math.abs(Math.round(points)))}`;
       parts.push({ text: ', ' }, { text: words, evidence: { kind: 'basis' } });
     }
-    if (lowest)
+    if (lowest && alsoLowest) parts.push({ text: '; most and lowest ' }, bucketPart(lowest.bucket, query));
+    else if (lowest)
       parts.push({ text: lowest.isLeast ? ', lowest ' : ', clearly low ' }, bucketPart(lowest.bucket, query));
   }
   return [...parts, { text: '. ' }];
@@ -83,14 +84,19 @@ export function spikeParts(
       ? { text: topic.name, evidence: { kind: 'topic', id: topic.id } }
       : { text: isNarrowed(filters) ? 'What is shown' : 'Everything said' },
     { text: direction === 'below' ? ' was ' : ' came to ' },
-    { text: size, evidence: { kind: 'spike', key: spikeKey(worst) } },
+    { text: shortSize(size), evidence: { kind: 'spike', key: spikeKey(worst) } },
     { text: `, ${moment}, ${worst.kind}` },
   ];
   if (campaign)
     parts.push({ text: ' with ' }, { text: campaign.name, evidence: { kind: 'campaign', id: campaign.id } });
-  else if (incident) parts.push({ text: ', beginning with an incident' });
+  else if (incident) parts.push({ text: ' (incident)' });
   if (spikes.length > 1) parts.push({ text: `, beside ${formatQuantity(spikes.length - 1, 'more spike')}` });
   return parts;
+}
+
+/** `4.1× the mentions usual for that day` as the sentence has room for it: `4.1× its usual day`. */
+function shortSize(size: string): string {
+  return size.replace(/× the mentions usual for (?:that|those) /, '× its usual ');
 }
 
 /** One that nothing explains before one that a campaign does, then the most unusual. */
@@ -125,7 +131,7 @@ function volumeParts(comparison: NonNullable<Currents['comparison']>): HeadlineP
   }
   const only =
     comparison.sourcesLeftOut.length === 0 ? '' : ` on ${comparison.sourcesCompared.join(' and ')}`;
-  const before = isCutShort(comparison.stretches) ? 'in the same hours before' : 'before';
+  const before = isCutShort(comparison.stretches) ? 'the same hours before' : 'before';
   if (mentions === 0) return [{ text: 'as many', evidence }, { text: ` as ${before}${only}` }];
   const size = mentionsPercent === null ? formatCount(Math.abs(mentions)) : formatPercent(mentionsPercent);
   const direction = mentions > 0 ? 'more' : 'fewer';
@@ -147,26 +153,33 @@ export function moversSentence(
     Date.parse(query.from) === Date.parse(window.from) && Date.parse(query.to) === Date.parse(window.to);
   const span = { startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) };
   const stretch = isWhole ? '' : `${formatStretch(span, window.bucket, query.zone)}: `;
-  const parts: HeadlinePart[] = [{ text: `${stretch}against the stretch before ` }];
-  if (moved.length === 0) return [...parts, { text: 'no topic clearly moved.' }];
+  if (moved.length === 0)
+    return [{ text: `${stretch}no topic clearly moved against ${stretch ? 'the stretch ' : ''}before.` }];
+  const parts: HeadlinePart[] = stretch ? [{ text: `${stretch}against the stretch before ` }] : [];
   const named = moved.slice(0, MOST_NAMED);
   named.forEach((mover, index) => {
     if (index > 0)
       parts.push({ text: index === named.length - 1 && moved.length <= MOST_NAMED ? ' and ' : ', ' });
     parts.push({ text: mover.name, evidence: { kind: 'topic', id: mover.topicId } });
-    parts.push({ text: ` ${moveWords(mover)}` });
+    const verb = verbOf(mover);
+    const isSame = index > 0 && verb !== null && verb === verbOf(named[index - 1] as Mover);
+    parts.push({ text: ` ${isSame ? '' : verb === null ? '' : `${verb} `}${moveWords(mover)}` });
   });
   const rest = moved.length - named.length;
   parts.push({ text: rest > 0 ? `, and ${formatQuantity(rest, 'more topic')} moved.` : '.' });
   return parts;
 }
 
+/** `rose`, `fell`; `null` for a topic that is new, which has words of its own. */
+function verbOf({ state, change }: Mover): string | null {
+  if (state === 'new' || change === null) return null;
+  return state === 'rising' ? 'rose' : 'fell';
+}
+
 function moveWords({ state, change, compared }: Mover): string {
   if (state === 'new' || change === null) return `is new with ${formatQuantity(compared.now, 'mention')}`;
   // An interval that reaches the tenfold says less than the two counts.
-  if (change.high > MOST_PERCENT)
-    return `${state === 'rising' ? 'rose' : 'fell'} to ${formatCount(compared.now)}, was ${formatCount(compared.before)}`;
+  if (isBeyondRatio(change)) return `to ${formatCount(compared.now)} (was ${formatCount(compared.before)})`;
   const [near, far] = [change.low, change.high].map(Math.abs).sort((a, b) => a - b) as [number, number];
-  const verb = state === 'rising' ? 'rose' : 'fell';
-  return `${verb} ${formatPercent(change.percent)} (${formatCount(near)} to ${formatCount(far)} %)`;
+  return `${formatPercent(change.percent)} (${formatCount(near)} to ${formatCount(far)})`;
 }

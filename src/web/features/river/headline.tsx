@@ -105,9 +105,9 @@ function Parts({
   );
 }
 
-/** What moved as the end of a sentence about a burst, or as one of its own; a burst alone ends there. */
+/** What moved as a sentence of its own, after that about a burst, which ends there. */
 function goneOn([first, ...rest]: readonly HeadlinePart[], burst: boolean): HeadlinePart[] {
   if (!first) return burst ? [{ text: '.' }] : [];
-  const text = burst ? `; ${first.text}` : first.text.charAt(0).toUpperCase() + first.text.slice(1);
-  return [{ text }, ...rest];
+  const begin = first.text.charAt(0).toUpperCase() + first.text.slice(1);
+  return [...(burst ? [{ text: '. ' }] : []), { ...first, text: begin }, ...rest];
 }

@@ -11,7 +11,7 @@ import { SaveLinks } from '../../ui/save-links';
 import { type RiverUpdate, spikeKey, withFilter, withRange, withWhy } from '../../url-state/river-search';
 import { isCutShort, stretchesWords } from './comparison-words';
 import { moversFileName } from './movers-file-name';
-import { type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
+import { isBeyondRatio, type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
 import { netWords, roundPoints } from './net-words';
 import { moversQuery, type StretchQuestion } from './river-queries';
 import { isClear } from './river-words';
@@ -207,6 +207,10 @@ function MoverRow({
       <td className="movers-number">
         {change === null || state === 'new' ? (
           '—'
+        ) : isBeyondRatio(change) ? (
+          <span title={mover.words}>
+            {formatCount(mover.compared.now)}, was {formatCount(mover.compared.before)}
+          </span>
         ) : (
           <>
             {signed(change.percent)} %{' '}

@@ -37,3 +37,10 @@ export function sparkValues(sparkline: Mover['sparkline']): (number | null)[] {
 export function clearMovers({ items }: Movers): Mover[] {
   return items.filter(({ state }) => state === 'rising' || state === 'falling' || state === 'new');
 }
+
+const MOST_PERCENT = 900;
+
+/** Does the interval of a change reach the tenfold? Two counts then say more than a ratio. */
+export function isBeyondRatio({ high }: NonNullable<Mover['change']>): boolean {
+  return high > MOST_PERCENT;
+}

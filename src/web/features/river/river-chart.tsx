@@ -52,6 +52,8 @@ const MarkEffectLine = lazy(async () => ({ default: (await import('./mark-effect
 
 interface RiverChartProps {
   currents: Currents;
+  /** Those of the marked stretch alone. */
+  marked: Currents | undefined;
   buckets: readonly RiverBucket[];
   /** `null` while they load, or when they could not be loaded. */
   marks: readonly TimedMark[] | null;
@@ -75,6 +77,7 @@ const NO_RANGE: readonly BandBucket[] = [];
 /** Currents above the waterline, paddling below it: one time axis, one cursor, one brush. */
 export function RiverChart({
   currents,
+  marked,
   buckets,
   marks,
   widthPx,
@@ -167,6 +170,24 @@ export function RiverChart({
       : buckets.some(({ netSentiment }) => netSentiment !== null)
         ? 'too little can be corrected'
         : 'nothing is scored';
+
+  const narrow = widthPx < NARROW_PX;
+  const brushBar = (
+    <BrushBar
+      store={store}
+      brush={brush}
+      buckets={buckets}
+      marked={marked}
+      scale={scale}
+      widthPx={widthPx}
+      grain={grain}
+      zone={zone}
+      filteredBySentiment={currents.query.sentiment.length > 0}
+      onZoom={zoom}
+      onWhy={() => onUpdate(withWhy('stretch'))}
+      onClear={clear}
+    />
+  );
 
   return (
     <div className="river-chart">
@@ -267,6 +288,7 @@ export function RiverChart({
             spikes={rows.whole ? spikes : spikes.filter(({ topic }) => topic !== null)}
             buckets={buckets}
             series={series}
+            whole={rows.whole}
             scale={scale}
             geometry={geometry}
             widthPx={widthPx}
@@ -300,20 +322,9 @@ export function RiverChart({
             what was said at the time.
           </p>
         )}
-        <BrushBar
-          store={store}
-          brush={brush}
-          buckets={buckets}
-          scale={scale}
-          widthPx={widthPx}
-          grain={grain}
-          zone={zone}
-          filteredBySentiment={currents.query.sentiment.length > 0}
-          onZoom={zoom}
-          onWhy={() => onUpdate(withWhy('stretch'))}
-          onClear={clear}
-        />
+        {!narrow && brushBar}
       </CursorSurface>
+      {narrow && brushBar}
     </div>
   );
 }

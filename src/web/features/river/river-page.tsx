@@ -9,6 +9,7 @@ import { topicsQuery } from '../../lib/topics-query';
 import { useLast } from '../../lib/use-last';
 import { useMedia } from '../../lib/use-media';
 import { formatInstant } from '../../ui/charts/time-format';
+import type { TimeSpan } from '../../ui/charts/time-scale';
 import { ProblemNote } from '../../ui/problem-note';
 import { type RiverSearch, type RiverUpdate, withBucket, withFilter } from '../../url-state/river-search';
 import { useRiverSearch } from '../../url-state/use-river-search';
@@ -23,6 +24,8 @@ import { stretchQuestion, stretchWords, wasCollected } from './river-stretch';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
 import { coverageWords } from './river-words';
+import { spikesWithin } from './spike-label';
+import { useMarkedCurrents } from './use-marked-currents';
 import { useRiverCurrents } from './use-river-currents';
 import { useShownSpikes } from './use-shown-spikes';
 import '../../ui/charts/charts.css';
@@ -45,6 +48,10 @@ export function RiverPage() {
   const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
   const window = windowOf(search, catalogue.data, settings.data?.zone);
   const { currents, stale, error, retry } = useRiverCurrents(search, window);
+  const marked = useMarkedCurrents(search, stale ? undefined : currents);
+  /** What figures and sentence are of: the marked stretch, else the window. */
+  const told = marked.currents ?? currents;
+  const toldStale = stale || marked.stale;
   const stretch = useMemo(
     () => (currents && !stale ? stretchQuestion(search, currents) : null),
     [search, currents, stale],
@@ -65,9 +72,15 @@ export function RiverPage() {
   };
 
   const headline = (
-    <Headline currents={currents} topics={topicList} movers={movers.data} spikes={spikes} onUpdate={update} />
+    <Headline
+      currents={told}
+      topics={topicList}
+      movers={movers.data}
+      spikes={told ? spikesWithin(spikes, spanOf(told.query)) : spikes}
+      onUpdate={update}
+    />
   );
-  const standing = <Standing currents={currents} catalogue={catalogue.data} search={search} />;
+  const standing = <Standing currents={told} catalogue={catalogue.data} search={search} />;
   return (
     <div className="river-page">
       <h1 className="river-hidden">River</h1>
@@ -84,9 +97,9 @@ export function RiverPage() {
         <>
           {!narrow && headline}
           <FiguresStrip
-            currents={currents}
+            currents={told}
             compared={search.compare === 'previous'}
-            stale={stale}
+            stale={toldStale}
             failed={failed !== null}
           />
           {!narrow && standing}
@@ -103,6 +116,7 @@ export function RiverPage() {
             <CurrentsCard
               search={search}
               currents={currents}
+              marked={marked.currents}
               stale={stale}
               spikes={spikes}
               catalogue={catalogue.data}
@@ -191,6 +205,10 @@ function CurrentsProblem({
       )}
     </div>
   );
+}
+
+function spanOf({ from, to }: Currents['query']): TimeSpan {
+  return { startMs: Date.parse(from), endExclusiveMs: Date.parse(to) };
 }
 
 /** What the figures above stand on, in one line: coverage, age, and what a change was compared with. */

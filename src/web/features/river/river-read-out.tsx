@@ -14,7 +14,7 @@ import { VERDICT_SIGNS } from '../../ui/verdict-signs';
 import { netOrCounted } from './net-words';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
-import { spikeLabel, spikesWithin } from './spike-label';
+import { spikeBadge, spikeLabel, spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
 
 /**
@@ -102,7 +102,7 @@ export const RiverReadOut = memo(function RiverReadOut({
         <Usual band={usual?.buckets[index]} />
         {spikesWithin(spikes, bucket).map((spike) => (
           <span key={`${spike.start} ${spike.topic?.id}`} className="river-state">
-            {spikeLabel(spike)}
+            {byTouch ? spikeBadge(spike) : spikeLabel(spike)}
           </span>
         ))}
         {doing.campaigns.map(({ mark }) => (

@@ -154,7 +154,7 @@ export function stateWords(bucket: Pick<RiverBucket, 'partial' | 'covered' | 'me
 }
 
 /** `438 mentions, net −45 (−52 to −38)`, with what limits it; `net` is the corrected one of the same buckets, if known. */
-export function sumWords(sum: RiverSum, grain: Grain, net: BandedFigure | null = null): string {
+export function sumWords(sum: RiverSum, grain: Grain, net?: BandedFigure | null): string {
   if (sum.mentions === null) return 'nothing collected';
   const parts = [formatQuantity(sum.mentions, 'mention')];
   const told = netOrCounted(net, sum.netSentiment);

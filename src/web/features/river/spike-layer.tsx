@@ -28,6 +28,7 @@ export function SpikeLayer({
   spikes,
   buckets,
   series,
+  whole,
   scale,
   geometry,
   widthPx,
@@ -37,8 +38,10 @@ export function SpikeLayer({
 }: {
   spikes: readonly ShownSpike[];
   buckets: readonly RiverBucket[];
-  /** Topics that are drawn as lines: their bursts stand on them, those of others in a row of their own. */
+  /** Topics that are drawn as lines: their bursts stand on them, those of others on the curve of all mentions. */
   series: readonly NamedSeries[];
+  /** Is that curve drawn? Where it is not, they stand in a row of their own. */
+  whole: boolean;
   scale: TimeScale;
   geometry: RiverGeometry;
   widthPx: number;
@@ -50,7 +53,7 @@ export function SpikeLayer({
   const [listed, setListed] = useState<readonly ShownSpike[]>([]);
   const [active, setActive] = useState(0);
   const named = widthPx >= NARROW_PX;
-  const placed = placeSpikes(spikes, buckets, { series, scale, geometry, countMax, named });
+  const placed = placeSpikes(spikes, buckets, { series, whole, scale, geometry, countMax, named });
   const others = placed.find(({ isElsewhere }) => isElsewhere);
   const current = Math.min(active, placed.length - 1);
   if (placed.length === 0) return null;
@@ -202,6 +205,7 @@ function targetWords(items: readonly ShownSpike[], zone: string): string {
 }
 
 interface Placing {
+  whole: boolean;
   series: readonly NamedSeries[];
   scale: TimeScale;
   geometry: RiverGeometry;
@@ -213,7 +217,9 @@ interface Placing {
 function placeSpikes(spikes: readonly ShownSpike[], buckets: readonly RiverBucket[], placing: Placing) {
   if (buckets.length === 0) return [];
   const lineOf = ({ topic }: ShownSpike) =>
-    topic === null ? '' : (placing.series.find(({ key }) => key === topic.id)?.key ?? null);
+    topic === null
+      ? ''
+      : (placing.series.find(({ key }) => key === topic.id)?.key ?? (placing.whole ? '' : null));
   return [...new Set(spikes.map(lineOf))]
     .flatMap((line) =>
       placeOnLine(

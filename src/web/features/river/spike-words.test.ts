@@ -68,7 +68,7 @@ describe('a burst in words', () => {
   it('names what nothing explains before what a campaign does, however large, and counts the others', () => {
     const planned = spike({ topic: network, kind: 'expected', campaign, severity: 20 });
     expect(textOf([planned, spike({ incident: { id: 'i', name: 'Outage' } })])).toBe(
-      'Everything said came to 4.1× the mentions usual for that day, 13 Nov, unexpected, beginning with an incident, beside 1 more spike',
+      'Everything said came to 4.1× its usual day, 13 Nov, unexpected (incident), beside 1 more spike',
     );
     expect(textOf([])).toBe('');
     const ofTopic = { ...query, topic: ['n'] };

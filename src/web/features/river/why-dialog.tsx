@@ -19,6 +19,7 @@ import './voices.css';
 import './why.css';
 
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 const VOICES = 3;
 
 interface WhyDialogProps {
@@ -56,7 +57,12 @@ export function WhyDialog({ why, currents, stretch, spikes, topics, onUpdate }: 
         {spike ? (
           <SpikeCard spike={spike} currents={currents} topics={topics} onUpdate={onUpdate} />
         ) : (
-          <DriversPanel asked={askedOf(stretch, stretch.topic[0])} first="previous" />
+          <DriversPanel
+            asked={askedOf(stretch, stretch.topic[0])}
+            about={topics.find(({ id }) => id === stretch.topic[0])?.name ?? null}
+            // As the sentence and a spike's card do; of longer stretches the change above is told against the one before.
+            first={Date.parse(stretch.to) - Date.parse(stretch.from) <= WEEK_MS ? 'weeks' : 'previous'}
+          />
         )}
       </div>
     </Dialog>
@@ -104,7 +110,25 @@ function SpikeCard({
       </p>
       {spike.topic && (
         <p className="river-note">
-          Judged by the topic’s own usual. In the curve of all mentions it may lie within the usual range.
+          Judged by the topic’s own usual. {wholeWords(spike, currents)}{' '}
+          {query.bucket === 'day' && (
+            <button
+              type="button"
+              className="river-link"
+              onClick={() =>
+                onUpdate((search) => ({
+                  ...withWhy(null)(search),
+                  from: spike.start,
+                  to: new Date(Math.min(Date.parse(to), Date.parse(spike.start) + 3 * DAY_MS)).toISOString(),
+                  bucket: 'hour',
+                  brushFrom: null,
+                  brushTo: null,
+                }))
+              }
+            >
+              See it by hour
+            </button>
+          )}
         </p>
       )}
       <SpikeCurve spike={spike} currents={currents} />
@@ -163,9 +187,23 @@ function SpikeCard({
       </p>
       <RisenFlaws asked={{ from: spike.start, to, ...(topic === undefined ? {} : { topic }) }} />
       <Voices stretch={stretch} zone={query.zone} topics={topics} onUpdate={onUpdate} />
-      <DriversPanel asked={askedOf(stretch, topic)} first="weeks" />
+      <DriversPanel
+        asked={askedOf(stretch, topic)}
+        about={topics.find(({ id }) => id === topic)?.name ?? null}
+        first="weeks"
+      />
     </>
   );
+}
+
+/** Why the day of a topic's burst may be no burst of everything: `All mentions: 399, where 135 to 509 are usual by day.` */
+function wholeWords({ peak }: ShownSpike, { buckets, expected, query }: Currents): string {
+  const place = buckets.findIndex(({ start, endExclusive }) => peak >= start && peak < endExclusive);
+  const count = buckets[place]?.mentions ?? null;
+  const band = expected?.buckets[place];
+  if (count === null || band?.upper == null || query.topic.length > 0) return '';
+  const range = `${formatCount(Math.round(band.lower ?? 0))} to ${formatCount(Math.round(band.upper))}`;
+  return `All mentions: ${formatCount(count)}, where ${range} are usual by ${query.bucket}: many topics together vary more than one.`;
 }
 
 function capitalised(words: string): string {

@@ -21,9 +21,9 @@ export interface PaddlingPlaces {
 
 export const LANE_PITCH_PX = 34;
 export const BAND_HEIGHT_PX = 20;
-/** Room for the words of a brush, which take two lines on a phone. */
+/** Room for the words of a brush, which stand below the chart on a phone. */
 const TOP_BAND_PX = 26;
-const NARROW_TOP_BAND_PX = 46;
+const NARROW_TOP_BAND_PX = 16;
 /** Below this width the plot is lower and words may wrap. */
 export const NARROW_PX = 560;
 export const MARK_ROW_PX = 22;
