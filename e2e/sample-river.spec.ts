@@ -84,7 +84,7 @@ test.describe('the river of the sample company', () => {
       .locator('.river-headline')
       .getByRole('button', { name: /% (more|fewer)$/ })
       .click();
-    await expect(page.getByText(/^Changes are against .* from bluesky/)).toBeVisible();
+    await expect(page.getByText(/^Changes are of .* against .* from bluesky/)).toBeVisible();
     const how = page.locator('.river-how summary');
     await expect(how).toBeFocused();
     await expect(how).toBeInViewport();

@@ -144,7 +144,8 @@ function descriptionOf({ body, description }: Endpoint): { description?: string 
 function invalidRequest(target: string, error: zod.ZodError): ApiError {
   const errors = error.issues.map((issue) => ({
     field: issue.path.length === 0 ? target : issue.path.join('.'),
-    message: issue.message,
+    // A number that cannot be read is told in the reader's words, not the parser's.
+    message: /expected number, received NaN/.test(issue.message) ? 'Must be a number.' : issue.message,
   }));
   const named = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
   return new ApiError(400, 'invalid-request', named, { errors });

@@ -15,8 +15,19 @@ const PAGE = `<!doctype html>
 <title>Eddyline API</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<meta name="color-scheme" content="light dark">
+<style>
+header { max-width: 1460px; margin: 0 auto; padding: 16px 20px 0; font: 16px/1.5 sans-serif; }
+h1 { margin: 0; font-size: 24px; }
+a { color: LinkText; }
+@media (prefers-color-scheme: dark) {
+  html { background: #14181d; color: #e8ebef; }
+  .swagger-ui { filter: invert(0.9) hue-rotate(180deg); }
+  .swagger-ui .highlight-code { filter: invert(1) hue-rotate(180deg); }
+}
+</style>
 </head>
-<body><main id="docs"></main>
+<body><header><a href="/">← Eddyline</a><h1>Eddyline API</h1></header><main id="docs"></main>
 <script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script>
 </body></html>`;
 

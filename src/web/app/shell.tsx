@@ -25,6 +25,9 @@ import { useShellKeys } from './use-shell-keys';
 const AlertBadge = lazy(() =>
   import('./alert-badge').then(({ AlertBadge: component }) => ({ default: component })),
 );
+const AlertLink = lazy(() =>
+  import('./alert-badge').then(({ AlertLink: component }) => ({ default: component })),
+);
 const Dialogs = lazy(() => import('./dialogs').then(({ Dialogs: component }) => ({ default: component })));
 const PrintHead = lazy(() =>
   import('./print-head').then(({ PrintHead: component }) => ({ default: component })),
@@ -86,7 +89,7 @@ export function Shell() {
         <PaletteButton onOpen={() => setOverlay('palette')} onIntent={preloadPalette} />
         <nav
           aria-label="Pages"
-          className="order-last flex gap-1 max-md:w-full max-md:overflow-x-auto md:order-none md:flex-col md:gap-0.5"
+          className="order-last flex gap-1 max-md:w-full max-md:overflow-x-auto max-md:pr-6 max-md:[mask-image:linear-gradient(to_right,black_calc(100%-28px),transparent)] md:order-none md:flex-col md:gap-0.5"
         >
           {PAGES.map(({ to, label, keys }) => (
             <Link
@@ -108,6 +111,9 @@ export function Shell() {
         <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:gap-x-0.5 md:px-2">
           <ActorButton onOpen={() => setOverlay('actor')} />
           <LiveNote />
+          <Suspense>
+            <AlertLink />
+          </Suspense>
           <ShareButton onOpen={() => setOverlay('share')} />
           <ThemeChoice />
           <button

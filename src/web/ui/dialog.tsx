@@ -28,7 +28,17 @@ export function Dialog({
       // The browser would begin at the close button; who opens a form wants its first control.
       dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
     }
+    // What the form needs may still be on its way: then its first control is waited for.
+    const observer = new MutationObserver(() => {
+      const control = dialog?.querySelector<HTMLElement>('input, select, textarea');
+      if (!control) return;
+      observer.disconnect();
+      if (!document.activeElement?.matches('input, select, textarea')) control.focus();
+    });
+    if (dialog && !dialog.querySelector('input, select, textarea'))
+      observer.observe(dialog, { childList: true, subtree: true });
     return () => {
+      observer.disconnect();
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
     };

@@ -1,14 +1,7 @@
 import type { CounterVerdict } from '../../domain/effect/verdict-kinds';
+import { HARM_SIGNS } from './verdict-signs';
 import './verdict-chip.css';
 import './harm-chip.css';
-
-const SIGNS: Readonly<Record<CounterVerdict, string>> = {
-  harm: '◆',
-  'leaning to harm': '◇',
-  'no sign of harm': '○',
-  'cannot tell': '≈',
-  refused: '…',
-};
 
 type Counter = { verdict: CounterVerdict; words: string } | null;
 
@@ -21,7 +14,7 @@ export function showsHarm(counter: Counter): counter is NonNullable<Counter> {
 export function HarmChip({ verdict, title }: { verdict: CounterVerdict; title?: string }) {
   return (
     <span className="verdict-chip harm-chip" data-verdict={verdict} title={title}>
-      <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
+      <span aria-hidden="true">{HARM_SIGNS[verdict]}</span> {verdict}
     </span>
   );
 }

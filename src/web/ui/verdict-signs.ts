@@ -1,4 +1,4 @@
-import type { PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
+import type { CounterVerdict, PledgeVerdict, Verdict } from '../../domain/effect/verdict-kinds';
 
 /** The shape of a verdict, so that it is not told by colour. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict | PledgeVerdict, string>> = {
@@ -28,4 +28,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict | PledgeVerdict, string>> = 
   'not told': 'undecided',
   open: 'not due yet',
   refused: 'cannot be judged',
+};
+
+/** The shape of harm, or of its absence. */
+export const HARM_SIGNS: Readonly<Record<CounterVerdict, string>> = {
+  harm: '◆',
+  'leaning to harm': '◇',
+  'no sign of harm': '○',
+  'cannot tell': '≈',
+  refused: '…',
 };

@@ -112,7 +112,7 @@ function MarkForm({
           {(control) => <input {...control} {...bind('at')} type="datetime-local" required />}
         </Field>
         <Field label="Until" hint="Only if it lasted" error={errors.endExclusive}>
-          {(control) => <input {...control} {...bind('end')} type="datetime-local" />}
+          {(control) => <input {...control} {...bind('end')} type="datetime-local" min={form.at} />}
         </Field>
       </div>
       <MadeUnreadableNote proposed={proposedOf(form, mark, zone)} />

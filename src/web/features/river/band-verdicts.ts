@@ -2,6 +2,7 @@ import type { CampaignVerdict } from '../../../contract/effects';
 import { shownVerdict, verdictWords } from '../../lib/verdict-words';
 import type { BandVerdict } from '../../ui/charts/band-chip';
 import type { PlacedCampaign } from '../../ui/charts/paddling-layout';
+import { showsHarm } from '../../ui/harm-chip';
 
 /** Where so many are in view, the narrower bands have no room for a word, and each costs the server a calculation. */
 const MAX_ASKED = 24;
@@ -19,6 +20,13 @@ export function bandVerdicts(items: readonly CampaignVerdict[]): ReadonlyMap<str
   return new Map(
     items
       .filter(({ state }) => state !== 'planned')
-      .map((item) => [item.campaignId, { verdict: shownVerdict(item), words: verdictWords(item) }]),
+      .map((item) => [
+        item.campaignId,
+        {
+          verdict: shownVerdict(item),
+          words: verdictWords(item),
+          harm: showsHarm(item.counter) ? item.counter : undefined,
+        },
+      ]),
   );
 }

@@ -60,39 +60,45 @@ export function HowComputed({
           </>
         )}
         <dt>Net sentiment</dt>
-        <dd>
-          100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only; definition{' '}
-          <code>{basis.netSentiment}</code>.
-        </dd>
+        <dd>100 × (positive − negative) ÷ (positive + neutral + negative), over scored mentions only.</dd>
         <dt>Complaints</dt>
         <dd>
           Inbound, and about something that went wrong for its writer with us: English by a model, from a
           probability of ½ on, what is negative from ⅕ on; other languages, and where the tone was stated,
-          what is negative. A person’s word wins; definition <code>{basis.complaint}</code>.
+          what is negative. A person’s word wins.
         </dd>
         <dt>Corrected net sentiment</dt>
         <dd>
           The line and its band: what the engine mistakes is undone by what labels show of it, with the doubt
-          of the labels and of the window in the band (95 of 100 draws, <code>{basis.corrected.method}</code>
-          ). Bars stay counts: they equal the list one opens. A change whose band holds none gets no arrow.{' '}
-          <CorrectedBy languages={basis.corrected.languages} />
+          of the labels and of the window in the band (95 of 100 draws). It leads in figures and sentence; the
+          plain balance stands beside it as <i>counted</i>. Bars stay counts: they equal the list one opens. A
+          change whose band holds none gets no arrow. <CorrectedBy languages={basis.corrected.languages} />
         </dd>
         <dt>Scored by</dt>
         <dd>
-          {basis.engines.length === 0
-            ? 'nothing is scored yet'
-            : basis.engines
-                .slice(0, MAX_LINES)
-                .map(({ engine, lang, mentions }) => `${engine} (${lang}): ${formatCount(mentions)}`)
-                .join('; ')}
+          {basis.engines.length === 0 ? (
+            'nothing is scored yet'
+          ) : (
+            <details>
+              <summary>
+                {formatQuantity(new Set(basis.engines.map(({ engine }) => engine)).size, 'engine')}, or labels
+                that came with a file; counted over everything stored, not over this window
+              </summary>
+              <Lines
+                lines={basis.engines.map(
+                  ({ engine, lang, mentions }) =>
+                    `${engine === 'file-1' ? 'came with a file' : engine} (${languageName(lang)}): ${formatCount(mentions)}`,
+                )}
+              />
+            </details>
+          )}
         </dd>
         {expected && (
           <>
             <dt>Usual range and spikes</dt>
             <dd>
-              What is usual at each time, from the {query.bucket}s before it alone (
-              <code>{expected.method}</code>
-              ); above the dotted line a {query.bucket} is unusual by itself. Judged are{' '}
+              What is usual at each time, from the {query.bucket}s before it alone; above the dotted line a{' '}
+              {query.bucket} is unusual by itself. Judged are{' '}
               {expected.sources.length === 0
                 ? 'no sources yet: each is collected for two weeks first'
                 : expected.sources.join(', ')}
@@ -100,7 +106,7 @@ export function HowComputed({
               above it; not while classes are chosen, nor where a source fell silent. One series in which
               nothing happens raises a false alarm about every{' '}
               {formatQuantity(Math.round(1 / expected.falseAlarmsAWeek), 'week')}, as simulated; a list of all
-              topics is corrected over them together (Benjamini–Hochberg) and raises as few.
+              topics is corrected over them together and raises as few.
             </dd>
           </>
         )}
@@ -140,15 +146,27 @@ export function HowComputed({
         )}
         <dt>Voices</dt>
         <dd>
-          An even draw from each class (<code>voices-1</code>), the same at each reading; authors with few and
-          many followers and topics take turns, near copies stand once. What was said in private is not
-          quoted.
+          An even draw from each class, the same at each reading; authors with few and many followers and
+          topics take turns, near copies stand once. What was said in private is not quoted.
         </dd>
         <dt>What moved</dt>
         <dd>
           Rates of this stretch against the one before, both up to the same time of day, over sources
-          collected in both, whatever the buckets drawn; 95 % interval by <code>rate-ratio-1</code>, weekdays
-          and bursts allowed for.
+          collected in both, whatever the buckets drawn; 95 % interval, weekdays and bursts allowed for.
+        </dd>
+        <dt>Versions</dt>
+        <dd>
+          <details>
+            <summary>of the methods, for whoever repeats this</summary>
+            {[
+              basis.netSentiment,
+              basis.complaint,
+              basis.corrected.method,
+              expected?.method,
+              comparison?.rates?.method,
+              'voices-1',
+            ].map((method) => method && <code key={method}>{method} </code>)}
+          </details>
         </dd>
         <dt>As of</dt>
         <dd>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
 import type { Topic } from '../../../contract/topics';
@@ -13,6 +13,7 @@ import type { TimeSpan } from '../../ui/charts/time-scale';
 import { ProblemNote } from '../../ui/problem-note';
 import { type RiverSearch, type RiverUpdate, withBucket, withFilter } from '../../url-state/river-search';
 import { useRiverSearch } from '../../url-state/use-river-search';
+import { badWindowWords } from './bad-window';
 import { comparisonBrief } from './comparison-words';
 import { CurrentsCard } from './currents-card';
 import { FiguresStrip } from './figures-strip';
@@ -24,6 +25,7 @@ import { stretchQuestion, stretchWords, wasCollected } from './river-stretch';
 import { RiverToolbar } from './river-toolbar';
 import { windowOf } from './river-window';
 import { coverageWords } from './river-words';
+import { silentWords } from './silent-words';
 import { spikesWithin } from './spike-label';
 import { useMarkedCurrents } from './use-marked-currents';
 import { useRiverCurrents } from './use-river-currents';
@@ -43,6 +45,8 @@ export function RiverPage() {
   const [search, update] = useRiverSearch();
   // On a telephone figures and chart stand on the first screen, and the words about them after.
   const narrow = useMedia('(max-width: 720px)');
+  // What the address said when the page opened; a choice made since is a window of its own.
+  const [bad] = useState(() => ({ words: badWindowWords(location.search), search }));
   const catalogue = useQuery(catalogueQuery());
   const needsZone = search.from === null && search.to === null && search.range === 'all';
   const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
@@ -91,6 +95,11 @@ export function RiverPage() {
         topics={topicList}
         onUpdate={update}
       />
+      {bad.words !== null && isSameWindow(bad.search, search) && (
+        <p className="river-note" role="status">
+          The window of this address cannot be shown: {bad.words}. Shown instead is what stands above.
+        </p>
+      )}
       {emptyStore ? (
         <EmptyStore />
       ) : (
@@ -207,6 +216,10 @@ function CurrentsProblem({
   );
 }
 
+function isSameWindow(one: RiverSearch, other: RiverSearch): boolean {
+  return one.range === other.range && one.from === other.from && one.to === other.to;
+}
+
 function spanOf({ from, to }: Currents['query']): TimeSpan {
   return { startMs: Date.parse(from), endExclusiveMs: Date.parse(to) };
 }
@@ -230,6 +243,8 @@ function Standing({
     if (freshAsOf !== null) {
       parts.push(`newest learnt ${formatInstant(Date.parse(freshAsOf), currents.query.zone)}`);
     }
+    const silence = silentWords(buckets, currents);
+    if (silence !== null) parts.push(silence);
     const line = `${parts.join(' · ')}.`;
     const first = line.charAt(0).toUpperCase() + line.slice(1);
     return currents.comparison

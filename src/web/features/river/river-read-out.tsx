@@ -10,7 +10,7 @@ import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout'
 import { SeriesKey } from '../../ui/charts/series-key';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket } from '../../ui/charts/time-format';
-import { VERDICT_SIGNS } from '../../ui/verdict-signs';
+import { HARM_SIGNS, VERDICT_SIGNS } from '../../ui/verdict-signs';
 import { netOrCounted } from './net-words';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
@@ -108,7 +108,7 @@ export const RiverReadOut = memo(function RiverReadOut({
         {doing.campaigns.map(({ mark }) => (
           <span key={mark.id}>
             <MarkIcon kind="campaign" /> {mark.label}
-            <Told verdict={verdicts.get(mark.id)?.verdict} />
+            <Told told={verdicts.get(mark.id)} />
           </span>
         ))}
         {doing.posts.length > 0 && (
@@ -150,11 +150,17 @@ function Count({ swatch, count, word }: { swatch: string; count: number | null; 
   );
 }
 
-function Told({ verdict }: { verdict: BandVerdict['verdict'] | undefined }) {
-  if (!verdict) return null;
+function Told({ told }: { told: BandVerdict | undefined }) {
+  if (!told) return null;
+  const { verdict, harm } = told;
   return (
     <>
       {' '}
+      {harm && (
+        <>
+          <span aria-hidden="true">{HARM_SIGNS[harm.verdict]}</span> <b>{harm.verdict}</b>{' '}
+        </>
+      )}
       <span aria-hidden="true">{VERDICT_SIGNS[verdict]}</span> <b>{verdict}</b>
     </>
   );

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Mark } from '../../../contract/marks';
+import { HarmChip } from '../harm-chip';
 import { VerdictChip } from '../verdict-chip';
 import { type BandVerdict, bandChip, chipBorder } from './band-chip';
 import { MarkGlyph, MarkIcon } from './mark-glyph';
@@ -146,7 +147,7 @@ function PaddlingPicture({
                 {label.text}
               </text>
             )}
-            {told && <BandChip placed={placed} top={top} verdict={told.verdict} />}
+            {told && <BandChip placed={placed} top={top} told={told} />}
             {posts.map(({ x, items }) => (
               <PostStroke key={x} x={x} y={top + BAND_HEIGHT_PX + 2} count={items.length} />
             ))}
@@ -203,15 +204,15 @@ function PaddlingPicture({
 function BandChip({
   placed,
   top,
-  verdict,
+  told,
 }: {
   placed: PaddlingLayout['campaigns'][number];
   top: number;
-  verdict: BandVerdict['verdict'];
+  told: BandVerdict;
 }) {
-  const chip = bandChip(placed, verdict);
+  const chip = bandChip(placed, told);
   if (!chip) return null;
-  const border = chipBorder(verdict);
+  const border = chipBorder(told);
   return (
     <g>
       <rect
@@ -221,7 +222,15 @@ function BandChip({
         height={BAND_HEIGHT_PX - 5}
         rx="4"
         fill="var(--surface)"
-        stroke={border === 'none' ? 'none' : border === 'sure' ? 'var(--ink)' : 'var(--control)'}
+        stroke={
+          border === 'none'
+            ? 'none'
+            : told.harm
+              ? 'var(--neg)'
+              : border === 'sure'
+                ? 'var(--ink)'
+                : 'var(--control)'
+        }
         strokeDasharray={border === 'leaning' ? '3 2' : undefined}
       />
       <text
@@ -316,7 +325,7 @@ function targetsOf(
     const told = verdicts.get(campaign.mark.id);
     targets.push({
       key: campaign.mark.id,
-      label: `${markWords([campaign], zone)}, ${formatQuantity(postCount, 'post')} in view${told ? `, verdict: ${told.verdict}` : ''}`,
+      label: `${markWords([campaign], zone)}, ${formatQuantity(postCount, 'post')} in view${told ? `, verdict: ${told.verdict}${told.harm ? `, ${told.harm.verdict}` : ''}` : ''}`,
       title: campaign.mark.label,
       left: Math.max(0, x0 - Math.max(0, 24 - (x1 - x0)) / 2),
       top: top - 2,
@@ -421,6 +430,11 @@ function ToldWords({ told }: { told: BandVerdict | undefined }) {
   if (!told) return null;
   return (
     <span className="chart-popover-told">
+      {told.harm && (
+        <>
+          <HarmChip verdict={told.harm.verdict} /> {told.harm.words}{' '}
+        </>
+      )}
       <VerdictChip verdict={told.verdict} /> {told.words}
     </span>
   );
