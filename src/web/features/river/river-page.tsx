@@ -149,6 +149,7 @@ export function RiverPage() {
                 <Suspense fallback={<div className="river-card river-waiting voices" />}>
                   <VoicesColumn
                     question={asked}
+                    waiting={stale}
                     stretchWords={stretchWords(asked, currents)}
                     zone={currents?.query.zone ?? 'UTC'}
                     collected={wasCollected(asked, currents)}

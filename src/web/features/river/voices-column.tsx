@@ -25,6 +25,8 @@ const SHOWN_NARROW = 4;
 
 interface VoicesColumnProps {
   question: StretchQuestion | null;
+  /** Is the next question still being made? Until then these voices answer the one before. */
+  waiting: boolean;
   /** The stretch in words: the brushed one, or the window. */
   stretchWords: string;
   zone: string;
@@ -39,7 +41,8 @@ interface VoicesColumnProps {
 export function VoicesColumn(props: VoicesColumnProps) {
   const { question, stretchWords, zone, collected, topics, chosenSentiments, onUpdate } = props;
   const voices = useQuery(voicesQuery(question));
-  const { data, error, isPlaceholderData } = voices;
+  const { data, error } = voices;
+  const isPlaceholderData = voices.isPlaceholderData || props.waiting;
   const [showsAll, setShowsAll] = useState(false);
   const [first, ...others] = question?.topic ?? [];
   const about = topics.find(({ id }) => id === first)?.name;
