@@ -17,7 +17,7 @@ export function LiveNote() {
     <span
       role="status"
       title={TITLES[state]}
-      className="inline-flex min-w-24 items-center gap-1.5 text-ink2 text-small"
+      className="inline-flex min-w-24 max-sm:min-w-14 items-center gap-1.5 text-ink2 text-small"
     >
       <span
         aria-hidden="true"

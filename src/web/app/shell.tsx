@@ -79,7 +79,7 @@ export function Shell() {
       >
         Skip to the page
       </a>
-      <header className="sticky top-0 z-(--layer-header) flex items-center gap-3 border-line border-b bg-bg px-4 py-2 max-md:flex-wrap md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:px-3 md:py-4">
+      <header className="sticky top-0 z-(--layer-header) flex items-center gap-3 border-line border-b bg-bg px-4 py-2 max-md:flex-wrap max-md:gap-x-1 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:px-3 md:py-4">
         <Link
           to="/"
           className="flex items-center gap-2 px-2 font-[650] text-quote tracking-tight no-underline"
@@ -108,7 +108,7 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <div className="flex items-center gap-2 md:mt-auto md:flex-wrap md:gap-x-0.5 md:px-2">
+        <div className="flex items-center gap-2 max-sm:gap-0.5 md:mt-auto md:flex-wrap md:gap-x-0.5 md:px-2">
           <ActorButton onOpen={() => setOverlay('actor')} />
           <LiveNote />
           <Suspense>

@@ -55,6 +55,7 @@ export function FiguresStrip({
                   {key === 'net' && trust && (
                     <Link to="/settings/audit" className="river-figure-trust" title={trust.title}>
                       {trust.text}
+                      <span className="river-figure-of">{trust.of}</span>
                     </Link>
                   )}
                 </span>

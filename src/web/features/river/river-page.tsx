@@ -46,7 +46,7 @@ export function RiverPage() {
   // On a telephone figures and chart stand on the first screen, and the words about them after.
   const narrow = useMedia('(max-width: 720px)');
   // What the address said when the page opened; a choice made since is a window of its own.
-  const [bad] = useState(() => ({ words: badWindowWords(location.search), search }));
+  const [bad] = useState(() => ({ words: badWindowWords(openedWith()), search }));
   const catalogue = useQuery(catalogueQuery());
   const needsZone = search.from === null && search.to === null && search.range === 'all';
   const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
@@ -215,6 +215,13 @@ function CurrentsProblem({
       )}
     </div>
   );
+}
+
+/** The address as it was typed: the router has put it right since. Empty where the app was opened on another page. */
+function openedWith(): string {
+  const name = performance.getEntriesByType('navigation')[0]?.name;
+  const url = name === undefined ? null : new URL(name);
+  return url?.pathname === '/' ? url.search : '';
 }
 
 function isSameWindow(one: RiverSearch, other: RiverSearch): boolean {
