@@ -85,7 +85,7 @@ test.describe('the river of the sample company', () => {
       .getByRole('button', { name: /% (more|fewer)$/ })
       .click();
     await expect(page.getByText(/^Changes are of .* against .* from bluesky/)).toBeVisible();
-    const how = page.locator('.river-how summary');
+    const how = page.locator('.river-how > summary');
     await expect(how).toBeFocused();
     await expect(how).toBeInViewport();
     await page.getByRole('button', { name: 'back to the sentence' }).click();
