@@ -427,7 +427,7 @@ describe('the tracker', () => {
     });
     expect(plain.tracker).toMatchObject({
       kind: 'link',
-      label: 'jira.example',
+      label: 'jira.example/browse/PAY-412',
       state: 'unknown',
       hint: null,
     });
