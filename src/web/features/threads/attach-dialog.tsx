@@ -11,6 +11,7 @@ import { CONTROL, Field } from '../../ui/field';
 import { FlawPicker } from '../../ui/flaw-picker';
 import { ProblemNote } from '../../ui/problem-note';
 import { showChanged } from './thread-change';
+import { threadQuery } from './thread-query';
 
 const SETTLE_MS = 250;
 
@@ -31,6 +32,11 @@ export function AttachDialog({
   const [reason, setReason] = useState('');
   const q = useDebounced(words.trim(), SETTLE_MS);
   const flaws = useQuery(flawsQuery({ limit: 20, ...(q === '' ? {} : { q }) }));
+  const thread = useQuery({ ...threadQuery(threadIds[0] ?? ''), enabled: threadIds.length > 0 });
+  const topics = thread.data?.topics ?? [];
+  // Those about what the conversation is about stand first.
+  const isNear = ({ topic }: { topic: { id: string } | null }) => topic !== null && topics.includes(topic.id);
+  const offered = flaws.data?.items.toSorted((one, other) => Number(isNear(other)) - Number(isNear(one)));
   const attach = useMutation({
     mutationFn: async (flawId: string | null) => {
       if (flawId === null) {
@@ -55,13 +61,13 @@ export function AttachDialog({
       <form onSubmit={submit} className="flex flex-col gap-3 p-4">
         {error && <ProblemNote error={error} showFields />}
         <p className="m-0 text-ink2">
-          {subject}: it leaves any other flaw. No rule takes it away again. Type to search flaws on record, or
-          to name a new one.
+          {subject}: it leaves any other flaw. No rule takes it away again. Flaws about its topics stand
+          first; type to search all, or to name a new one.
         </p>
         <FlawPicker
           legend="Which flaw?"
           words={words}
-          flaws={flaws.data?.items}
+          flaws={offered}
           chosen={chosen}
           onWords={(next) => {
             setWords(next);
