@@ -25,7 +25,7 @@ export function BriefLines({ days, everySeconds }: { days: number; everySeconds?
     <section className="board-brief" aria-label="In two minutes" aria-busy={!brief.data}>
       <dl>
         {(brief.data?.lines ?? WAITING).map(({ kind, parts }) => (
-          <div key={kind}>
+          <div key={kind} data-kind={kind}>
             <dt>{QUESTIONS[kind]}</dt>
             <dd>
               {parts.map(({ text, path }, index) =>
