@@ -44,7 +44,7 @@ export function DaysCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
     >
       {series.error && <ProblemNote error={series.error} onRetry={() => void series.refetch()} />}
       {!series.error && !days && (
-        <div className="h-58" aria-busy="true">
+        <div className="h-81" aria-busy="true">
           <span className="sr-only">Loading the days</span>
         </div>
       )}

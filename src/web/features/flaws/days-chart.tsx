@@ -65,83 +65,85 @@ export function DaysChart({
         )}
         <b>{at === null || !days[at] ? '' : dayWords(days[at], zone)}</b>
       </p>
-      {widthPx > 0 && (
-        <svg
-          width={widthPx}
-          height={HEIGHT_PX}
-          role="img"
-          aria-label={chartWords(days, fixes)}
-          onPointerLeave={() => setAt(null)}
-          onPointerMove={({ nativeEvent }) => {
-            const ms =
-              fromMs + ((nativeEvent.offsetX - LEFT_PX) / (scale.rightPx - LEFT_PX)) * (toMs - fromMs);
-            const index = spans.findIndex(
-              ({ startMs, endExclusiveMs }) => ms >= startMs && ms < endExclusiveMs,
-            );
-            setAt(index < 0 ? null : index);
-          }}
-        >
-          <HatchPattern id={hatch} stroke="var(--control)" />
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <path d={`M${LEFT_PX} ${Math.round(y(tick)) + 0.5}H${scale.rightPx}`} stroke="var(--grid)" />
-              <text x={LEFT_PX - 8} y={y(tick) + 4} textAnchor="end" className="flaw-axis">
-                {tick}
-              </text>
-            </g>
-          ))}
-          {days.map((day, index) => {
-            const span = spans[index];
-            return (
-              span && (
-                <DayBar
-                  key={day.start}
-                  day={day}
-                  left={x(span.startMs)}
-                  right={x(span.endExclusiveMs)}
-                  y={y}
-                  floor={floor}
-                  hatch={`url(#${hatch})`}
-                  marked={at === index}
-                />
-              )
-            );
-          })}
-          {fixes.map((fix) => (
-            <FixLine
-              key={fix.id}
-              fix={fix}
-              x={x}
-              fromMs={fromMs}
-              toMs={toMs}
-              floor={floor}
-              right={scale.rightPx}
-            />
-          ))}
-          {backMs !== null && backMs >= fromMs && backMs < toMs && (
-            <g>
-              <path
-                d={`M${x(backMs)} ${TOP_PX - 4}V${floor}`}
-                stroke="var(--neg-ink)"
-                strokeDasharray="3 3"
+      <div style={{ height: HEIGHT_PX }}>
+        {widthPx > 0 && (
+          <svg
+            width={widthPx}
+            height={HEIGHT_PX}
+            role="img"
+            aria-label={chartWords(days, fixes)}
+            onPointerLeave={() => setAt(null)}
+            onPointerMove={({ nativeEvent }) => {
+              const ms =
+                fromMs + ((nativeEvent.offsetX - LEFT_PX) / (scale.rightPx - LEFT_PX)) * (toMs - fromMs);
+              const index = spans.findIndex(
+                ({ startMs, endExclusiveMs }) => ms >= startMs && ms < endExclusiveMs,
+              );
+              setAt(index < 0 ? null : index);
+            }}
+          >
+            <HatchPattern id={hatch} stroke="var(--control)" />
+            {ticks.map((tick) => (
+              <g key={tick}>
+                <path d={`M${LEFT_PX} ${Math.round(y(tick)) + 0.5}H${scale.rightPx}`} stroke="var(--grid)" />
+                <text x={LEFT_PX - 8} y={y(tick) + 4} textAnchor="end" className="flaw-axis">
+                  {tick}
+                </text>
+              </g>
+            ))}
+            {days.map((day, index) => {
+              const span = spans[index];
+              return (
+                span && (
+                  <DayBar
+                    key={day.start}
+                    day={day}
+                    left={x(span.startMs)}
+                    right={x(span.endExclusiveMs)}
+                    y={y}
+                    floor={floor}
+                    hatch={`url(#${hatch})`}
+                    marked={at === index}
+                  />
+                )
+              );
+            })}
+            {fixes.map((fix) => (
+              <FixLine
+                key={fix.id}
+                fix={fix}
+                x={x}
+                fromMs={fromMs}
+                toMs={toMs}
+                floor={floor}
+                right={scale.rightPx}
               />
-              <text
-                x={x(backMs) + (x(backMs) > scale.rightPx - LABEL_PX ? -5 : 5)}
-                y={12}
-                textAnchor={x(backMs) > scale.rightPx - LABEL_PX ? 'end' : 'start'}
-                className="flaw-back"
-              >
-                ▲ back
+            ))}
+            {backMs !== null && backMs >= fromMs && backMs < toMs && (
+              <g>
+                <path
+                  d={`M${x(backMs)} ${TOP_PX - 4}V${floor}`}
+                  stroke="var(--neg-ink)"
+                  strokeDasharray="3 3"
+                />
+                <text
+                  x={x(backMs) + (x(backMs) > scale.rightPx - LABEL_PX ? -5 : 5)}
+                  y={12}
+                  textAnchor={x(backMs) > scale.rightPx - LABEL_PX ? 'end' : 'start'}
+                  className="flaw-back"
+                >
+                  ▲ back
+                </text>
+              </g>
+            )}
+            {timeTicks(spans, 'day', zone, scale).map(({ atMs, label }) => (
+              <text key={atMs} x={x(atMs)} y={HEIGHT_PX - 6} className="flaw-axis">
+                {label}
               </text>
-            </g>
-          )}
-          {timeTicks(spans, 'day', zone, scale).map(({ atMs, label }) => (
-            <text key={atMs} x={x(atMs)} y={HEIGHT_PX - 6} className="flaw-axis">
-              {label}
-            </text>
-          ))}
-        </svg>
-      )}
+            ))}
+          </svg>
+        )}
+      </div>
     </div>
   );
 }

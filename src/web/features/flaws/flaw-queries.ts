@@ -15,7 +15,8 @@ import { type CallParts, callEndpoint } from '../../lib/api';
 
 const STALE_MS = 60_000;
 const EVIDENCE_ROWS = 10;
-const PEOPLE_ROWS = 10;
+/** Of one page of people. */
+export const PEOPLE_ROWS = 10;
 const VOICE_ROWS = 50;
 
 /** A flaw with its life and what the river says of it. */

@@ -10,11 +10,13 @@ import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
-import { flawPeopleQuery, toldQuery } from './flaw-queries';
+import { flawPeopleQuery, PEOPLE_ROWS, toldQuery } from './flaw-queries';
 import { daysWords, nameOf } from './flaw-words';
 import { useFlawChange } from './use-flaw-change';
 
 const PEOPLE = ['person', 'people'] as const;
+/** A person's usual height, for the room they have before they come. */
+const PERSON_PX = 53;
 
 /** Who spoke about it: who noticed first, who spoke twice, whom nobody answered, who was told of the fix. */
 export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
@@ -65,6 +67,12 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
             <dd>{formatQuantity(spoke.proposed, 'more person', 'more people')}, not in the figures above</dd>
           </>
         )}
+        {hasNews && told.isPending && (
+          <>
+            <dt>Told of the fix</dt>
+            <dd>…</dd>
+          </>
+        )}
         {hasNews && told.data && (
           <>
             <dt>Told of the fix</dt>
@@ -86,6 +94,14 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
       </dl>
       {(mark.error ?? told.error) && <ProblemNote error={(mark.error ?? told.error) as Error} />}
       {people.error && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
+      {people.isPending && (
+        <div
+          style={{ height: Math.min(PEOPLE_ROWS, spoke.people + spoke.proposed) * PERSON_PX }}
+          aria-busy="true"
+        >
+          <span className="sr-only">Loading who spoke</span>
+        </div>
+      )}
       <ul className="flaw-people" aria-label="Who spoke, first to notice first">
         {items.map((person) => (
           <li key={`${person.source} ${person.author}`}>
