@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Currents } from '../../../contract/currents';
 import { CountBars } from '../../ui/charts/count-bars';
-import { formatCount, formatPoints } from '../../ui/charts/number-format';
+import { formatCount } from '../../ui/charts/number-format';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
 import { StateChip } from '../../ui/state-chip';
 import { useElementWidth } from '../../ui/use-element-width';
@@ -27,14 +27,14 @@ export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'cur
       <CardAnswer query={currents} everySeconds={everySeconds}>
         {(data) => {
           const { value, state } = figureOf(data, 'volume');
-          const net = data.totals.netSentiment;
+          const net = figureOf(data, 'net-sentiment').value;
           return (
             <>
               <p className="board-line">
                 <Link to="/" search={riverSearchOf(data.query)}>
                   <b>{value}</b> mentions
                 </Link>
-                <span>net sentiment {net === null ? '—' : `${formatPoints(net)} points`}</span>
+                <span>net sentiment {net === '—' ? net : `${net} points`}</span>
                 {state && <StateChip {...state} />}
                 <button
                   type="button"

@@ -30,14 +30,14 @@ export function FigureCard({ card, days, everySeconds }: CardProps<CardOf<'figur
     <div ref={ref} className="board-fill">
       <CardAnswer query={currents} everySeconds={everySeconds}>
         {(data) => {
-          const { value, change, state, values } = figureOf(data, card.measure);
+          const { value, unit, change, state, values } = figureOf(data, card.measure);
           return (
             <>
               <p className="board-figure">
                 <Link {...placeOf(data.query, card.measure)} title={PLACE_WORDS[card.measure]}>
                   {value}
                 </Link>
-                <span className="board-detail">{UNIT_WORDS[card.measure]}</span>
+                <span className="board-detail">{unit ?? UNIT_WORDS[card.measure]}</span>
                 {state && <StateChip {...state} />}
               </p>
               <p className="board-detail">{change}</p>

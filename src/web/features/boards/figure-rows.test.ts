@@ -52,6 +52,18 @@ describe('a figure of a board', () => {
     expect(of({ value: -3, low: -7, high: 1 })).toBe('no clear change (−7 to 1 points)');
   });
 
+  it('tells net sentiment as the River does: corrected where that can be, and the counted one by its name', () => {
+    const totals = { netSentiment: -9.2, netCorrected: { value: -9.4, low: -16, high: -3 } };
+    expect(figureOf(answer({ totals }), 'net-sentiment')).toMatchObject({
+      value: '−9',
+      unit: 'points · counted −9.2',
+    });
+    expect(figureOf(answer({}), 'net-sentiment')).toMatchObject({
+      value: '−9.2',
+      unit: 'points, as counted',
+    });
+  });
+
   it('leaves what has not ended out of its course of counts', () => {
     expect(figureOf(answer({}), 'volume').values).toEqual([600, null]);
   });

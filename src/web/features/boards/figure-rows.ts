@@ -7,6 +7,8 @@ import type { CountState } from '../../ui/state-chip';
 /** One number of a board, with what it did. */
 export interface Figure {
   value: string;
+  /** What the number is of, where that says more than its measure does. */
+  unit: string | null;
   /** Against the window before, with its interval; or why there is none. */
   change: string;
   /** `null` for a measure whose change says nothing about how much is said. */
@@ -24,10 +26,12 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
   if (measure === 'net-sentiment') {
     const points = comparison?.change.netCorrectedPoints ?? null;
     return {
-      value: totals.netSentiment === null ? '—' : formatPoints(totals.netSentiment),
+      ...netFigure(totals),
       change: points === null ? 'not compared' : signed(pointsChangeWords(points)),
       state: null,
-      values: buckets.map(({ netSentiment }) => netSentiment),
+      values: buckets.map(({ netCorrected, netSentiment }) =>
+        totals.netCorrected ? (netCorrected?.value ?? null) : netSentiment,
+      ),
     };
   }
   const counted = COUNTS[measure];
@@ -45,10 +49,18 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
         : { state: rates.state, words: rates.words };
   return {
     value: total === null ? '—' : formatCount(total),
+    unit: null,
     change: changeOf(rate, rates, state),
     state,
     values: buckets.map((bucket: CurrentsBucket) => (bucket.partial ? null : bucket[counted])),
   };
+}
+
+/** As on the River: corrected for what the engine mistakes, where that can be; the counted one is named so. */
+function netFigure({ netCorrected, netSentiment }: Currents['totals']): Pick<Figure, 'value' | 'unit'> {
+  const counted = netSentiment === null ? '—' : formatPoints(netSentiment);
+  if (!netCorrected) return { value: counted, unit: netSentiment === null ? null : 'points, as counted' };
+  return { value: formatPoints(Math.round(netCorrected.value)), unit: `points · counted ${counted}` };
 }
 
 function changeOf(
