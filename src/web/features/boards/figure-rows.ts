@@ -1,7 +1,7 @@
 import type { FigureMeasure } from '../../../contract/board-kinds';
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import { changeWords, pointsChangeWords } from '../../../domain/mover-state';
-import { formatCount, formatPoints } from '../../ui/charts/number-format';
+import { formatCount, formatPoints, formatWholePoints } from '../../ui/charts/number-format';
 import type { CountState } from '../../ui/state-chip';
 
 /** One number of a board, with what it did. */
@@ -60,7 +60,7 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
 function netFigure({ netCorrected, netSentiment }: Currents['totals']): Pick<Figure, 'value' | 'unit'> {
   const counted = netSentiment === null ? '—' : formatPoints(netSentiment);
   if (!netCorrected) return { value: counted, unit: netSentiment === null ? null : 'points, as counted' };
-  return { value: formatPoints(Math.round(netCorrected.value)), unit: `points · counted ${counted}` };
+  return { value: formatWholePoints(netCorrected.value), unit: `points · counted ${counted}` };
 }
 
 function changeOf(

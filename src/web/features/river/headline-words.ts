@@ -1,11 +1,11 @@
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
-import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
+import { formatCount, formatPercent, formatQuantity, formatWholePoints } from '../../ui/charts/number-format';
 import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
 import { spikeKey } from '../../url-state/river-search';
 import { isCutShort } from './comparison-words';
 import { clearMovers, isBeyondRatio } from './movers-rows';
-import { firmNet, roundPoints } from './net-words';
+import { firmNet } from './net-words';
 import { isClear } from './river-words';
 import { standouts } from './standouts';
 import type { ShownSpike } from './use-shown-spikes';
@@ -54,7 +54,7 @@ export function currentsSentence(
   const alsoLowest = net !== null && lowest?.isLeast && lowest.bucket.start === most?.start;
   if (most && !alsoLowest) parts.push({ text: ', most ' }, bucketPart(most, query));
   if (net !== null) {
-    parts.push({ text: `; net sentiment ${roundPoints(net.value)}` });
+    parts.push({ text: `; net sentiment ${formatWholePoints(net.value)}` });
     const change = comparison?.change.netCorrectedPoints ?? null;
     const points = change?.value ?? 0;
     if (change !== null && isClear(change) && Math.abs(points) >= FEW_POINTS) {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { useMemo, useState } from 'react';
 import type { Mover, Movers } from '../../../contract/topics';
-import { formatCount, formatPoints } from '../../ui/charts/number-format';
+import { formatCount, formatPoints, formatWholePoints } from '../../ui/charts/number-format';
 import { Sparkline } from '../../ui/charts/sparkline';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
@@ -12,7 +12,7 @@ import { type RiverUpdate, spikeKey, withFilter, withRange, withWhy } from '../.
 import { isCutShort, stretchesWords } from './comparison-words';
 import { moversFileName } from './movers-file-name';
 import { isBeyondRatio, type MoverColumn, type MoverSort, sortMovers, sparkValues } from './movers-rows';
-import { netWords, roundPoints } from './net-words';
+import { netWords } from './net-words';
 import { moversQuery, type StretchQuestion } from './river-queries';
 import { isClear } from './river-words';
 import { spikesWithin } from './spike-label';
@@ -223,7 +223,7 @@ function MoverRow({
       <td className="movers-number" data-lead="net">
         <span title={netTitle(totals)}>
           {totals.netCorrected
-            ? roundPoints(totals.netCorrected.value)
+            ? formatWholePoints(totals.netCorrected.value)
             : totals.netSentiment === null
               ? '—'
               : `${formatPoints(totals.netSentiment)}*`}

@@ -1,5 +1,5 @@
 import type { BandedFigure, Currents } from '../../../contract/currents';
-import { formatCount } from '../../ui/charts/number-format';
+import { formatWholePoints } from '../../ui/charts/number-format';
 
 /** Fewer scored mentions are no ground for a headline. */
 const LEAST_SCORED = 50;
@@ -22,22 +22,16 @@ export function firmNet(totals: Totals): BandedFigure | null {
 
 /** `−8 (−14 to −2)`: the corrected figure with its band. */
 export function netWords(net: BandedFigure | null | undefined): string {
-  return net ? `${roundPoints(net.value)} (${bandWords(net)})` : '—';
+  return net ? `${formatWholePoints(net.value)} (${bandWords(net)})` : '—';
 }
 
 /** `−14 to −2`. */
 export function bandWords({ low, high }: BandedFigure): string {
-  return `${roundPoints(low)} to ${roundPoints(high)}`;
+  return `${formatWholePoints(low)} to ${formatWholePoints(high)}`;
 }
 
 /** `−33 (−45 to −20)`, or, where it cannot be corrected, `counted −26`; `null` where there is none of either. */
 export function netOrCounted(net: BandedFigure | null | undefined, counted: number | null): string | null {
   if (net) return netWords(net);
-  return counted === null ? null : `counted ${roundPoints(counted)}`;
-}
-
-/** Whole points with a sign: a corrected figure is never sure to a tenth. */
-export function roundPoints(value: number): string {
-  const size = Math.round(Math.abs(value));
-  return size === 0 ? '0' : `${value > 0 ? '+' : '−'}${formatCount(size)}`;
+  return counted === null ? null : `counted ${formatWholePoints(counted)}`;
 }

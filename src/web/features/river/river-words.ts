@@ -8,10 +8,11 @@ import {
   formatPoints,
   formatQuantity,
   formatShare,
+  formatWholePoints,
 } from '../../ui/charts/number-format';
 import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
 import { formatBucket } from '../../ui/charts/time-format';
-import { bandWords, netOrCounted, netWords, roundPoints, scoredOf } from './net-words';
+import { bandWords, netOrCounted, netWords, scoredOf } from './net-words';
 import type { RiverBucket, RiverSum } from './river-rows';
 
 /** One figure of the strip, in words. */
@@ -50,7 +51,7 @@ export function riverFigures(currents: Currents): RiverFigure[] {
       key: 'net',
       label: 'Net sentiment, points',
       value: totals.netCorrected
-        ? roundPoints(totals.netCorrected.value)
+        ? formatWholePoints(totals.netCorrected.value)
         : totals.netSentiment === null
           ? UNKNOWN
           : formatPoints(totals.netSentiment),

@@ -24,6 +24,12 @@ export function formatPoints(value: number): string {
   return `${value > 0 ? '+' : '−'}${(fine ? oneAlways : whole).format(size)}`;
 }
 
+/** Whole points with a sign, `+18`, `−9`, `0`: for what is not sure to a tenth. */
+export function formatWholePoints(value: number): string {
+  const size = Math.round(Math.abs(value));
+  return size === 0 ? '0' : `${value > 0 ? '+' : '−'}${whole.format(size)}`;
+}
+
 /** A share of `part` in `all`: `57 %`, `0.4 %`; `null` of nothing. */
 export function formatShare(part: number, all: number): string | null {
   if (all <= 0) return null;
