@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import type { Flaw } from '../src/contract/flaws';
+import type { Flaw } from '../src/contract/flaw-schemas';
 import type { ThreadItem } from '../src/contract/thread-list';
 import { test } from './support/app';
 

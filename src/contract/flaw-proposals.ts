@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VOICE_KINDS } from '../domain/voice-kinds';
 import { instant, listOf, pageQuery } from './common';
 import { defineEndpoint } from './endpoint';
-import { flawSchema } from './flaws';
+import { flawSchema } from './flaw-schemas';
 import { voiceKindCountsSchema } from './voice-kind-counts';
 import { SHOWN_VOICES } from './voice-lenses';
 import { voiceSchema } from './voices';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { flawSchema } from './flaws';
+import { flawSchema } from './flaw-schemas';
 
 const byId = z.object({ id: z.uuid() });
 const title = z.string().trim().min(1).max(200);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Exposure } from '../../contract/exposures';
+import type { FlawEvidence } from '../../contract/flaw-evidence';
 import type { FlawProposal } from '../../contract/flaw-proposals';
-import type { Flaw, FlawEvidence, FlawItem, FlawState } from '../../contract/flaws';
+import type { Flaw, FlawItem, FlawState } from '../../contract/flaw-schemas';
 import type { Mark } from '../../contract/marks';
 import type { Notice } from '../../contract/notices';
 import type { Person, Team } from '../../contract/teams';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaw-schemas';
 import type { Flow, FlowPerson, ToldPerson } from '../../contract/flow';
 import type { Settings } from '../../contract/settings';
 import type { Person, Team } from '../../contract/teams';

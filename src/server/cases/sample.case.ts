@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../../contract/alerts';
 import type { Currents } from '../../contract/currents';
 import type { CampaignEffect } from '../../contract/effects';
-import type { Flaw, FlawItem } from '../../contract/flaws';
+import type { Flaw, FlawItem } from '../../contract/flaw-schemas';
 import type { Flow } from '../../contract/flow';
 import type { Post } from '../../contract/posts';
 import type { Spikes } from '../../contract/spikes';

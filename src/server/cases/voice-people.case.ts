@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthorMention } from '../../contract/authors';
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaw-schemas';
 import type { Settings } from '../../contract/settings';
 import type { Person } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaws';
+import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaw-schemas';
 import type { Notice } from '../../contract/notices';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { VoiceKind } from '../../domain/voice-kinds';

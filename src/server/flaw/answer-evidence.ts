@@ -1,4 +1,4 @@
-import type { FlawEvidence } from '../../contract/flaws';
+import type { FlawEvidence } from '../../contract/flaw-evidence';
 import { webAddress } from '../../domain/web-address';
 import type { Db } from '../db/database';
 import { type EvidenceRow, evidencePage, otherFlawsOf } from '../stores/flaw-evidence.store';

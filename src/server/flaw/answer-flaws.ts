@@ -1,4 +1,4 @@
-import type { Flaw, FlawFix, FlawItem, FlawStep, TrackerLink } from '../../contract/flaws';
+import type { Flaw, FlawFix, FlawItem, FlawStep, TrackerLink } from '../../contract/flaw-schemas';
 import { flawRank } from '../../domain/flaw/flaw-rank';
 import { SIGNATURE_VERSION } from '../../domain/flaw/flaw-signature';
 import type { Db } from '../db/database';

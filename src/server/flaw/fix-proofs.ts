@@ -1,4 +1,4 @@
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaw-schemas';
 import type { Db } from '../db/database';
 import { seriesReader } from '../effect/measure-series';
 import type { StepRow } from '../stores/flaw.store';

@@ -1,4 +1,4 @@
-import type { FlawDay as DayOut } from '../../contract/flaws';
+import type { FlawDay as DayOut } from '../../contract/flaw-schemas';
 import { type Bucket, bucketStart, denseBuckets } from '../../domain/buckets';
 import { coveredBy, type Stretch, sourcesByBucket } from '../../domain/coverage';
 import type { FlawDay } from '../../domain/flaw/flaw-day';

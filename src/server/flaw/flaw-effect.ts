@@ -1,4 +1,4 @@
-import type { Flaw, FlawDay } from '../../contract/flaws';
+import type { Flaw, FlawDay } from '../../contract/flaw-schemas';
 import { bucketStart } from '../../domain/buckets';
 import { effectSentences } from '../../domain/effect/effect-words';
 import type { EffectPoint } from '../../domain/effect/link';

@@ -1,5 +1,5 @@
 import type { NamedSeries } from '../../contract/exposures';
-import type { QuietReading } from '../../contract/flaws';
+import type { QuietReading } from '../../contract/flaw-schemas';
 import { type Bucket, bucketStart } from '../../domain/buckets';
 import { confirmedQuiet, type QuietAnswer } from '../../domain/flaw/confirmed-quiet';
 import { daysToTell } from '../../domain/flaw/days-to-tell';

@@ -1,4 +1,4 @@
-import type { RegressionReading } from '../../contract/flaws';
+import type { RegressionReading } from '../../contract/flaw-schemas';
 import { bucketStart } from '../../domain/buckets';
 import { daysToReturn } from '../../domain/flaw/days-to-return';
 import { perDayWords } from '../../domain/flaw/per-day-words';

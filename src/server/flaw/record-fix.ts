@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { recordFix as recordFixEndpoint } from '../../contract/flaws';
+import type { recordFix as recordFixEndpoint } from '../../contract/flaw-changes';
 import type { Tx } from '../db/database';
 import { ApiError, notFound } from '../problems';
 import { type FlawRow, readSteps } from '../stores/flaw.store';

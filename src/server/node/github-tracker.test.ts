@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaw-schemas';
 import type { Notice } from '../../contract/notices';
 import type { ThreadItem } from '../../contract/thread-list';
 import { keepUpFlaws } from '../flaw/watch-flaws';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { listFlawEvidence, listFlawPeople } from '../../contract/flaws';
+import { listFlawEvidence, listFlawPeople } from '../../contract/flaw-evidence';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';

@@ -1,24 +1,17 @@
 import type { z } from 'zod';
 import {
   attachThreads,
-  createFlaw,
   detachThreads,
-  FLAW_STATES,
-  type Flaw,
-  type FlawItem,
   followFlaw,
-  getFlaw,
-  getFlawHistory,
-  getFlawSeries,
-  listFlaws,
-  listRisenFlaws,
   mergeFlaw,
-  patchFlaw,
   recordFix,
   removeFix,
   splitFlaw,
   unmergeFlaw,
-} from '../../contract/flaws';
+} from '../../contract/flaw-changes';
+import { getFlawHistory, getFlawSeries } from '../../contract/flaw-evidence';
+import { FLAW_STATES, type Flaw, type FlawItem } from '../../contract/flaw-schemas';
+import { createFlaw, getFlaw, listFlaws, listRisenFlaws, patchFlaw } from '../../contract/flaws';
 import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';

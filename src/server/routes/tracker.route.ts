@@ -1,4 +1,4 @@
-import type { Flaw } from '../../contract/flaws';
+import type { Flaw } from '../../contract/flaw-schemas';
 import {
   checkTracker,
   createTrackerIssue,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AlertRule } from '../../contract/alert-rules';
-import type { RegressionReading } from '../../contract/flaws';
+import type { RegressionReading } from '../../contract/flaw-schemas';
 import type { AlertRuleTable } from '../db/alert-tables';
 import type { Db, Tx } from '../db/database';
 import { toActor } from './person.store';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaws';
+import type { FlawState, QuietReading, RegressionReading } from '../../contract/flaw-schemas';
 import type { FlawSignature } from '../../domain/flaw/flaw-signature';
 import type { Db, Tx } from '../db/database';
 import type { FlawStepTable, FlawTable } from '../db/flaw-tables';

@@ -1,4 +1,5 @@
-import { type FlawItem, listFlaws } from '../../contract/flaws';
+import type { FlawItem } from '../../contract/flaw-schemas';
+import { listFlaws } from '../../contract/flaws';
 import { defineTable } from './table';
 
 /** Flaws by rank. */

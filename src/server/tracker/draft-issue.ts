@@ -1,4 +1,5 @@
-import type { Flaw, FlawEvidence } from '../../contract/flaws';
+import type { FlawEvidence } from '../../contract/flaw-evidence';
+import type { Flaw } from '../../contract/flaw-schemas';
 
 const QUOTES = 5;
 const MAX_QUOTE = 600;

@@ -1,4 +1,4 @@
-import type { FlawState, TrackerLink } from '../../contract/flaws';
+import type { FlawState, TrackerLink } from '../../contract/flaw-schemas';
 import type { LinkRow, TaskRow } from '../stores/tracker.store';
 
 /** States in which a fix is on record: what is closed in a tracker then says nothing new. */

@@ -1,4 +1,4 @@
-import type { FlawItem } from '../../contract/flaws';
+import type { FlawItem } from '../../contract/flaw-schemas';
 import { formatQuantity } from './charts/number-format';
 import { CONTROL, Field } from './field';
 import { FlawStateChip } from './flaw-state-chip';

@@ -1,4 +1,4 @@
-import type { FlawState } from '../../contract/flaws';
+import type { FlawState } from '../../contract/flaw-schemas';
 import { FLAW_STATE_WORDS, PLANNED } from './flaw-state-words';
 import './flaw-state-chip.css';
 

@@ -1,4 +1,4 @@
-import type { FlawState } from '../../contract/flaws';
+import type { FlawState } from '../../contract/flaw-schemas';
 
 /** A fix that is recorded and has not taken effect anywhere. */
 export const PLANNED = {

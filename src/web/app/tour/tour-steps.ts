@@ -1,5 +1,5 @@
 import type { CampaignVerdict } from '../../../contract/effects';
-import type { FlawItem } from '../../../contract/flaws';
+import type { FlawItem } from '../../../contract/flaw-schemas';
 import type { Flow } from '../../../contract/flow';
 import type { Spikes } from '../../../contract/spikes';
 

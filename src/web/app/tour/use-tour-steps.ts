@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignVerdict } from '../../../contract/effects';
-import type { FlawItem } from '../../../contract/flaws';
+import type { FlawItem } from '../../../contract/flaw-schemas';
 import type { Spikes } from '../../../contract/spikes';
 import { flowQuery } from '../../features/flow/flow-queries';
 import { spikesOfDaysQuery } from '../../features/river/river-queries';

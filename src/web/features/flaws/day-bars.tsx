@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FlawDay } from '../../../contract/flaws';
+import type { FlawDay } from '../../../contract/flaw-schemas';
 import { HatchPattern } from '../../ui/charts/hatch-pattern';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { proposedWords } from './flaw-words';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Flaw, FlawDay } from '../../../contract/flaws';
+import type { Flaw, FlawDay } from '../../../contract/flaw-schemas';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket } from '../../ui/charts/time-format';

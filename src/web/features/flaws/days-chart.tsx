@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { FlawDay, FlawFix } from '../../../contract/flaws';
+import type { FlawDay, FlawFix } from '../../../contract/flaw-schemas';
 import { HatchPattern } from '../../ui/charts/hatch-pattern';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket } from '../../ui/charts/time-format';

@@ -1,4 +1,4 @@
-import type { FlawDay } from '../../../contract/flaws';
+import type { FlawDay } from '../../../contract/flaw-schemas';
 import { csvText } from '../../../domain/csv-text';
 
 const COLUMNS = ['start', 'endExclusive', 'complaints', 'proposed', 'partial', 'covered'] as const;

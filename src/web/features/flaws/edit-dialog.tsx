@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Flaw, patchFlaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaw-schemas';
+import { patchFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { DecisionDialog, ReasonField } from './decision-dialog';

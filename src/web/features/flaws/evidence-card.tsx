@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { attachThreads, detachThreads, type Flaw, type FlawEvidence } from '../../../contract/flaws';
+import { attachThreads, detachThreads } from '../../../contract/flaw-changes';
+import type { FlawEvidence } from '../../../contract/flaw-evidence';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
-import type { FlawEvidence } from '../../../contract/flaws';
+import type { FlawEvidence } from '../../../contract/flaw-evidence';
 import { Button } from '../../ui/button';
 import { formatCompact } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Flaw, patchFlaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaw-schemas';
+import { patchFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { exposuresQuery } from '../../lib/exposures-query';
 import { CONTROL, Field } from '../../ui/field';

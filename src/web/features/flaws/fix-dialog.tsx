@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Flaw, recordFix } from '../../../contract/flaws';
+import { recordFix } from '../../../contract/flaw-changes';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { listMarks } from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Flaw, type FlawFix, removeFix } from '../../../contract/flaws';
+import { removeFix } from '../../../contract/flaw-changes';
+import type { Flaw, FlawFix } from '../../../contract/flaw-schemas';
 import { callEndpoint } from '../../lib/api';
 import { serverNowMs } from '../../lib/server-clock';
 import { Button } from '../../ui/button';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
+import { FLAW_STATES, type FlawState } from '../../../contract/flaw-schemas';
 import { FLAW_SORTS, type FlawSort } from '../../../contract/flaw-sorts';
-import { FLAW_STATES, type FlawState } from '../../../contract/flaws';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { formatCount } from '../../ui/charts/number-format';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CHOSEN_FLAW_STATES, type Flaw } from '../../../contract/flaws';
+import { CHOSEN_FLAW_STATES, type Flaw } from '../../../contract/flaw-schemas';
 import { FLAW_TRANSITIONS } from '../../../domain/flaw/flaw-life';
 import { Button } from '../../ui/button';
 import { FlawStateChip } from '../../ui/flaw-state-chip';

@@ -1,4 +1,4 @@
-import type { FlawItem } from '../../../contract/flaws';
+import type { FlawItem } from '../../../contract/flaw-schemas';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { listFlawProposals, listFlawProposalVoices } from '../../../contract/flaw-proposals';
 import {
-  getFlaw,
   getFlawHistory,
   getFlawSeries,
   listFlawEvidence,
   listFlawPeople,
-} from '../../../contract/flaws';
+} from '../../../contract/flaw-evidence';
+import { listFlawProposals, listFlawProposalVoices } from '../../../contract/flaw-proposals';
+import { getFlaw } from '../../../contract/flaws';
 import { listTold } from '../../../contract/flow';
 import { listNotices } from '../../../contract/notices';
 import { draftTrackerIssue, getTracker } from '../../../contract/tracker';

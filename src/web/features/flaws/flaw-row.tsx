@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FlawItem } from '../../../contract/flaws';
+import type { FlawItem } from '../../../contract/flaw-schemas';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { FlawStateChip } from '../../ui/flaw-state-chip';

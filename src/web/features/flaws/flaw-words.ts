@@ -1,4 +1,4 @@
-import type { FlawFigures, FlawItem } from '../../../contract/flaws';
+import type { FlawFigures, FlawItem } from '../../../contract/flaw-schemas';
 import { serverNowMs } from '../../lib/server-clock';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Flaw, followFlaw } from '../../../contract/flaws';
+import { followFlaw } from '../../../contract/flaw-changes';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { useActor } from '../../lib/actor';
 import { callEndpoint } from '../../lib/api';
 import { peopleQuery } from '../../lib/teams-query';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Flaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { createTrackerIssue } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';

@@ -1,4 +1,4 @@
-import type { Flaw, FlawStep } from '../../../contract/flaws';
+import type { Flaw, FlawStep } from '../../../contract/flaw-schemas';
 import { Card } from '../../ui/card';
 import { formatDay, formatInstant } from '../../ui/charts/time-format';
 import { FLAW_STATE_WORDS, PLANNED } from '../../ui/flaw-state-words';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Flaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { linkTracker } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Flaw, mergeFlaw } from '../../../contract/flaws';
+import { mergeFlaw } from '../../../contract/flaw-changes';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { callEndpoint } from '../../lib/api';
 import { flawsQuery } from '../../lib/flaws-query';
 import { useDebounced } from '../../lib/use-debounced';

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Flaw, unmergeFlaw } from '../../../contract/flaws';
+import { unmergeFlaw } from '../../../contract/flaw-changes';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Flaw } from '../../../contract/flaws';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { markTold } from '../../../contract/flow';
 import { voiceIdOf } from '../../../domain/voice-id';
 import { callEndpoint } from '../../lib/api';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Flaw, FlawFix, QuietReading, RegressionReading } from '../../../contract/flaws';
+import type { Flaw, FlawFix, QuietReading, RegressionReading } from '../../../contract/flaw-schemas';
 import { perDayWords } from '../../../domain/flaw/per-day-words';
 import { serverNowMs } from '../../lib/server-clock';
 import { Card } from '../../ui/card';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Flaw, splitFlaw } from '../../../contract/flaws';
+import { splitFlaw } from '../../../contract/flaw-changes';
+import type { Flaw } from '../../../contract/flaw-schemas';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { formatQuantity } from '../../ui/charts/number-format';

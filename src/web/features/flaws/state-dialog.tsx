@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type CHOSEN_FLAW_STATES, type Flaw, patchFlaw } from '../../../contract/flaws';
+import type { CHOSEN_FLAW_STATES, Flaw } from '../../../contract/flaw-schemas';
+import { patchFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { FLAW_STATE_WORDS } from '../../ui/flaw-state-words';
 import { DecisionDialog, ReasonField } from './decision-dialog';

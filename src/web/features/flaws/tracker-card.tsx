@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Flaw, TrackerLink } from '../../../contract/flaws';
+import type { Flaw, TrackerLink } from '../../../contract/flaw-schemas';
 import { checkTracker, linkTracker } from '../../../contract/tracker';
 import { callEndpoint } from '../../lib/api';
 import { Button } from '../../ui/button';

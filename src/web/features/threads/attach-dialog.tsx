@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { attachThreads, createFlaw } from '../../../contract/flaws';
+import { attachThreads } from '../../../contract/flaw-changes';
+import { createFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { flawsQuery } from '../../lib/flaws-query';
 import { refreshFlaws } from '../../lib/refresh-flaws';
