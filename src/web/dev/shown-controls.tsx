@@ -8,6 +8,7 @@ import { FlawPicker } from '../ui/flaw-picker';
 import { RemoveButton } from '../ui/remove-button';
 import { SaveLinks } from '../ui/save-links';
 import { SaveMenu } from '../ui/save-menu';
+import { CHART_OR_TABLE, Segment } from '../ui/segment';
 import { ShownChoice } from '../ui/shown-choice';
 import { LONG, RIGHT_TO_LEFT, type Shown } from './shown';
 
@@ -27,8 +28,20 @@ const FLAWS = [
 const VOICES = { person: 4701, 'likely-bot': 1, syndicated: 28 };
 const NO_VOICES = { person: 0, 'likely-bot': 0, syndicated: 0 };
 
+function Ways() {
+  const [chosen, setChosen] = useState<'chart' | 'table'>('chart');
+  return <Segment label="View" ways={CHART_OR_TABLE} chosen={chosen} onChoose={setChosen} />;
+}
+
 /** What is pressed, chosen or written in. */
 export const SHOWN_CONTROLS: readonly Shown[] = [
+  {
+    file: 'segment.tsx',
+    states: [
+      { state: 'usual', draw: () => <Ways /> },
+      { state: 'focus', draw: () => <Ways /> },
+    ],
+  },
   {
     file: 'button.tsx',
     states: [

@@ -1,4 +1,5 @@
 import { CONTROL } from '../../ui/field';
+import { Segment } from '../../ui/segment';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../../ui/verdict-signs';
 import {
   CAMPAIGN_STATES,
@@ -8,6 +9,8 @@ import {
   withListFilter,
 } from '../../url-state/paddling-search';
 import { capitalised } from './pledge-words';
+
+const STATES = (['all', ...CAMPAIGN_STATES] as const).map((way) => ({ way, words: capitalised(way) }));
 
 /** Which campaigns are listed: by where they are in their life, and by what came of them. */
 export function CampaignFilters({
@@ -19,19 +22,12 @@ export function CampaignFilters({
 }) {
   return (
     <div className="campaign-filters" data-not-painted>
-      <fieldset className="effect-segment">
-        <legend className="sr-only">State</legend>
-        {([null, ...CAMPAIGN_STATES] as const).map((state) => (
-          <button
-            key={state ?? 'all'}
-            type="button"
-            aria-pressed={search.state === state}
-            onClick={() => onUpdate(withListFilter({ state }))}
-          >
-            {capitalised(state ?? 'all')}
-          </button>
-        ))}
-      </fieldset>
+      <Segment
+        label="State"
+        ways={STATES}
+        chosen={search.state ?? 'all'}
+        onChoose={(state) => onUpdate(withListFilter({ state: state === 'all' ? null : state }))}
+      />
       <label>
         <span className="sr-only">Verdict</span>
         <select

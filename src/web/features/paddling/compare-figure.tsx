@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { createCursorStore } from '../../ui/charts/cursor-store';
+import { Segment } from '../../ui/segment';
 import { useElementWidth } from '../../ui/use-element-width';
 import { type CompareUpdate, type ShownCompare, withScale } from '../../url-state/compare-search';
 import { alignedDays, alignedReach } from './aligned-days';
@@ -15,6 +16,10 @@ import { compareUnits } from './effect-words';
 /** On one axis a panel whose values are this many times smaller than the largest is a flat line. */
 const FLAT = 5;
 const GAP_PX = 12;
+const SCALES = [
+  { way: 'shared', words: 'one scale' },
+  { way: 'own', words: 'own scales' },
+] as const;
 const MIN_PANEL_PX = 320;
 
 /** Campaigns beside each other, all from their day 0, on one axis unless each is given its own. */
@@ -61,18 +66,12 @@ export function CompareFigure({
         <span>{compareUnits(search.measure)}</span>
         <span className="effect-actions">
           {campaigns.length > 1 && !isOwn && (
-            <span className="effect-segment">
-              {(['shared', 'own'] as const).map((scale) => (
-                <button
-                  key={scale}
-                  type="button"
-                  aria-pressed={search.scale === scale}
-                  onClick={() => onUpdate(withScale(scale))}
-                >
-                  {scale === 'shared' ? 'one scale' : 'own scales'}
-                </button>
-              ))}
-            </span>
+            <Segment
+              label="Scale"
+              ways={SCALES}
+              chosen={search.scale}
+              onChoose={(scale) => onUpdate(withScale(scale))}
+            />
           )}
           <CompareSave campaigns={campaigns} search={search} frame={frame} />
         </span>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import type { EffectAnswer } from '../../../contract/effects';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
+import { CHART_OR_TABLE, Segment } from '../../ui/segment';
 import { useElementWidth } from '../../ui/use-element-width';
 import {
   type CampaignSearch,
@@ -72,18 +73,12 @@ export function EffectFigure({
                 : `all ${formatCount(baseline)} days before`}
             </button>
           )}
-          <span className="effect-segment">
-            {(['chart', 'table'] as const).map((view) => (
-              <button
-                key={view}
-                type="button"
-                aria-pressed={search.view === view}
-                onClick={() => onUpdate(withCampaignView(view))}
-              >
-                {view}
-              </button>
-            ))}
-          </span>
+          <Segment
+            label="View"
+            ways={CHART_OR_TABLE}
+            chosen={search.view}
+            onChoose={(view) => onUpdate(withCampaignView(view))}
+          />
           <EffectSave campaign={subject.name} answer={answer} days={days} frame={ref} />
         </span>
       </div>

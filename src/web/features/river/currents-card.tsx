@@ -13,6 +13,7 @@ import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
+import { CHART_OR_TABLE, Segment } from '../../ui/segment';
 import { useElementWidth } from '../../ui/use-element-width';
 import { type RiverSearch, type RiverUpdate, withView } from '../../url-state/river-search';
 import { riverFileName } from './river-file-name';
@@ -115,18 +116,12 @@ export function CurrentsCard({
           )}
         </span>
         <span className="river-actions">
-          <span className="river-segment">
-            {(['chart', 'table'] as const).map((view) => (
-              <button
-                key={view}
-                type="button"
-                aria-pressed={search.view === view}
-                onClick={() => onUpdate(withView(view))}
-              >
-                {view}
-              </button>
-            ))}
-          </span>
+          <Segment
+            label="View"
+            ways={CHART_OR_TABLE}
+            chosen={search.view}
+            onChoose={(view) => onUpdate(withView(view))}
+          />
           <SaveLinks
             name={
               currents

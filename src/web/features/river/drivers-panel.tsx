@@ -6,9 +6,14 @@ import { languageName } from '../../lib/language-name';
 import { formatChange, formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatStretch } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
+import { Segment } from '../../ui/segment';
 import { driversQuery } from './drivers-query';
 
 const BASELINES = { previous: 'the stretch before', weeks: 'the four weeks before' } as const;
+const BASELINE_WAYS = (['previous', 'weeks'] as const).map((way) => ({
+  way,
+  words: `against ${BASELINES[way]}`,
+}));
 type Asked = Omit<DriversQuery, 'baseline'>;
 
 /** What drove a window: topics, sources, classes, languages, authors and phrases, each with its part of the change. */
@@ -30,19 +35,7 @@ export function DriversPanel({
     <section className="why-drivers" aria-label="What drove it" aria-busy={drivers.isPending}>
       <div className="why-head">
         <h3>What drove it</h3>
-        <fieldset className="river-segment">
-          <legend className="river-hidden">Against</legend>
-          {(['previous', 'weeks'] as const).map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              aria-pressed={baseline === kind}
-              onClick={() => setBaseline(kind)}
-            >
-              against {BASELINES[kind]}
-            </button>
-          ))}
-        </fieldset>
+        <Segment label="Against" ways={BASELINE_WAYS} chosen={baseline} onChoose={setBaseline} />
       </div>
       {error && <ProblemNote error={error} onRetry={() => void drivers.refetch()} />}
       {drivers.isPending && <p className="river-note">Comparing with {BASELINES[baseline]} …</p>}
