@@ -5,6 +5,7 @@ import { Dialog } from '../ui/dialog';
 import { DigestWhenFields } from '../ui/digest-when';
 import { CONTROL, Field } from '../ui/field';
 import { FlawPicker } from '../ui/flaw-picker';
+import { MenuButton } from '../ui/menu-button';
 import { RemoveButton } from '../ui/remove-button';
 import { SaveLinks } from '../ui/save-links';
 import { SaveMenu } from '../ui/save-menu';
@@ -35,6 +36,27 @@ function Ways() {
 
 /** What is pressed, chosen or written in. */
 export const SHOWN_CONTROLS: readonly Shown[] = [
+  {
+    file: 'menu-button.tsx',
+    states: [
+      {
+        state: 'usual',
+        draw: () => (
+          <MenuButton title="Choose a window" label="Last 28 days">
+            {() => LONG}
+          </MenuButton>
+        ),
+      },
+      {
+        state: 'focus',
+        draw: () => (
+          <MenuButton title="Choose a window" label="Last 28 days" active>
+            {() => LONG}
+          </MenuButton>
+        ),
+      },
+    ],
+  },
   {
     file: 'segment.tsx',
     states: [

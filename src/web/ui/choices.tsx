@@ -1,7 +1,4 @@
-import { ChevronDown } from 'lucide-react';
-import { useId } from 'react';
-import { usePopover } from './charts/popover';
-import './charts/charts.css';
+import { MenuButton } from './menu-button';
 
 interface ChoicesProps {
   name: string;
@@ -51,36 +48,19 @@ export function Choices({ name, choices, chosen, onToggle, onClear }: ChoicesPro
 /** The same behind a button that says what is chosen. */
 export function ChoicesButton({ plural, ...props }: ChoicesProps & { plural: string }) {
   const { name, choices, chosen } = props;
-  const popover = usePopover();
-  const id = useId();
   const first = choices.find(({ value }) => value === chosen[0])?.label ?? chosen[0];
   const summary = chosen.length === 0 ? 'any' : chosen.length === 1 ? first : `${chosen.length} ${plural}`;
-  const title = `Filter by ${name.toLowerCase()}`;
   return (
-    <>
-      <button
-        type="button"
-        className="choice"
-        data-active={chosen.length > 0}
-        title={title}
-        aria-haspopup="dialog"
-        aria-controls={id}
-        onClick={(event) => popover.openAt(event.currentTarget)}
-      >
-        {name} <b>{summary}</b>
-        <ChevronDown size={14} aria-hidden="true" />
-      </button>
-      <div
-        id={id}
-        ref={popover.ref}
-        popover="auto"
-        className="chart-popover"
-        role="dialog"
-        aria-label={title}
-        tabIndex={-1}
-      >
-        <Choices {...props} />
-      </div>
-    </>
+    <MenuButton
+      title={`Filter by ${name.toLowerCase()}`}
+      active={chosen.length > 0}
+      label={
+        <>
+          {name} <b>{summary}</b>
+        </>
+      }
+    >
+      {() => <Choices {...props} />}
+    </MenuButton>
   );
 }

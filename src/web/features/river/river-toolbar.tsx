@@ -6,6 +6,8 @@ import type { Topic } from '../../../contract/topics';
 import { GRAINS, tooManyBuckets } from '../../../domain/buckets';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
+import { ChoicesButton } from '../../ui/choices';
+import { MenuButton } from '../../ui/menu-button';
 import {
   RIVER_RANGES,
   RIVER_SENTIMENTS,
@@ -22,7 +24,6 @@ import {
   withRange,
   withWindow,
 } from '../../url-state/river-search';
-import { ChoiceMenu, MenuButton } from './choice-menu';
 import { daysOfWindow, hasDataBeyond, neighbourWindow, windowOfDays } from './river-window';
 
 interface RiverToolbarProps {
@@ -64,7 +65,7 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
     plural: string,
     choices: { value: string; label: string; detail?: string }[],
   ) => (
-    <ChoiceMenu
+    <ChoicesButton
       name={name}
       plural={plural}
       choices={choices}
@@ -77,7 +78,7 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
     <section className="river-toolbar" aria-label="Window and filters">
       <button
         type="button"
-        className="river-chip river-fold"
+        className="choice river-fold"
         aria-expanded={open}
         aria-controls={controlsId}
         onClick={() => setOpen(!open)}
@@ -93,7 +94,7 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
         </div>
         <button
           type="button"
-          className="river-chip"
+          className="choice"
           aria-pressed={search.compare === 'previous'}
           onClick={() => onUpdate(toggleCompare)}
         >
@@ -140,7 +141,7 @@ export function RiverToolbar({ search, query, catalogue, topics, onUpdate }: Riv
         )}
         <button
           type="button"
-          className="river-chip"
+          className="choice"
           aria-pressed={search.complete}
           onClick={() => onUpdate(toggleComplete)}
         >
@@ -161,7 +162,7 @@ function WindowArrow({
   return (
     <button
       type="button"
-      className="river-chip river-arrow"
+      className="choice river-arrow"
       aria-label={direction < 0 ? 'Earlier window' : 'Later window'}
       disabled={query === undefined || !hasDataBeyond(query, catalogue, direction)}
       onClick={() => {
@@ -253,7 +254,7 @@ function DaysForm({
           onChange={(event) => setDays({ ...days, last: event.target.value })}
         />
       </label>
-      <button type="submit" className="river-chip">
+      <button type="submit" className="choice">
         Show
       </button>
       <p className="chart-popover-detail">Days of {query.zone}</p>
@@ -264,7 +265,7 @@ function DaysForm({
 function GrainSelect({ search, query, onUpdate }: Pick<RiverToolbarProps, 'search' | 'query' | 'onUpdate'>) {
   const window = query && { fromMs: Date.parse(query.from), toMs: Date.parse(query.to) };
   return (
-    <label className="river-chip river-select" data-active={search.bucket !== 'auto'}>
+    <label className="choice river-select" data-active={search.bucket !== 'auto'}>
       by
       <select
         value={search.bucket}
