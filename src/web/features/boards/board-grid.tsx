@@ -56,7 +56,12 @@ function CardHead({
   return (
     <div className="board-card-head">
       <h2 {...(title === null ? {} : { title })}>
-        {title ?? <span className="board-title-bone" aria-hidden="true" />}
+        {title ?? (
+          <>
+            <span className="board-title-bone" aria-hidden="true" />
+            <span className="sr-only">A card that is loading</span>
+          </>
+        )}
       </h2>
       {card.days !== null && <span className="board-card-days">{daysWords(card.days)}</span>}
       {isRead && title !== null && card.kind !== 'note' && (
