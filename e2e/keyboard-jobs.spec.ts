@@ -122,8 +122,8 @@ test.describe('by keyboard alone, and heard in reading order', () => {
       /heading "Flow" \[level=1\]/,
       /were never answered/,
       /heading "Where complaints went"/,
-      /heading "Time per stage"/,
       /heading "Where the water stops"/,
+      /heading "Time per stage"/,
       /heading "People"/,
     ]);
     await tabTo(page, page.getByRole('link', { name: 'see these threads' }).first());

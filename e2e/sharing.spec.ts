@@ -112,7 +112,7 @@ test('a picture and a file carry title, window, zone and sources, of a chart as 
   }
   const png = await saved(page, streams, 'PNG');
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-  const stages = page.getByRole('region', { name: 'Time per stage', exact: true });
+  const stages = page.getByRole('region', { name: 'Time per stage, by team', exact: true });
   const table = (await saved(page, stages, 'SVG')).toString('utf8');
   for (const words of ['time per stage', 'Europe/Berlin', 'Network Operations'])
     expect(table).toContain(words);

@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { healthQuery } from '../lib/health-query';
-import { serverNowMs } from '../lib/server-clock';
+import { useServerAheadMs } from '../lib/server-clock';
 import { formatInstant } from '../ui/charts/time-format';
 
 /** What paper cannot be asked: when it was printed, from which address, in which zone days are cut, and from which sources. */
@@ -26,12 +26,13 @@ export function PrintHead() {
 
 /** When the page goes to paper, or went there last. */
 function usePrintedMs(): number {
-  const [printedMs, setPrintedMs] = useState(serverNowMs);
+  const aheadMs = useServerAheadMs();
+  const [printedMs, setPrintedMs] = useState(Date.now);
   useEffect(() => {
     // At once: the browser takes the page as it stands when this returns.
-    const note = () => flushSync(() => setPrintedMs(serverNowMs()));
+    const note = () => flushSync(() => setPrintedMs(Date.now()));
     window.addEventListener('beforeprint', note);
     return () => window.removeEventListener('beforeprint', note);
   }, []);
-  return printedMs;
+  return printedMs + aheadMs;
 }
