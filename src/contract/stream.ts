@@ -37,6 +37,8 @@ export const streamEvents = {
   boards: z.object({}),
   /** A view was saved, renamed, removed or brought back. */
   views: z.object({}),
+  /** Something may have changed after the caller's first question and before this stream was there: ask everything again. */
+  missed: z.object({}),
 };
 export type StreamEventName = keyof typeof streamEvents;
 export type StreamEvent = {
@@ -49,5 +51,9 @@ export const getStream = defineEndpoint({
   summary:
     'Server-sent events: import, currents, marks, exposures, settings, topics, reactions, boards, views',
   access: 'read',
+  query: z.object({
+    /** Milliseconds since the caller's first question; `missed` comes first when something changed since. */
+    within: z.coerce.number().int().min(0).max(3_600_000).optional(),
+  }),
   response: 'text/event-stream',
 });

@@ -1,5 +1,5 @@
 import type { Db } from './db/database';
-import { eventsAfter, newestEventId, type StoredEvent } from './stores/event.store';
+import { eventsAfter, hasEventWithin, newestEventId, type StoredEvent } from './stores/event.store';
 
 const POLL_MS = 1000;
 /** Ids are given at insert and seen at commit: a lower id can appear after a higher one, so the last are read again. */
@@ -21,6 +21,7 @@ export class EventFeed {
   #timer: ReturnType<typeof setInterval> | null = null;
   #reading = false;
   #again = false;
+  #movedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(db: Db, othersWrite: boolean) {
     this.#db = db;
@@ -42,8 +43,15 @@ export class EventFeed {
     };
   }
 
+  /** May something have been committed within the last so many milliseconds? */
+  async hasMovedWithin(ms: number): Promise<boolean> {
+    if (performance.now() - this.#movedAtMs <= ms) return true;
+    return this.#othersWrite && hasEventWithin(this.#db, ms);
+  }
+
   /** Something was committed here: look now rather than at the next poll. */
   nudge(): void {
+    this.#movedAtMs = performance.now();
     if (this.#listeners.size === 0) return;
     if (this.#reading) this.#again = true;
     else void this.#read();

@@ -89,6 +89,26 @@ export function serviceCases(open: OpenTestApp): void {
       expect(replayed).toContain('event: import');
     });
 
+    it('says first when something may have changed between the first question and the stream', async () => {
+      const beginning = async (path: string) => {
+        const answer = await app().request(path);
+        const reader = (answer.body as ReadableStream<Uint8Array<ArrayBuffer>>)
+          .pipeThrough(new TextDecoderStream())
+          .getReader();
+        let told = '';
+        const end = Date.now() + 400;
+        while (Date.now() < end && !told.includes('event: missed')) {
+          const left = new Promise<{ value: string }>((resolve) => setTimeout(resolve, 400, { value: '' }));
+          told += (await Promise.race([reader.read(), left])).value ?? '';
+        }
+        await reader.cancel().catch(() => {});
+        return told;
+      };
+      await app().importRows('mentions', [mention]);
+      expect(await beginning('/api/v1/stream?within=60000')).toContain('event: missed');
+      expect(await beginning('/api/v1/stream')).not.toContain('event: missed');
+    });
+
     it('publishes a description that names every call', async () => {
       const document = await app().json<{ paths: Record<string, object> }>('/api/v1/openapi.json');
       for (const path of [

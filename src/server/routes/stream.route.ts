@@ -7,7 +7,7 @@ const HEARTBEAT_MS = 15_000;
 const RETRY_MS = 2000;
 
 export function routeStream(api: EndpointRouter, services: Services): void {
-  api.on(getStream, async ({ context }) => {
+  api.on(getStream, async ({ context, query }) => {
     const lastId = Number.parseInt(context.req.header('last-event-id') ?? '', 10);
     return streamSSE(context, async (stream) => {
       const queue: { id: string; event: string; data: string }[] = [];
@@ -21,6 +21,9 @@ export function routeStream(api: EndpointRouter, services: Services): void {
         wake();
       });
       await stream.write(`retry: ${RETRY_MS}\n\n`);
+      // Asked once the listener is there: what comes from now on is told by itself.
+      if (query.within !== undefined && (await services.feed.hasMovedWithin(query.within)))
+        await stream.writeSSE({ event: 'missed', data: '{}' });
       while (!stream.aborted && !stream.closed && !services.stopping.aborted) {
         const next = queue.shift();
         if (next) await stream.writeSSE(next);

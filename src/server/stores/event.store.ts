@@ -29,6 +29,13 @@ export async function newestEventId(db: Db): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
+/** Was an event written within the last so many milliseconds, by the store's clock? */
+export async function hasEventWithin(db: Db, ms: number): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from event
+    where at >= clock_timestamp() - ${ms} * interval '1 millisecond') as found`.execute(db);
+  return rows[0]?.found ?? false;
+}
+
 /** Drops events older than a day: a client away for longer asks for everything anew. */
 export async function pruneEvents(db: Db, now: Date): Promise<void> {
   await db

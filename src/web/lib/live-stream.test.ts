@@ -53,6 +53,13 @@ describe('the event stream', () => {
     expect(asked[0]?.matches('/campaigns')).toBe(false);
   });
 
+  it('asks everything again when something changed between the first question and the opening', () => {
+    expect(new URL(source().url, 'http://localhost').searchParams.get('within')).toMatch(/^\d+$/);
+    source().tell('missed');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.matches('/flaws/{id}')).toBe(true);
+  });
+
   it('lets an answer arrive before it asks again, and then asks for what came meanwhile', async () => {
     source().tell('currents');
     vi.advanceTimersByTime(600);

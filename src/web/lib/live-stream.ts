@@ -70,6 +70,8 @@ const RETRY_MS = 2000;
 const OFFLINE_AFTER = 3;
 /** The server's heartbeats cannot be seen from here: after so long a silence it is asked whether it is there. */
 const SILENCE_MS = 60_000;
+/** Whoever opened the page longer ago asks everything again anyway. */
+const WITHIN_MS = 3_600_000;
 const WATCH_MS = 5000;
 const ANSWER_MS = 10_000;
 
@@ -112,7 +114,8 @@ export function useLiveStream(client: QueryClient, river: RiverChoice | null): v
 
 /**
  * Opens the event stream and asks again for what its events make old, at most once in half a second and never while the
- * last asking is still under way. Keeps trying when the line breaks, and then asks for everything; `catchUp`: also when it
+ * last asking is still under way. What changed between the page's first question and the opening of the stream is asked
+ * again, too. Keeps trying when the line breaks, and then asks for everything; `catchUp`: also when it
  * first opens, since another stream was followed before. Answers how to stop.
  */
 export function followStream(client: QueryClient, { catchUp }: { catchUp: boolean }): () => void {
@@ -141,7 +144,8 @@ export function followStream(client: QueryClient, { catchUp }: { catchUp: boolea
     heardMs = Date.now();
   };
   const open = () => {
-    const opened = new EventSource(endpointUrl({ path: '/stream' }, undefined, undefined));
+    const within = Math.min(WITHIN_MS, Math.ceil(performance.now()));
+    const opened = new EventSource(endpointUrl({ path: '/stream' }, undefined, { within }));
     source = opened;
     opened.onopen = () => {
       // What happened while the line was down is unknown.
@@ -158,6 +162,10 @@ export function followStream(client: QueryClient, { catchUp }: { catchUp: boolea
       // The browser tries again after a broken line, but gives up for good on an answer such as 503.
       if (opened.readyState === EventSource.CLOSED) retryTimer = setTimeout(open, RETRY_MS);
     };
+    opened.addEventListener('missed', () => {
+      heard();
+      void client.invalidateQueries();
+    });
     for (const [name, paths] of Object.entries(OUTDATED)) {
       opened.addEventListener(name, () => {
         heard();
