@@ -126,7 +126,7 @@ test.describe('by keyboard alone, and heard in reading order', () => {
       /heading "Time per stage"/,
       /heading "People"/,
     ]);
-    await tabTo(page, page.getByRole('link', { name: 'see these threads' }).first());
+    await tabTo(page, page.getByRole('link', { name: /beyond the limit$/ }).first());
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Threads' })).toBeFocused();
     const row = page.locator('[data-thread-index]').first();
