@@ -153,6 +153,7 @@ export default defineConfig({
       'eld/small',
       'temporal-polyfill',
       'uuid',
+      'd3-shape',
       'recharts',
     ],
   },

@@ -257,6 +257,8 @@ export const SHOWN_CHARTS: readonly Shown[] = [
   { file: 'charts/band-layer.tsx', states: WITH_THE_RIVER },
   { file: 'charts/currents-plot.tsx', states: WITH_THE_RIVER },
   { file: 'charts/paddling-layer.tsx', states: WITH_THE_RIVER },
+  { file: 'charts/paddling-picture.tsx', states: WITH_THE_RIVER },
+  { file: 'charts/mark-list.tsx', states: WITH_THE_RIVER },
   {
     file: 'charts/count-bars.tsx',
     states: [

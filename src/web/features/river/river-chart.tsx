@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
-import type { Mark } from '../../../contract/marks';
 import { AfterPaint } from '../../lib/after-paint';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
@@ -22,15 +20,15 @@ import {
   clearBrush,
   type RiverSearch,
   type RiverUpdate,
-  riverSearchSchema,
   spikeKey,
   withBrush,
-  withDialog,
   withWhy,
   zoomToBrush,
 } from '../../url-state/river-search';
 import { bandVerdicts, campaignsAsked } from './band-verdicts';
 import { BrushBar } from './brush-bar';
+import { DialogLink } from './dialog-link';
+import { linksOf } from './mark-links';
 import { RiverReadOut } from './river-read-out';
 import {
   hasBegun,
@@ -46,9 +44,6 @@ import {
 import { bucketWords } from './river-words';
 import { SpikeLayer } from './spike-layer';
 import type { ShownSpike } from './use-shown-spikes';
-
-// Asked for when a mark is opened.
-const MarkEffectLine = lazy(async () => ({ default: (await import('./mark-effect-line')).MarkEffectLine }));
 
 interface RiverChartProps {
   currents: Currents;
@@ -343,52 +338,4 @@ function usualRange({ expected }: Currents, buckets: readonly RiverBucket[]): Ba
 function countTitle(topics: number, whole: boolean): string {
   if (topics === 0) return 'mentions';
   return whole ? 'mentions by topic; grey: all mentions' : 'mentions by topic; all mentions are not drawn';
-}
-
-/** Where a mark leads: a campaign's page, or the dialog in which it was written; with what followed it. */
-function linksOf({ id, kind, at, campaignId, url }: Mark): ReactNode {
-  if (kind === 'campaign' || kind === 'post') {
-    const campaign = kind === 'campaign' ? id : campaignId;
-    return (
-      <>
-        {campaign !== null && (
-          <Link to="/campaigns/$campaignId" params={{ campaignId: campaign }}>
-            {kind === 'campaign' ? 'campaign' : 'its campaign'}
-          </Link>
-        )}
-        {/* A post that was collected, too, is a turn of a thread under the same id. */}
-        {kind === 'post' && url !== null && (
-          <>
-            {' '}
-            <Link to="/threads/$threadId" params={{ threadId: id }}>
-              thread
-            </Link>
-          </>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      <DialogLink dialog={`edit-mark:${id}@${at}`}>edit</DialogLink>
-      {kind !== 'note' && (
-        <Suspense fallback={null}>
-          <MarkEffectLine markId={id} />
-        </Suspense>
-      )}
-    </>
-  );
-}
-
-function DialogLink({ dialog, children }: { dialog: string; children: string }) {
-  return (
-    <Link
-      to="/"
-      search={(current: object) => ({ ...current, ...withDialog(dialog)(riverSearchSchema.parse(current)) })}
-      resetScroll={false}
-      className="river-link"
-    >
-      {children}
-    </Link>
-  );
 }

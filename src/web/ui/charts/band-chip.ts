@@ -42,3 +42,6 @@ export function chipBorder({ verdict, harm }: Told): 'sure' | 'leaning' | 'none'
   if (verdict === 'kept' || verdict === 'missed' || verdict.startsWith('clear')) return 'sure';
   return verdict.startsWith('leaning') ? 'leaning' : 'none';
 }
+
+/** What campaigns came to, by their ids, as far as it is known. */
+export type BandVerdicts = ReadonlyMap<string, BandVerdict>;
