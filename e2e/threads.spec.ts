@@ -160,6 +160,30 @@ test('several threads are changed at once by keys, and one key takes it back', a
   await expect(rows(page).first()).toContainText('→ Network');
 });
 
+test('a thread is called handled by a key, leaves who waits, and the same key takes it back', async ({
+  open,
+  server,
+}) => {
+  await fill(server.url);
+  const page = await open('/threads?sort=waiting&q=invoice');
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog', { name: 'Handled: nothing left to do' });
+  await expect(dialog.getByRole('textbox', { name: 'How it was handled' })).toHaveValue(
+    'Answered on the source',
+  );
+  await page.keyboard.press('Enter');
+  await expect(rows(page).first()).toContainText('handled just now: Answered on the source');
+  await page.reload();
+  await expect(page.getByText('No thread is like that.')).toBeVisible();
+  await page.goto(`${server.url}/threads?state=handled`);
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  await expect(rows(page).first()).toContainText('unanswered');
+});
+
 const tags = async (page: Page) =>
   (await rows(page).locator('.thread-row-by').allTextContents())
     .slice(0, 2)

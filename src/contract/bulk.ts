@@ -7,12 +7,14 @@ import { threadFilterSchema } from './thread-list';
 /**
  * What is done to each conversation: *complaint*: `false` says of every turn that counts as one that it is none, `true`
  * says of the opening that it is one, `null` leaves both to the engine again; *sentiment*: of the opening, `null` leaves
- * it to the engine; *route*: to a team, `null` to none.
+ * it to the engine; *route*: to a team, `null` to none; *handled*: nothing is left to do where somebody waits, or that is
+ * taken back.
  */
 export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('complaint'), complaint: z.boolean().nullable() }),
   z.object({ kind: z.literal('sentiment'), sentiment: z.enum(SENTIMENTS).nullable() }),
   z.object({ kind: z.literal('route'), teamId: z.uuid().nullable() }),
+  z.object({ kind: z.literal('handled'), handled: z.boolean() }),
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 
@@ -61,7 +63,7 @@ export const startBulk = defineEndpoint({
       /** Conversations by id. */
       ids: z.array(z.uuid()).min(1).max(1000).optional(),
       action: bulkActionSchema,
-      /** Required to route. */
+      /** Required to route, and to say that it is handled. */
       reason: z.string().trim().min(1).max(1000).nullable().default(null),
     })
     .refine(({ filter, ids }) => (filter === undefined) !== (ids === undefined), {
@@ -70,6 +72,10 @@ export const startBulk = defineEndpoint({
     })
     .refine(({ action, reason }) => action.kind !== 'route' || reason !== null, {
       message: 'Say why these conversations go there.',
+      path: ['reason'],
+    })
+    .refine(({ action, reason }) => action.kind !== 'handled' || !action.handled || reason !== null, {
+      message: 'Say how these conversations were handled.',
       path: ['reason'],
     }),
   response: bulkOperationSchema,

@@ -19,7 +19,7 @@ export type Correction = z.infer<typeof correctionSchema>;
 export const historyEntrySchema = z.object({
   at: instant,
   actor: actorSchema,
-  /** Such as `sentiment`, `complaint`, `route`. */
+  /** Such as `sentiment`, `complaint`, `route`, `handled`. */
   field: z.string(),
   before: z.unknown(),
   after: z.unknown(),

@@ -1,8 +1,9 @@
 /**
  * *unanswered*: people spoke and we never did in public; *waiting*: people spoke after our last public turn; *answered*:
- * we spoke last; *ours*: nobody but us spoke.
+ * we spoke last; *handled*: one of the first two, and somebody of ours said that nothing is left to do, until people speak
+ * again; *ours*: nobody but us spoke.
  */
-export const THREAD_STATES = ['unanswered', 'waiting', 'answered', 'ours'] as const;
+export const THREAD_STATES = ['unanswered', 'waiting', 'answered', 'handled', 'ours'] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 export const THREAD_SORTS = ['recent', 'waiting', 'size', 'persistence'] as const;
 export type ThreadSort = (typeof THREAD_SORTS)[number];

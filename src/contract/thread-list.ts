@@ -3,6 +3,7 @@ import { FLOW_OUTCOMES } from '../domain/flow/flow-outcome';
 import { AWAITED_STAGES } from '../domain/flow/flow-stages';
 import { instant, listOf, repeated, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
+import { handledSchema } from './handled';
 import { ROUTED_BY, THREAD_SORTS, THREAD_STATES } from './thread-kinds';
 
 const FLOW_PLACE = new RegExp(
@@ -34,7 +35,7 @@ export const threadFilterSchema = z.object({
   flaw: repeated(z.uuid()),
   /** A turn of `complaint`. */
   complaint: z.enum(['yes', 'no']).optional(),
-  /** Whether people who spoke were ever answered in public. */
+  /** Whether people who spoke were ever answered in public; that it was handled is no answer. */
   answered: z.enum(['yes', 'no']).optional(),
   /** Whether somebody of the team it goes to opened it or acted on it; one that goes to no team was seen by none. */
   seen: z.enum(['yes', 'no']).optional(),
@@ -82,8 +83,10 @@ export const threadItemSchema = z.object({
   state: z.enum(THREAD_STATES),
   /** From an inbound root to our first public turn at or after it; `null` without one. */
   firstReplySeconds: z.number().nullable(),
-  /** First inbound turn after our last public one; `null`: nobody waits. */
+  /** First inbound turn after our last public one; `null`: nobody waits, or it is handled. */
   waitingSince: instant.nullable(),
+  /** Who said that nothing is left to do, when and why; `null` unless `state` is `handled`. */
+  handled: handledSchema.nullable(),
   /** Distinct days (UTC) on which people spoke. */
   inboundDays: z.int(),
   people: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, SENTIMENTS } from './common';
 import { defineEndpoint } from './endpoint';
+import { handledSchema } from './handled';
 import { THREAD_STATES } from './thread-kinds';
 import { routeSchema } from './thread-list';
 
@@ -42,8 +43,10 @@ export const threadSchema = z.object({
   /** From the root to the first later public turn of ours; `null` when there is none. */
   firstReplySeconds: z.number().nullable(),
   state: z.enum(THREAD_STATES),
-  /** First inbound turn after our last public one; `null`: nobody waits. */
+  /** First inbound turn after our last public one; `null`: nobody waits, or it is handled. */
   waitingSince: instant.nullable(),
+  /** Who said that nothing is left to do, when and why; `null` unless `state` is `handled`. */
+  handled: handledSchema.nullable(),
   topics: z.array(z.uuid()),
   route: routeSchema,
   /** In reading order: replies under what they answer, earliest first; the first 1,000. */

@@ -15,6 +15,7 @@ import { effectCases } from './effects.case';
 import { exposureCases } from './exposures.case';
 import { flawCases } from './flaws.case';
 import { flowCases } from './flow.case';
+import { handledCases } from './handled.case';
 import { importCases } from './imports.case';
 import { moverCases } from './movers.case';
 import { paddlingCases } from './paddling.case';
@@ -60,6 +61,7 @@ export function apiCases(open: OpenTestApp, { door }: { door: boolean }): void {
   voicePeopleCases(open);
   threadReadCases(open);
   threadListCases(open);
+  handledCases(open);
   threadArrivalCases(open);
   correctionCases(open);
   auditCases(open);

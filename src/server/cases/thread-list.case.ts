@@ -135,7 +135,7 @@ export function threadListCases(open: OpenTestApp): void {
       expect(counts).toEqual({
         threads: 4,
         capped: false,
-        byState: { unanswered: 1, waiting: 1, answered: 1, ours: 1 },
+        byState: { unanswered: 1, waiting: 1, answered: 1, handled: 0, ours: 1 },
       });
       expect(await app().json<Counts>('/api/v1/thread-counts?q=signal')).toMatchObject({ threads: 2 });
     });

@@ -24,6 +24,7 @@ import { boardDigests } from './migrations/0021-board-digests';
 import { sharing } from './migrations/0022-sharing';
 import { contentRules } from './migrations/0023-content-rules';
 import { begun } from './migrations/0024-begun';
+import { handled } from './migrations/0025-handled';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -50,6 +51,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-sharing': sharing,
   '0023-content-rules': contentRules,
   '0024-begun': begun,
+  '0025-handled': handled,
 };
 
 export interface WorkspaceDefaults {

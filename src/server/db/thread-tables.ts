@@ -28,7 +28,10 @@ export interface ThreadTable {
   /** When an inbound root was said; `null` when the root is ours or was never collected. */
   root_at: Date | null;
   first_reply_at: Date | null;
+  /** `null`, too, where it is handled. */
   waiting_since: Date | null;
+  /** When somebody said that nothing is left to do, while that holds. */
+  handled_at: Date | null;
   inbound_days: number;
   people: number;
   followers: number | null;
@@ -140,6 +143,16 @@ export interface ThreadSeenTable {
   at: Date;
 }
 
+/** Somebody said that nothing is left to do in the conversation that opens with a mention. */
+export interface ThreadHandledTable {
+  mention_id: string;
+  /** The last that people had said by then; what is said after it, or learnt later and said after it, is not handled. */
+  up_to: Date;
+  reason: string;
+  actor: string | null;
+  at: Date;
+}
+
 /** Tables of conversations, whose they are and what was done to them. */
 export interface ThreadTables {
   thread_member: ThreadMemberTable;
@@ -154,4 +167,5 @@ export interface ThreadTables {
   bulk_target: BulkTargetTable;
   bulk_change: BulkChangeTable;
   thread_seen: ThreadSeenTable;
+  thread_handled: ThreadHandledTable;
 }

@@ -13,12 +13,14 @@ import {
   updateOperation,
 } from '../stores/bulk.store';
 import { publish } from '../stores/event.store';
+import type { HandledMark } from '../stores/handled.store';
 import { addHistory, latestAmong } from '../stores/history.store';
 import { dropRoutes, writeRoutes } from '../stores/route.store';
 import { lockThreads, threadsOfMentions } from '../stores/thread.store';
 import { refreshThreads } from '../stores/thread-state.store';
 import { correctMentions, type WantedCorrection } from './correct-mentions';
 import { currentsEvent } from './counted-change';
+import { decideHandled, restoreHandled } from './decide-handled';
 import { type DecidedRoute, decideRoutes } from './decide-routes';
 
 const THREADS_PER_STEP = 200;
@@ -74,13 +76,16 @@ async function doStep(tx: Tx, operation: Operation, targets: ReadonlyMap<string,
   const threadIds = [...targets.keys()];
   let changes: BulkChange[];
   const complaints = { gone: 0, made: 0 };
-  if (action.kind === 'route') {
+  if (action.kind === 'route' || action.kind === 'handled') {
     const by = { actor, at: now, reason: reason ?? '', bulkId: id };
-    const decided = await decideRoutes(tx, threadIds, action.teamId, by);
+    const decided =
+      action.kind === 'route'
+        ? await decideRoutes(tx, threadIds, action.teamId, by)
+        : await decideHandled(tx, threadIds, action.handled, { ...by, reason });
     changes = decided.map(({ threadId, mentionId, before, historyId }) => ({
       number: targets.get(threadId) as number,
       mention_id: mentionId,
-      field: 'route',
+      field: action.kind,
       before,
       history_id: historyId,
     }));
@@ -131,7 +136,7 @@ function differenceOf(one: ReadonlySet<string> = new Set(), other: ReadonlySet<s
 
 /** What an action says of a turn; `null`: nothing. */
 function correctionOf(
-  action: Exclude<BulkAction, { kind: 'route' }>,
+  action: Exclude<BulkAction, { kind: 'route' | 'handled' }>,
   turn: { opens: boolean; complaint: boolean },
 ): WantedCorrection | null {
   if (action.kind === 'sentiment') return turn.opens ? { sentiment: action.sentiment } : null;
@@ -150,13 +155,21 @@ async function undoStep(tx: Tx, { id, actor, kept, walked }: Operation, to: numb
   const by = { actor, now, reason: 'Taken back', bulkId: id };
   const wanted = new Map<string, WantedCorrection>();
   for (const { mention_id, field, before } of untouched)
-    if (field !== 'route') wanted.set(mention_id, { ...wanted.get(mention_id), [field]: before });
+    if (field !== 'route' && field !== 'handled')
+      wanted.set(mention_id, { ...wanted.get(mention_id), [field]: before });
   const { window } = await correctMentions(tx, wanted, by);
   if (window) await publish(tx, currentsEvent(window), now);
   await restoreRoutes(
     tx,
     untouched.filter(({ field }) => field === 'route'),
     by,
+  );
+  await restoreHandled(
+    tx,
+    untouched
+      .filter(({ field }) => field === 'handled')
+      .map(({ mention_id, before }) => ({ mentionId: mention_id, before: before as HandledMark | null })),
+    { actor, at: now, reason: by.reason, bulkId: id },
   );
   return { kept: kept + changes.length - untouched.length };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { handleThread } from '../../contract/handled';
 import {
   createRoutingRule,
   deleteRoutingRule,
@@ -13,11 +14,13 @@ import type { Db, Tx } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
 import type { EndpointRouter } from '../endpoint-router';
+import { decideHandled } from '../ingest/decide-handled';
 import { decideRoutes } from '../ingest/decide-routes';
 import { runRerouting } from '../ingest/reroute-threads';
 import { ApiError, notFound } from '../problems';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
+import { readHandled } from '../stores/handled.store';
 import { readHistoryOf } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
 import type { MatchedRule } from '../stores/route.store';
@@ -32,6 +35,7 @@ import {
 } from '../stores/routing-rule.store';
 import { beginRoutingWalk, walkReached } from '../stores/routing-walk.store';
 import { teamExists } from '../stores/team.store';
+import { readListedThreads } from '../stores/thread-list.store';
 import { findThread, membersOfThread } from '../stores/thread-read.store';
 import { listTopicVersions } from '../stores/topic-version.store';
 
@@ -104,6 +108,17 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
     if (decided.length === 0) throw notFound('thread');
     await tell();
     return { threadId, teamId: body.teamId };
+  });
+
+  api.on(handleThread, async ({ params, body, actor }) => {
+    const threadId = await findThread(db, params.id);
+    if (threadId === null) throw notFound('thread');
+    const by = { actor: await knownActor(db, actor), at: services.now(), reason: body.reason, bulkId: null };
+    await inTransaction(db, (tx) => decideHandled(tx, [threadId], body.handled, by));
+    await tell();
+    const [thread] = await readListedThreads(db, [threadId]);
+    const handled = thread?.state === 'handled' ? (await readHandled(db, [threadId])).get(threadId) : null;
+    return { threadId, handled: handled ?? null };
   });
 
   api.on(getThreadHistory, ({ params }) =>

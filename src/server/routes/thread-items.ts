@@ -1,6 +1,7 @@
 import type { Route, ThreadFilter, ThreadItem } from '../../contract/thread-list';
 import type { Db, Tx } from '../db/database';
 import { threadsInFlow } from '../flow/threads-in-flow';
+import { readHandled } from '../stores/handled.store';
 import type { ThreadQuery } from '../stores/thread-candidate.store';
 import {
   type ListedThread,
@@ -35,6 +36,7 @@ export async function itemsOf(
   const ids = threads.map(({ id }) => id);
   const topics = await topicsOfThreads(db, ids);
   const routes = await routesInWords(db, threads, topics);
+  const handled = await readHandled(db, handledAmong(threads));
   const found = words ? await turnsWithWords(db, ids, words) : null;
   return threads.map(({ routed, undecidedSince: _, ...item }) => {
     const turn = found?.get(item.id) ?? null;
@@ -42,7 +44,13 @@ export async function itemsOf(
       ...item,
       topics: topics.get(item.id) ?? [],
       route: routes.get(item.id) as Route,
+      handled: handled.get(item.id) ?? null,
       found: turn?.id === item.opening.id ? null : turn,
     };
   });
+}
+
+/** Those of them in which nothing is left to do. */
+function handledAmong(threads: readonly ListedThread[]): string[] {
+  return threads.filter(({ state }) => state === 'handled').map(({ id }) => id);
 }

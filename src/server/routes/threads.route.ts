@@ -10,6 +10,7 @@ import type { EndpointRouter } from '../endpoint-router';
 import { notFound } from '../problems';
 import type { Services } from '../services';
 import { flawsOfThread } from '../stores/flaw-thread.store';
+import { readHandled } from '../stores/handled.store';
 import { countThreadRows, readListedThreads, readThreadLabels } from '../stores/thread-list.store';
 import { findThreadPage } from '../stores/thread-page.store';
 import {
@@ -100,6 +101,7 @@ async function answer(db: Db, id: string): Promise<Thread> {
     firstReplySeconds: firstReplySeconds(outline, threadId),
     state: listed.state,
     waitingSince: listed.waitingSince,
+    handled: listed.state === 'handled' ? ((await readHandled(db, [threadId])).get(threadId) ?? null) : null,
     topics,
     route: routes.get(threadId) as Thread['route'],
     turns: shown.flatMap((placed) => {

@@ -75,8 +75,8 @@ export async function ownedTopics(db: Db): Promise<OwnedTopic[]> {
 
 /**
  * The one place that decides where a thread goes: a person, else the last rule, else the only owner of its topics.
- * Answers all columns of `threads`, rows called `thread`, and beside them the route, since when somebody must decide,
- * and between whom. People who decided differently before two threads turned out to be one contradict each other:
+ * Answers all columns of `threads`, rows called `thread`, and beside them the route, since when somebody must decide
+ * (nobody must where it is handled), and between whom. People who decided differently before two threads turned out to be one contradict each other:
  * neither wins.
  */
 export function routedThreads(
@@ -108,7 +108,8 @@ export function routedThreads(
         when 'rule' then ${nth(rules.map(({ team_id }) => team_id))}
         when 'topic' then owning.teams[1] end as routed_team,
       case how.by when 'rule' then ${nth(rules.map(({ id }) => id))} end as routed_rule,
-      case when how.by = 'conflict' then thread.chosen_at
+      case when thread.handled_at is not null then null
+        when how.by = 'conflict' then thread.chosen_at
         when how.by in ('several', 'none') and thread.inbound > 0 then thread.started_at end as undecided_since,
       case how.by when 'conflict' then thread.chosen_teams when 'several' then owning.teams end as owners
     from ${threads}

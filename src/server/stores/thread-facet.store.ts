@@ -5,6 +5,7 @@ import type { ThreadFilter } from '../../contract/thread-list';
 /** The state of a row called `thread`. */
 export const THREAD_STATE = sql<ThreadState>`case
   when thread.inbound = 0 then 'ours'
+  when thread.handled_at is not null then 'handled'
   when thread.waiting_since is null then 'answered'
   when thread.replies = 0 then 'unanswered'
   else 'waiting' end`;
@@ -33,6 +34,10 @@ export const SEEN = sql<boolean>`thread.routed_team is not null and exists (
       and (select person.team_id from person where person.id = history.actor) = thread.routed_team limit 1),
     false))`;
 
+/** What a handled thread is besides: handling is no reply, so it was answered before or never. */
+const HANDLED = sql`case when thread.handled_at is not null
+  then 'handled:' || case when thread.replies = 0 then 'unanswered' else 'answered' end end`;
+
 /**
  * Everything a list of threads is filtered by, as words such as `state:waiting`, `topic:12`, `lang:en`, in one indexed
  * array; of a row called `thread` as `routedThreads` answers it. `topic` names versions in use, `owner` teams that must
@@ -41,7 +46,7 @@ export const SEEN = sql<boolean>`thread.routed_team is not null and exists (
  */
 export const FACETS = sql<string[]>`(
   select array_agg(distinct facet collate "C" order by facet collate "C") from unnest(array[
-      'state:' || ${THREAD_STATE}, 'source:' || thread.source, 'lang:' || thread.lang,
+      'state:' || ${THREAD_STATE}, ${HANDLED}, 'source:' || thread.source, 'lang:' || thread.lang,
       'routed:' || thread.routed_by, 'team:' || thread.routed_team,
       case when thread.complaints > 0 then 'complaint:yes' else 'complaint:no' end,
       case when ${SEEN} then 'seen:yes' else 'seen:no' end,
@@ -145,8 +150,8 @@ export function facetConditions(
   if (filter.team !== undefined) groups.push([`team:${filter.team}`]);
   if (filter.complaint !== undefined) groups.push([`complaint:${filter.complaint}`]);
   if (filter.seen !== undefined) groups.push([`seen:${filter.seen}`]);
-  if (filter.answered === 'yes') groups.push(['state:answered', 'state:waiting']);
-  if (filter.answered === 'no') groups.push(['state:unanswered']);
+  if (filter.answered === 'yes') groups.push(['state:answered', 'state:waiting', 'handled:answered']);
+  if (filter.answered === 'no') groups.push(['state:unanswered', 'handled:unanswered']);
   if (filter.followers !== undefined) {
     among('followers', followersFrom(filter.followers));
     exact.push(sql`thread.followers >= ${filter.followers}`);

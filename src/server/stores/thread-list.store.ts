@@ -9,7 +9,7 @@ import { facetConditions, hasFacets, THREAD_STATE, type ThreadExtent } from './t
 import { holdsWords, queryOf, threadsWithWords } from './thread-words.store';
 
 /** A thread of a list before its topics, route and found turn are put into words. */
-export type ListedThread = Omit<ThreadItem, 'topics' | 'found' | 'route'> & {
+export type ListedThread = Omit<ThreadItem, 'topics' | 'found' | 'route' | 'handled'> & {
   routed: { by: RoutedBy; teamId: string | null; ruleId: string | null };
   undecidedSince: Date | null;
 };
@@ -50,7 +50,7 @@ export async function readListedThreads(db: Db, ids: readonly string[]): Promise
 }
 
 /** What a count asks of a thread, and no more: thousands are kept at once. */
-const COUNTED = sql`thread_id, inbound, replies, waiting_since, started_at, root_at, last_at, opening_id, followers,
+const COUNTED = sql`thread_id, inbound, replies, waiting_since, handled_at, started_at, root_at, last_at, opening_id, followers,
   facets`;
 
 /** Threads a count looks at, at most, when there is more to ask of each than its facets. */

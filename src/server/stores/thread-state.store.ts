@@ -19,6 +19,7 @@ const TURN_COLUMNS = [
   'root_at',
   'first_reply_at',
   'waiting_since',
+  'handled_at',
   'inbound_days',
   'people',
   'followers',
@@ -86,7 +87,8 @@ async function readContext(db: Db | Tx): Promise<RowContext> {
  *
  * `replies` are public turns of our people: what a bot of ours says answers nobody. `root_at` is when an inbound root
  * was said, `first_reply_at` our first reply at or after it (an earlier one is another clock, never an answer),
- * `waiting_since` the first inbound turn after our last reply. `inbound_days` are distinct days of UTC: a change of
+ * `waiting_since` the first inbound turn after our last reply, unless somebody said that nothing is left to do and people
+ * have said nothing since: then `handled_at` says when that was. `inbound_days` are distinct days of UTC: a change of
  * the workspace's zone makes no thread more persistent. `opening_id` is the earliest inbound turn, else the earliest.
  * Source and language are the opening's.
  */
@@ -105,6 +107,7 @@ function threadRowsOf(
       ? sql`null::text`
       : sql`(select string_agg(counted.topic_version::text, ' ') from mention_topic counted
           where counted.mention_id = m.id and counted.topic_version + 0 = any(${liveVersions}::integer[]))`;
+  const isAwaited = sql`is_inbound and (our_last_at is null or at > our_last_at)`;
   return sql`
     with said as (
       select member.thread_id, m.id, m.at, m.source, m.author, m.followers, m.sentiment, m.complaint, m.lang,
@@ -112,16 +115,20 @@ function threadRowsOf(
         m.direction = 'outbound' and not m.private ${byPerson} as is_reply,
         case when m.labels <> '{}' then m.labels end as labels,
         ${topics} as topics,
-        route.mention_id as route_of, route.team_id, route.at as routed_at
+        route.mention_id as route_of, route.team_id, route.at as routed_at,
+        handled.at as handled_at, handled.up_to as handled_up_to
       from thread_member member join mention m on m.id = member.mention_id
       left join route on route.mention_id = m.id
         and (route.team_id is null or exists (select from team where team.id = route.team_id))
+      left join thread_handled handled on handled.mention_id = m.id
       ${chosen}
     ), turn as (
       select *,
         max(at) filter (where is_reply) over (partition by thread_id) as our_last_at,
         max(at) filter (where id = thread_id and is_inbound) over (partition by thread_id) as root_at,
-        first_value(id) over (partition by thread_id order by is_inbound desc, at, id) as opening_id
+        first_value(id) over (partition by thread_id order by is_inbound desc, at, id) as opening_id,
+        coalesce(max(handled_up_to) over (partition by thread_id)
+          >= max(at) filter (where is_inbound) over (partition by thread_id), false) as is_handled
       from said
     )
     select thread_id, min(at), max(at),
@@ -131,7 +138,8 @@ function threadRowsOf(
       (count(*) filter (where is_reply))::integer,
       max(root_at),
       min(at) filter (where is_reply and at >= root_at),
-      min(at) filter (where is_inbound and (our_last_at is null or at > our_last_at)),
+      min(at) filter (where ${isAwaited} and not is_handled),
+      case when bool_or(${isAwaited} and is_handled) then max(handled_at) end,
       (count(distinct (at at time zone 'UTC')::date) filter (where is_inbound))::integer,
       (count(distinct (source, author)) filter (where is_inbound))::integer,
       max(followers) filter (where is_inbound),

@@ -5,8 +5,8 @@ import { turnsOf } from './thread.store';
 /** The store takes at most 1 MB of words together; what is said later in a longer thread is not searched. */
 const MOST_CHARS = 240_000;
 
-/** Facets that turns alone decide: they change when words do, so that both can be asked of one index. */
-const TURN_FACETS = ['state', 'source', 'lang', 'month', 'last', 'waits', 'since', 'size', 'days'];
+/** Facets that turns decide, or that somebody says nobody waits: kept beside the words, so that both are asked of one index. */
+const TURN_FACETS = ['state', 'handled', 'source', 'lang', 'month', 'last', 'waits', 'since', 'size', 'days'];
 
 /**
  * Words of the public turns of threads, of these or of all (`null`), and among them the facets that turns decide. A

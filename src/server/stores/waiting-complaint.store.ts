@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { WaitingComplaint } from '../../domain/alerts/waiting-complaints';
 import type { Db } from '../db/database';
 
-/** Complaints that opened a conversation in `[from, to)`, with our first public answer; topic version 0: all. */
+/**
+ * Complaints that opened a conversation in `[from, to)`, with our first public answer, or when somebody said that nothing is
+ * left to do: nobody is to be called to those. Topic version 0: all.
+ */
 export async function readWaitingComplaints(
   db: Db,
   { from, to, teamId, topicVersion }: { from: Date; to: Date; teamId: string | null; topicVersion: number },
@@ -15,7 +18,7 @@ export async function readWaitingComplaints(
           and counted.topic_version = ${topicVersion})`;
   const { rows } = await sql<{ heard: number; answered: number | null }>`
     select (extract(epoch from root_at) * 1000)::bigint as heard,
-      (extract(epoch from first_reply_at) * 1000)::bigint as answered
+      (extract(epoch from least(first_reply_at, handled_at)) * 1000)::bigint as answered
     from thread
     where root_at >= ${from.toISOString()}::timestamptz and root_at < ${to.toISOString()}::timestamptz
       and complaints > 0 ${byTeam} ${byTopic}`.execute(db);

@@ -15,7 +15,11 @@ export const THREADS_TABLE = defineTable({
   query: listThreads.query.extend({ limit: z.coerce.number().int().min(1).max(MOST).default(1000) }),
   columns: [
     { name: 'id', says: 'id of the conversation', of: ({ id }: Row) => id },
-    { name: 'state', says: '`unanswered`, `waiting`, `answered` or `ours`', of: ({ state }) => state },
+    {
+      name: 'state',
+      says: '`unanswered`, `waiting`, `answered`, `handled` or `ours`',
+      of: ({ state }) => state,
+    },
     { name: 'last_at_utc', says: 'its last turn', of: ({ lastAt }) => lastAt },
     { name: 'started_at_utc', says: 'its first turn', of: ({ startedAt }) => startedAt },
     { name: 'waiting_since_utc', says: 'since when somebody waits', of: ({ waitingSince }) => waitingSince },
@@ -47,6 +51,12 @@ export const THREADS_TABLE = defineTable({
       of: ({ opening }) => opening.text,
     },
     { name: 'opening_sentiment', says: 'its class', of: ({ opening }) => opening.sentiment },
+    {
+      name: 'handled_at_utc',
+      says: 'when somebody said that nothing is left to do',
+      of: ({ handled }) => handled?.at ?? null,
+    },
+    { name: 'handled_reason', says: 'how it was handled', of: ({ handled }) => handled?.reason ?? null },
   ],
   read: async (ask, { limit, cursor, ...filters }) => {
     const { items, nextCursor } = await manyPages(

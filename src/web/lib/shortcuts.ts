@@ -39,6 +39,7 @@ export const LIST_SHORTCUTS = [
   { keys: '3', label: 'Its opening is negative' },
   { keys: 'r', label: 'Route it: not ours, whose?' },
   { keys: 'f', label: 'Attach to a flaw' },
+  { keys: 'h', label: 'Handled: nothing left to do, or waiting again after all' },
   { keys: 'x', label: 'Choose it, for several at once' },
   { keys: 'u', label: 'Undo what was done last' },
   { keys: '/', label: 'Search words people said' },

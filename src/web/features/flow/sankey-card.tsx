@@ -75,11 +75,12 @@ function NeverAnsweredNote({ flow: { outcomes, unheard } }: { flow: Flow }) {
     .filter(({ outcome }) => outcome === 'seen' || outcome === 'unheard')
     .reduce((sum, { threads }) => sum + threads, 0);
   const others = unheard.neverAnswered - named;
-  if (others <= 0) return null;
+  const handled = 'A conversation that somebody called handled counts as never answered until we reply in public.';
+  if (others <= 0) return <p className="flow-note">{handled}</p>;
   return (
     <p className="flow-note">
       Of the {formatQuantity(unheard.neverAnswered, 'conversation')} never answered, {formatCount(others)}{' '}
-      stand with what became of their cause.
+      stand with what became of their cause. {handled}
     </p>
   );
 }

@@ -15,6 +15,11 @@ export function actOnKey(acts: ThreadActs, key: ActKey, at: ThreadItem | null): 
     case 'r':
       acts.askRoute(at);
       return true;
+    case 'h':
+      if (!acts.whole && meant.every(({ state }) => state === 'handled'))
+        acts.act({ kind: 'handled', handled: false }, at);
+      else acts.askHandled(at);
+      return true;
     case 'f':
       return acts.askFlaw(at);
     case 'c':

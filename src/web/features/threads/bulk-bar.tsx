@@ -12,6 +12,7 @@ export function BulkBar({
   onWhole,
   onAct,
   onRoute,
+  onHandled,
   onFlaw,
   onClear,
 }: {
@@ -25,12 +26,16 @@ export function BulkBar({
   onWhole: (whole: boolean) => void;
   onAct: (action: BulkAction) => void;
   onRoute: () => void;
+  onHandled: () => void;
   onFlaw: () => void;
   onClear: () => void;
 }) {
   return (
     <div className="bulk-bar" role="toolbar" aria-label="With the chosen threads">
       <b>{whole ? capital(all) : `${formatQuantity(chosen, 'thread')} chosen`}</b>
+      <Button disabled={pending} onClick={onHandled}>
+        Handled …
+      </Button>
       <Button disabled={pending} onClick={() => onAct({ kind: 'complaint', complaint: false })}>
         Not a complaint
       </Button>

@@ -9,6 +9,8 @@ export function actionWords(action: BulkAction, teamNames: ReadonlyMap<string, s
       return action.complaint ? 'a complaint' : 'not a complaint';
     case 'sentiment':
       return action.sentiment ?? 'sentiment as it was scored';
+    case 'handled':
+      return action.handled ? 'handled' : 'not handled';
     case 'route':
       return action.teamId === null ? 'nobody’s' : `→ ${teamNames.get(action.teamId) ?? 'another team'}`;
   }
@@ -21,6 +23,7 @@ export function operationWords(
 ): string {
   const words = actionWords(action, teamNames);
   const so = threads - changed;
+  const already = action.kind === 'handled' && action.handled ? 'nobody waited' : 'it was so already';
   switch (state) {
     case 'running':
       return `${words}: ${formatCount(walked)} of ${formatQuantity(threads, 'thread')} …`;
@@ -33,10 +36,10 @@ export function operationWords(
         ? `Taken back: ${words}`
         : `Taken back: ${words}. ${formatQuantity(kept, 'turn')} stayed, since somebody decided about them after.`;
     case 'done':
-      if (changed === 0) return `${words}: nothing to change, it was so already`;
+      if (changed === 0) return `${words}: nothing to change, ${already}`;
       return [
         `${words}: ${formatQuantity(changed, 'thread')}`,
-        ...(so > 0 ? [`${formatCount(so)} were so already`] : []),
+        ...(so > 0 ? [othersWords(action, so)] : []),
         ...complaintWords(complaintsGone, 'no longer counted as', changed),
         ...complaintWords(complaintsNew, 'now counted as', changed),
       ].join('; ');
@@ -48,4 +51,12 @@ function complaintWords(count: number, how: string, changed: number): string[] {
   if (count === 0) return [];
   if (changed === 1) return [`also ${how} a complaint`];
   return [`${formatCount(count)} also ${how} ${count === 1 ? 'a complaint' : 'complaints'}`];
+}
+
+/** Why the rest was left as it was. */
+function othersWords(action: BulkAction, others: number): string {
+  const count = formatCount(others);
+  return action.kind === 'handled' && action.handled
+    ? `in ${count} nobody waited`
+    : `${count} were so already`;
 }

@@ -18,6 +18,8 @@ describe('what somebody decided', () => {
     ['complaint', true, false, 'said it is not a complaint'],
     ['complaint', false, true, 'called it a complaint'],
     ['complaint', true, null, 'left it to its sentiment whether it is a complaint'],
+    ['handled', false, true, 'said that it is handled'],
+    ['handled', true, false, 'said that it is not handled'],
     ['colour', null, 'red', 'changed colour'],
   ])('%s from %s to %s is said in words', (field, before, after, words) => {
     expect(historyWords({ field, before, after }, teams)).toBe(words);

@@ -19,6 +19,8 @@ export function historyWords(
     case 'complaint':
       if (after === null) return 'left it to its sentiment whether it is a complaint';
       return after === true ? 'called it a complaint' : 'said it is not a complaint';
+    case 'handled':
+      return after === true ? 'said that it is handled' : 'said that it is not handled';
     case 'reaction':
       return reactionWords(after);
     case 'flaw':

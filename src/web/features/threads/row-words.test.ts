@@ -14,6 +14,7 @@ const thread: ThreadItem = {
   state: 'waiting',
   firstReplySeconds: 600,
   waitingSince: '2026-11-23T09:50:00Z',
+  handled: null,
   inboundDays: 1,
   people: 2,
   followers: 12_400,
@@ -39,7 +40,7 @@ describe('a state in words', () => {
   it('says how long somebody waits while somebody does, else how long the first answer took', () => {
     expect(stateWords(thread, now)).toEqual({ name: 'waiting again', time: 'for 2 h 10 min' });
     expect(stateWords({ ...thread, state: 'unanswered', firstReplySeconds: null }, now)).toEqual({
-      name: 'never answered',
+      name: 'unanswered',
       time: 'waits 2 h 10 min',
     });
     expect(stateWords({ ...thread, state: 'answered', waitingSince: null }, now)).toEqual({
@@ -47,6 +48,11 @@ describe('a state in words', () => {
       time: 'first after 10 min',
     });
     expect(stateWords({ ...thread, state: 'ours', waitingSince: null }, now).time).toBeNull();
+    const handled = { at: new Date(now - 3_600_000).toISOString(), actor: null, reason: 'By phone' };
+    expect(stateWords({ ...thread, state: 'handled', waitingSince: null, handled }, now)).toEqual({
+      name: 'handled',
+      time: '1 h ago: By phone',
+    });
   });
 });
 

@@ -6,9 +6,13 @@ import { agoWords, waitedWords } from './time-words';
 
 /** What each state is called, and what it means. */
 export const STATE_WORDS: Readonly<Record<ThreadState, { name: string; means: string }>> = {
-  unanswered: { name: 'never answered', means: 'People spoke and we never did in public' },
+  unanswered: { name: 'unanswered', means: 'People spoke and we never did in public' },
   waiting: { name: 'waiting again', means: 'We answered, and somebody has spoken since' },
   answered: { name: 'answered', means: 'We spoke last' },
+  handled: {
+    name: 'handled',
+    means: 'Somebody of us said that nothing is left to do; no reply, and open again once people speak',
+  },
   ours: { name: 'only ours', means: 'Nobody but us has spoken' },
 };
 
@@ -18,7 +22,7 @@ export const UNKNOWN_AUTHOR = 'author not known';
 
 /** The state with its time: how long somebody waits, or how long our first answer took. */
 export function stateWords(
-  { state, waitingSince, firstReplySeconds }: ThreadItem,
+  { state, waitingSince, firstReplySeconds, handled }: ThreadItem,
   nowMs: number,
 ): { name: string; time: string | null } {
   const { name } = STATE_WORDS[state];
@@ -26,10 +30,20 @@ export function stateWords(
     const waited = waitedWords(Date.parse(waitingSince), nowMs);
     return { name, time: state === 'unanswered' ? `waits ${waited}` : `for ${waited}` };
   }
+  if (handled !== null)
+    return { name, time: `${agoWords(Date.parse(handled.at), nowMs)}: ${shortened(handled.reason)}` };
   if (state === 'answered' && firstReplySeconds !== null) {
     return { name, time: `first after ${waitWords(firstReplySeconds)}` };
   }
   return { name, time: null };
+}
+
+const REASON_CHARS = 60;
+
+/** A reason in a row; the whole of it stands with the thread. */
+function shortened(reason: string): string {
+  const characters = [...reason];
+  return characters.length <= REASON_CHARS ? reason : `${characters.slice(0, REASON_CHARS).join('')}…`;
 }
 
 /** Whose it is, or why that must be decided; `null` where no team has to do with it. */

@@ -39,8 +39,8 @@ function patchListed(client: QueryClient, thread: Thread): void {
 
 /** A row after what was decided about its thread. */
 export function patched(item: ThreadItem, thread: Thread): ThreadItem {
-  const { route, state, waitingSince, topics, turns } = thread;
-  const kept = { ...item, route, state, waitingSince, topics };
+  const { route, state, waitingSince, handled, topics, turns } = thread;
+  const kept = { ...item, route, state, waitingSince, handled, topics };
   // Of a very long thread not every turn is at hand: its sums stay as they were.
   if (turns.length < thread.mentions) return kept;
   const heard = turns.filter(({ direction }) => direction === 'inbound');

@@ -5,6 +5,7 @@ import { topicsQuery } from '../../lib/topics-query';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { ThreadFlaws } from './thread-flaws';
+import { ThreadHandled } from './thread-handled';
 import { ThreadHead } from './thread-head';
 import { threadQuery } from './thread-query';
 import { ThreadRoute } from './thread-route';
@@ -55,6 +56,7 @@ export function ThreadConversation({
         <section className="thread-card" aria-label="Conversation">
           <ThreadHead thread={thread.data} topics={topics.data?.items ?? []} zone={zone} />
           <ThreadRoute thread={thread.data} />
+          <ThreadHandled thread={thread.data} zone={zone} keyed={keyed} />
           <ThreadFlaws thread={thread.data} keyed={keyed} />
           <ThreadTurns key={threadId} thread={thread.data} words={words} zone={zone} marked={marked} />
         </section>

@@ -12,6 +12,7 @@ const thread: ThreadItem = {
   state: 'unanswered',
   firstReplySeconds: null,
   waitingSince: '2026-11-23T09:00:00Z',
+  handled: null,
   inboundDays: 1,
   people: 1,
   followers: null,
@@ -46,8 +47,8 @@ describe('the list as CSV', () => {
     const columns = lines.find((line) => line.startsWith('id,'))?.split(',').length ?? 0;
     const row = lines.find((line) => line.startsWith(thread.id)) ?? '';
     expect(row).toBe(
-      `${thread.id},unanswered,2026-11-23T10:00:00Z,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z,,1,1,0,1,1,,0,0,1,1,forum,en,Billing; t2,'=cmd,,"Twice,\n""again""",negative,,`,
+      `${thread.id},unanswered,2026-11-23T10:00:00Z,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z,,1,1,0,1,1,,0,0,1,1,forum,en,Billing; t2,'=cmd,,"Twice,\n""again""",negative,,,,`,
     );
-    expect(columns).toBe(25);
+    expect(columns).toBe(27);
   });
 });

@@ -59,6 +59,8 @@ export function threadsCsv(
       'opening_sentiment',
       'found_author',
       'found_text',
+      'handled_at_utc',
+      'handled_reason',
     ],
     ...items.map((thread) => [
       thread.id,
@@ -86,6 +88,8 @@ export function threadsCsv(
       thread.opening.sentiment,
       thread.found?.author ?? null,
       thread.found?.text ?? null,
+      thread.handled?.at ?? null,
+      thread.handled?.reason ?? null,
     ]),
   ]);
 }

@@ -16,6 +16,7 @@ import { BulkBar } from './bulk-bar';
 import { BulkNote } from './bulk-note';
 import { FilterChips } from './filter-chips';
 import { FilterSheet } from './filter-sheet';
+import { HandledDialog } from './handled-dialog';
 import { NewerNote } from './newer-note';
 import { ReplyTimesLink } from './reply-times-link';
 import { RouteDialog } from './route-dialog';
@@ -136,6 +137,7 @@ export function ThreadsPage() {
           onWhole={acts.setWhole}
           onAct={(action) => acts.act(action, null)}
           onRoute={() => acts.askRoute(null)}
+          onHandled={() => acts.askHandled(null)}
           onFlaw={() => acts.askFlaw(null)}
           onClear={acts.clear}
         />
@@ -149,6 +151,15 @@ export function ThreadsPage() {
           pending={acts.bulk.pending}
           onRoute={acts.route}
           onClose={acts.stopRouting}
+        />
+      )}
+      {acts.handling && (
+        <HandledDialog
+          subject={acts.handling.subject === null ? all : formatQuantity(acts.handling.subject, 'thread')}
+          error={acts.bulk.error}
+          pending={acts.bulk.pending}
+          onHandled={acts.handle}
+          onClose={acts.stopHandling}
         />
       )}
       {acts.attaching && (

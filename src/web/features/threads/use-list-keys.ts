@@ -9,7 +9,7 @@ const PREFIX = 'g';
 const SECOND_KEY_MS = 1500;
 
 /** Keys that act on a thread. */
-const ACT_KEYS = ['c', '1', '2', '3', 'r', 'x', 'u', 'o', 'f'] as const;
+const ACT_KEYS = ['c', '1', '2', '3', 'r', 'x', 'u', 'o', 'f', 'h'] as const;
 export type ActKey = (typeof ACT_KEYS)[number];
 
 export interface ListKeys {

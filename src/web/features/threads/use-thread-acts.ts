@@ -19,6 +19,11 @@ export interface ThreadActs {
   askRoute: (at: ThreadItem | null) => void;
   route: (teamId: string | null, reason: string) => void;
   stopRouting: () => void;
+  /** What is about to be called handled; `null`: nothing. */
+  handling: { scope: BulkScope; subject: number | null } | null;
+  askHandled: (at: ThreadItem | null) => void;
+  handle: (reason: string) => void;
+  stopHandling: () => void;
   /** What is about to be attached to a flaw, by id; `null`: nothing. */
   attaching: readonly string[] | null;
   /** `false`: there is nothing to attach, or everything found is meant, which is not attached at once. */
@@ -40,6 +45,7 @@ export function useThreadActs(question: ThreadsQuestion): ThreadActs {
     whole: false,
   });
   const [routing, setRouting] = useState<ThreadActs['routing']>(null);
+  const [handling, setHandling] = useState<ThreadActs['handling']>(null);
   const [attaching, setAttaching] = useState<readonly string[] | null>(null);
   if (picked.asked !== asked) setPicked({ asked, chosen: new Map(), whole: false });
   const { chosen, whole } = picked;
@@ -80,6 +86,19 @@ export function useThreadActs(question: ThreadsQuestion): ThreadActs {
       void start(routing.scope, { kind: 'route', teamId }, reason).then((begun) => begun && setRouting(null));
     },
     stopRouting: () => setRouting(null),
+    handling,
+    askHandled: (at) => {
+      const scope = scopeOf(at);
+      if (!scope) return;
+      bulk.putAway();
+      setHandling({ scope, subject: 'ids' in scope ? scope.ids.length : null });
+    },
+    handle: (reason) => {
+      if (!handling) return;
+      const action = { kind: 'handled', handled: true } as const;
+      void start(handling.scope, action, reason).then((begun) => begun && setHandling(null));
+    },
+    stopHandling: () => setHandling(null),
     attaching,
     askFlaw: (at) => {
       const scope = scopeOf(at);

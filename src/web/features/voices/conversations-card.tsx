@@ -14,6 +14,7 @@ const STATES: Readonly<Record<ThreadState, { sign: string; words: string }>> = {
   unanswered: { sign: '○', words: 'never answered' },
   waiting: { sign: '◐', words: 'waits for us again' },
   answered: { sign: '●', words: 'answered' },
+  handled: { sign: '✓', words: 'handled, no reply' },
   ours: { sign: '■', words: 'only we spoke' },
 };
 
