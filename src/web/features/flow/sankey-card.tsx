@@ -75,7 +75,8 @@ function NeverAnsweredNote({ flow: { outcomes, unheard } }: { flow: Flow }) {
     .filter(({ outcome }) => outcome === 'seen' || outcome === 'unheard')
     .reduce((sum, { threads }) => sum + threads, 0);
   const others = unheard.neverAnswered - named;
-  const handled = 'A conversation that somebody called handled counts as never answered until we reply in public.';
+  const handled =
+    'A conversation that somebody called handled counts as never answered until we reply in public.';
   if (others <= 0) return <p className="flow-note">{handled}</p>;
   return (
     <p className="flow-note">

@@ -119,7 +119,8 @@ function Times({
         <p className="reply-times-how">
           Threads that people began in {span} ({zone}), each from its first words to our first public answer
           at or after them. One whose only answers carry an earlier time than its first words is left out:
-          nobody knows how long it waited. That somebody called it handled is no answer. Definition {answer.definition}.
+          nobody knows how long it waited. That somebody called it handled is no answer. Definition{' '}
+          {answer.definition}.
         </p>
       </Card>
       <Card

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { THREAD_STATES } from '../../../contract/thread-kinds';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { catalogueQuery } from '../../lib/catalogue-query';
 import { flawsQuery } from '../../lib/flaws-query';
@@ -28,7 +29,7 @@ import { ThreadPane } from './thread-pane';
 import { ThreadsBar } from './threads-bar';
 import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadLabelsQuery, threadsQuestion } from './threads-query';
-import { foundWords, threadsTotal, wholeWords } from './threads-total';
+import { foundWords, listedStates, threadsTotal, wholeWords } from './threads-total';
 import { useCovered } from './use-covered';
 import type { ActKey } from './use-list-keys';
 import { useThreadActs } from './use-thread-acts';
@@ -52,6 +53,11 @@ export function ThreadsPage() {
   const labels = useQuery(threadLabelsQuery()).data?.labels ?? [];
   const zone = useQuery(settingsQuery()).data?.zone ?? 'UTC';
   const counts = useQuery(threadCountsQuery({ ...question, state: [] }));
+  const shownStates = listedStates(search);
+  // Where counting all stopped short, what the list shows of it is counted by itself.
+  const isPart = counts.data?.capped === true && shownStates.length < THREAD_STATES.length;
+  const part = useQuery({ ...threadCountsQuery({ ...question, state: shownStates }), enabled: isPart });
+  const counted = isPart ? part.data : counts.data;
   const { place, setPlace, openPage } = useThreadPlace(question);
   const beside = useMedia(BESIDE);
   const wide = useMedia(WIDE);
@@ -68,8 +74,8 @@ export function ThreadsPage() {
   const acts = useThreadActs(question);
   const act = (key: ActKey, at: ThreadItem | null) => actOnKey(acts, key, at);
   const words = useMemo(() => searchedWords(search.q), [search.q]);
-  const all = wholeWords(search, counts.data);
-  const found = foundWords(search, counts.data);
+  const all = wholeWords(search, counted);
+  const found = foundWords(search, counted);
   return (
     <div className="threads-page">
       <div className="threads-head">
@@ -103,7 +109,7 @@ export function ThreadsPage() {
         <ThreadsFound
           question={question}
           search={search}
-          total={threadsTotal(search, counts.data)}
+          total={threadsTotal(search, counted)}
           topicNames={topicNames}
           zone={zone}
           place={place}

@@ -2,7 +2,7 @@ import { THREAD_STATES, type ThreadState } from '../../../contract/thread-kinds'
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import type { ThreadsSearch } from '../../url-state/threads-search';
 
-/** Counts under all filters but the one by state. */
+/** Counts under all filters but the one by state, or (where those stopped short) of the states that the list shows. */
 export interface StateCounts {
   threads: number;
   capped: boolean;
