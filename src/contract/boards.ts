@@ -43,6 +43,8 @@ export const boardCardSchema = z.discriminatedUnion('kind', [
     topics: z.array(z.uuid()).min(1).max(6),
     /** The set they are a share of, a saved topic; `null`: of all mentions. */
     among: topic,
+    /** Us beside them: everything in the set as a bar of its own. */
+    us: z.boolean().default(false),
     source: sources,
   }),
   z.object({ ...placed, kind: z.literal('campaign'), campaignId: z.uuid() }),

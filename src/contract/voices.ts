@@ -42,6 +42,8 @@ export const voicesSampleQuerySchema = z.object({
 export type VoicesSampleQuery = z.infer<typeof voicesSampleQuerySchema>;
 
 export const voicesSampleSchema = z.object({
+  /** The window they were drawn from, as answered. */
+  window: z.object({ from: instant, to: instant }),
   /** Strata take turns: negative, positive, neutral, unscored; within one, follower tiers and topics take turns. */
   items: z.array(voiceSchema),
   /** What each stratum holds in the window and how many of it are shown. */

@@ -26,7 +26,14 @@ export function starterBoard({ topics, campaign, hasFlaws }: Watched): Board {
   ];
   if (topics.length > 0) cards.push({ kind: 'movers', source: [], width: 2, height: 2 });
   if (figured.length > 1)
-    cards.push({ kind: 'share', topics: figured.map(({ id }) => id), among: null, source: [], height: 2 });
+    cards.push({
+      kind: 'share',
+      topics: figured.map(({ id }) => id),
+      among: null,
+      us: false,
+      source: [],
+      height: 2,
+    });
   cards.push({ kind: 'spikes', topic: null });
   if (campaign) cards.push({ kind: 'campaign', campaignId: campaign.id });
   if (hasFlaws) cards.push({ kind: 'flaws', topic: null, width: 2, height: 2 });

@@ -14,7 +14,7 @@ import type { Services } from '../services';
 import { readCalendar } from '../stores/settings.store';
 import { type Cell, drawVoices, type StratumCounts, type VoiceScope } from '../stores/voice.store';
 import { countWindow } from '../voices/count-window';
-import { decideWindow, type Window } from './reading';
+import { decideWindow, iso, type Window } from './reading';
 import { shownTopics } from './shown-topics';
 import { answerVoices } from './voice-answer';
 
@@ -47,6 +47,7 @@ export async function answerVoicesSample(
   const drawn = await drawFrom(db, window, counts, strata, scope);
   const picked = pickVoices(drawn, query.limit);
   return {
+    window: { from: iso(window.fromMs), to: iso(window.toMs) },
     items: await answerVoices(
       db,
       picked.map(({ id }) => id),

@@ -36,7 +36,12 @@ import { type Days, typedDays } from './typed-days';
 
 const PAGES: { to: string; label: string; key?: ShortcutId; words?: string }[] = [
   { to: '/', label: 'River', key: 'river', words: 'currents home mentions' },
-  { to: '/boards', label: 'Boards', key: 'boards', words: 'trend cards wall screen brief' },
+  {
+    to: '/boards',
+    label: 'Boards',
+    key: 'boards',
+    words: 'trend cards wall screen brief share of voice rivals brand',
+  },
   { to: '/campaigns', label: 'Paddling', key: 'paddling', words: 'campaigns marks releases' },
   { to: '/threads', label: 'Threads', key: 'threads', words: 'conversations complaints search inbox' },
   { to: '/reply-times', label: 'First reply time', words: 'threads waiting answer median' },

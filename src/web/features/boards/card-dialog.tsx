@@ -155,6 +155,14 @@ function KindFields({ draft, set }: { draft: CardDraft; set: (change: Partial<Ca
             options={topicOptions}
             onChange={(among) => set({ among: among === '' ? null : among })}
           />
+          <label className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              checked={draft.us}
+              onChange={({ target }) => set({ us: target.checked })}
+            />
+            Us beside them: everything in the set as a bar of its own, for brand against rivals
+          </label>
         </>
       )}
       {hasTopic && (

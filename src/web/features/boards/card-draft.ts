@@ -11,6 +11,7 @@ export interface CardDraft {
   source: string[];
   topics: string[];
   among: string | null;
+  us: boolean;
   campaignId: string | null;
   team: string | null;
   sentiment: 'positive' | 'neutral' | 'negative' | null;
@@ -26,6 +27,7 @@ const EMPTY: CardDraft = {
   source: [],
   topics: [],
   among: null,
+  us: false,
   campaignId: null,
   team: null,
   sentiment: null,
@@ -47,18 +49,20 @@ export function draftOf(card: BoardCard | null): CardDraft {
 }
 
 /** What must be chosen or written before a draft is a card; `null` when it is one. */
-export function draftProblem({ kind, campaignId, text, topics, among }: CardDraft): string | null {
+export function draftProblem({ kind, campaignId, text, topics, among, us }: CardDraft): string | null {
   if (kind === 'campaign' && campaignId === null) return 'Choose a campaign.';
   if (kind === 'note' && text.trim() === '') return 'Write something.';
   if (kind !== 'share') return null;
   if (topics.length === 0) return 'Choose whose shares to show.';
   if (topics.length > MOST_SHARED) return `Choose at most ${MOST_SHARED} topics.`;
-  return topics.length === 1 && among === null ? 'Choose a second topic, or a set.' : null;
+  return topics.length === 1 && among === null && !us
+    ? 'Choose a second topic, a set, or us beside it.'
+    : null;
 }
 
 /** The card a draft without a problem is, in the place of the one it began as. */
 export function cardOf(draft: CardDraft, from: BoardCard | null): BoardCard {
-  const { kind, days, measure, topic, source, topics, among, campaignId, team, sentiment, text } = draft;
+  const { kind, days, measure, topic, source, topics, among, us, campaignId, team, sentiment, text } = draft;
   const size = from ?? SIZES[kind] ?? { width: 1, height: 1 };
   const placed = {
     id: from?.id ?? crypto.randomUUID(),
@@ -75,7 +79,7 @@ export function cardOf(draft: CardDraft, from: BoardCard | null): BoardCard {
     case 'movers':
       return { ...placed, kind, source };
     case 'share':
-      return { ...placed, kind, topics, among, source };
+      return { ...placed, kind, topics, among, us, source };
     case 'campaign':
       return { ...placed, kind, campaignId: campaignId ?? '' };
     case 'flaws':

@@ -37,12 +37,15 @@ export interface CardNames {
   campaigns: readonly Campaign[];
 }
 
+/** So many are named in the heading of a share. */
+const SHARE_NAMES = 3;
+
 export const NO_NAMES: CardNames = { topics: [], campaigns: [] };
 
 /** Whether a card is called after something whose name must be known first. */
 export function isNamedAfter(card: BoardCard): boolean {
   if (card.title !== null) return false;
-  return card.kind === 'campaign' || ('topic' in card && card.topic !== null);
+  return card.kind === 'campaign' || card.kind === 'share' || ('topic' in card && card.topic !== null);
 }
 
 /** A card's heading: what somebody called it, else what it shows and of what. */
@@ -51,11 +54,24 @@ export function cardTitle(card: BoardCard, { topics, campaigns }: CardNames): st
   if (card.kind === 'campaign') {
     return campaigns.find(({ id }) => id === card.campaignId)?.name ?? 'Campaign';
   }
-  if (card.kind === 'share' && card.among === null) return 'Share of all mentions';
+  if (card.kind === 'share') return shareTitle(card, topics);
   const what = card.kind === 'figure' ? MEASURE_WORDS[card.measure] : CARD_WORDS[card.kind].name;
   const topic = 'topic' in card ? card.topic : null;
   if (topic === null) return what;
   return `${topics.find(({ id }) => id === topic)?.name ?? 'Removed topic'}: ${lowered(what)}`;
+}
+
+/** By what is compared: two cards of shares are told apart by it. */
+function shareTitle({ topics: shown, among, us }: CardOf<'share'>, topics: readonly Topic[]): string {
+  const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? 'removed topic';
+  const names = [...(us ? ['us'] : []), ...shown.map(nameOf)];
+  const rest = names.length - SHARE_NAMES;
+  const listed =
+    rest > 1
+      ? `${names.slice(0, SHARE_NAMES).join(', ')} and ${rest} more`
+      : new Intl.ListFormat('en').format(names);
+  const set = among === null ? (us ? 'voice' : 'all mentions') : nameOf(among);
+  return `Share of ${set}: ${listed}`;
 }
 
 /** The same at the head of a board, whose last day goes on. */

@@ -13,6 +13,12 @@ import type { CardOf } from './card-words';
 import { figureOf } from './figure-rows';
 import { riverSearchOf } from './river-search-of';
 
+const CLASSES = [
+  ['negative', '−'],
+  ['positive', '+'],
+  ['neutral', '·'],
+] as const;
+
 /** Mentions over time by how they were meant, as bars or as a table. */
 export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'currents'>>) {
   const [ref, widthPx] = useElementWidth<HTMLDivElement>();
@@ -34,7 +40,9 @@ export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'cur
                 <Link to="/" search={riverSearchOf(data.query)}>
                   <b>{value}</b> mentions
                 </Link>
-                <span>net sentiment {net === '—' ? net : `${net} points`}</span>
+                <Link to="/" search={riverSearchOf(data.query)}>
+                  net sentiment {net === '—' ? net : `${net} points`}
+                </Link>
                 {state && <StateChip {...state} />}
                 <button
                   type="button"
@@ -59,9 +67,17 @@ export function CurrentsCard({ card, days, everySeconds }: CardProps<CardOf<'cur
                 )
               )}
               <p className="board-detail board-legend">
-                <span data-class="negative">− negative</span>
-                <span data-class="positive">+ positive</span>
-                <span data-class="neutral">· neutral</span>
+                {CLASSES.map(([name, sign]) => (
+                  <Link
+                    key={name}
+                    to="/"
+                    search={riverSearchOf(data.query, [name])}
+                    data-class={name}
+                    title={`The ${name} mentions alone, on the River`}
+                  >
+                    {sign} {name}
+                  </Link>
+                ))}
                 <span className="board-span">
                   {spanWords(data)}, by {data.query.bucket}
                 </span>

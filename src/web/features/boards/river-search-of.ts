@@ -1,31 +1,28 @@
 import type { FigureMeasure } from '../../../contract/board-kinds';
+import type { SENTIMENTS } from '../../../contract/common';
 import type { Currents } from '../../../contract/currents';
 import { type RiverSearch, riverSearchSchema } from '../../url-state/river-search';
 import { threadsSearchSchema } from '../../url-state/threads-search';
 
-/** The River over the window and filters of an answer. */
-export function riverSearchOf({
-  from,
-  to,
-  topic,
-  source,
-}: Pick<Currents['query'], 'from' | 'to' | 'topic' | 'source'>): RiverSearch {
-  return riverSearchSchema.parse({ from, to, topic, source });
+/** What an answer was asked: its window and filters, and the grain where it has one. */
+type Asked = Pick<Currents['query'], 'from' | 'to' | 'topic' | 'source'> & {
+  bucket?: Currents['query']['bucket'];
+};
+
+/** The River over exactly what an answer is of: its window, filters and grain, of one class where only that is shown. */
+export function riverSearchOf(
+  { from, to, topic, source, bucket }: Asked,
+  sentiment: readonly (typeof SENTIMENTS)[number][] = [],
+): RiverSearch {
+  return riverSearchSchema.parse({ from, to, topic, source, bucket, sentiment });
 }
 
 /** Where a figure's own mentions are: negative ones on the River, complaints among the conversations. */
-export function placeOf(
-  query: Pick<Currents['query'], 'from' | 'to' | 'topic' | 'source'>,
-  measure: FigureMeasure,
-) {
+export function placeOf(query: Asked, measure: FigureMeasure) {
   if (measure === 'complaints') {
     const { from, to, topic, source } = query;
     const search = threadsSearchSchema.parse({ complaint: 'yes', from, to, topic, source });
     return { to: '/threads' as const, search };
   }
-  const river = riverSearchOf(query);
-  return {
-    to: '/' as const,
-    search: measure === 'negative' ? riverSearchSchema.parse({ ...river, sentiment: ['negative'] }) : river,
-  };
+  return { to: '/' as const, search: riverSearchOf(query, measure === 'negative' ? ['negative'] : []) };
 }

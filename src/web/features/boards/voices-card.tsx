@@ -5,6 +5,7 @@ import { SentimentTag } from '../../ui/sentiment-tag';
 import { cardVoicesQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
 import type { CardOf } from './card-words';
+import { riverSearchOf } from './river-search-of';
 
 /** Three people in their own words. */
 export function VoicesCard({ card, days, everySeconds }: CardProps<CardOf<'voices'>>) {
@@ -14,7 +15,7 @@ export function VoicesCard({ card, days, everySeconds }: CardProps<CardOf<'voice
   });
   return (
     <CardAnswer query={voices} everySeconds={everySeconds}>
-      {({ items, strata }) =>
+      {({ items, strata, window }) =>
         items.length === 0 ? (
           <p className="board-detail">Nobody spoke in this window.</p>
         ) : (
@@ -35,10 +36,18 @@ export function VoicesCard({ card, days, everySeconds }: CardProps<CardOf<'voice
             </ul>
             <p className="board-detail">
               drawn evenly from{' '}
-              {formatQuantity(
-                strata.reduce((sum, { mentions }) => sum + mentions, 0),
-                'mention',
-              )}
+              <Link
+                to="/"
+                search={riverSearchOf(
+                  { ...window, source: card.source, topic: card.topic === null ? [] : [card.topic] },
+                  card.sentiment === null ? [] : [card.sentiment],
+                )}
+              >
+                {formatQuantity(
+                  strata.reduce((sum, { mentions }) => sum + mentions, 0),
+                  'mention',
+                )}
+              </Link>
             </p>
           </>
         )

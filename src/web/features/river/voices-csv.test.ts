@@ -28,7 +28,12 @@ const voice = {
 
 describe('voicesCsv', () => {
   const csv = voicesCsv(
-    { items: [voice], strata: [{ sentiment: 'negative', mentions: 40, shown: 1 }], method: 'voices-1' },
+    {
+      items: [voice],
+      strata: [{ sentiment: 'negative', mentions: 40, shown: 1 }],
+      window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' },
+      method: 'voices-1',
+    },
     question,
     { zone: 'Europe/Berlin', topics: [{ id: 't1', name: 'Network' }] },
   );

@@ -5,6 +5,7 @@ import { noVoicesWords } from './voices-words';
 const sample = (mentions: number): VoicesSample => ({
   items: [],
   strata: [{ sentiment: 'negative', mentions, shown: 0 }],
+  window: { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' },
   method: 'voices-1',
 });
 
