@@ -10,18 +10,10 @@ import { formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
 import type { AuditSearch } from '../../url-state/audit-search';
+import { answered, isNothing, isWhole, NOTHING, SENTIMENT_KEYS } from './audit-answer';
 import { JudgedList } from './judged-list';
 import { type Said, useAudit } from './use-audit';
 import { type AuditKey, useAuditKeys } from './use-audit-keys';
-
-const SENTIMENT_KEYS = [
-  { key: 'n', sentiment: 'negative', sign: '−' },
-  { key: '0', sentiment: 'neutral', sign: '·' },
-  { key: 'p', sentiment: 'positive', sign: '+' },
-] as const;
-
-/** Nothing said yet; as a whole answer: skipped. */
-const NOTHING: Said = { sentiment: null, complaint: null };
 
 /** The mention at hand with the keys that judge it, how far the draw has come, and what was judged last. */
 export function AuditCard({ search }: { search: AuditSearch }) {
@@ -30,7 +22,10 @@ export function AuditCard({ search }: { search: AuditSearch }) {
   const act = (key: AuditKey) => {
     if (key === 'u' || key === 's') {
       setSaid(NOTHING);
-      return key === 'u' ? undo() : judge(NOTHING);
+      if (key === 's') judge(NOTHING);
+      // What is only half said is taken back first.
+      else if (isNothing(said)) undo();
+      return;
     }
     const next = key === 'Enter' ? said : answered(said, key);
     const isOver = key === 'Enter' ? !isNothing(said) : isWhole(next);
@@ -65,10 +60,11 @@ export function AuditCard({ search }: { search: AuditSearch }) {
           </fieldset>
           <fieldset>
             <legend>How is it meant, of us? Positive and neutral go on at once</legend>
-            {SENTIMENT_KEYS.map(({ key, sentiment, sign }) => (
+            {SENTIMENT_KEYS.map(({ key, also, sentiment, sign }) => (
               <Key
                 key={key}
-                hint={key}
+                hint={also}
+                shortcuts={`${also} ${key}`}
                 pressed={said.sentiment === sentiment}
                 disabled={!current}
                 onClick={() => act(key)}
@@ -87,7 +83,7 @@ export function AuditCard({ search }: { search: AuditSearch }) {
             <Key hint="s" disabled={!current} onClick={() => act('s')}>
               skip
             </Key>
-            <Key hint="u" disabled={!canUndo} onClick={() => act('u')}>
+            <Key hint="u" disabled={!canUndo && isNothing(said)} onClick={() => act('u')}>
               undo
             </Key>
           </fieldset>
@@ -101,42 +97,23 @@ export function AuditCard({ search }: { search: AuditSearch }) {
   );
 }
 
-function isNothing({ sentiment, complaint }: Said): boolean {
-  return sentiment === null && complaint === null;
-}
-
-/** What is said once a key is pressed; the same answer again takes it back. */
-function answered(said: Said, key: AuditKey): Said {
-  if (key === 'c' || key === 'x') {
-    const meant = key === 'c';
-    return { ...said, complaint: said.complaint === meant ? null : meant };
-  }
-  const sentiment = SENTIMENT_KEYS.find((each) => each.key === key)?.sentiment ?? null;
-  return { ...said, sentiment: said.sentiment === sentiment ? null : sentiment };
-}
-
-/**
- * Both answers are kept, whichever comes first: what is negative waits for whether it is a complaint. What is not is
- * hardly ever one, so that it goes on at once with what was said of that before.
- */
-function isWhole({ sentiment, complaint }: Said): boolean {
-  return sentiment !== null && (complaint !== null || sentiment !== 'negative');
-}
-
 function waitingWords({ sentiment, complaint }: Said): string {
   if (sentiment !== null) return 'And is it a complaint? c or x; Enter when you cannot tell.';
   if (complaint === null) return '';
-  return 'And how is it meant? n, 0 or p; Enter when you cannot tell.';
+  return 'And how is it meant? 1, 2 or 3; Enter when you cannot tell.';
 }
 
 function Key({
   hint,
+  shortcuts = hint,
   pressed,
   disabled,
   onClick,
   children,
 }: {
   hint: string;
+  /** All keys that press it. */
+  shortcuts?: string;
   pressed?: boolean;
   disabled: boolean;
   onClick: () => void;
@@ -146,7 +123,7 @@ function Key({
     <Button
       disabled={disabled}
       onClick={onClick}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={shortcuts}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       className="audit-key"
     >

@@ -3,13 +3,22 @@ import { Button } from '../../ui/button';
 import { operationWords } from './bulk-words';
 import { type Bulk, isUnderWay } from './use-bulk';
 
-/** What was done last and how far it is, over the foot of the page, with the way to take it back. */
-export function BulkNote({ bulk, teamNames }: { bulk: Bulk; teamNames: ReadonlyMap<string, string> }) {
+/** What was done last and how far it is, at the foot of the page, with the way to take it back. */
+export function BulkNote({
+  bulk,
+  teamNames,
+  beside,
+}: {
+  bulk: Bulk;
+  teamNames: ReadonlyMap<string, string>;
+  /** A conversation stands beside the list: the note keeps to its side and covers no row. */
+  beside: boolean;
+}) {
   const { last, error, pending, undo, putAway } = bulk;
   const shown = error !== null || last !== null;
   // The live region must be there before its words are, or nobody is told.
   return (
-    <div role="status" className="bulk-note-place">
+    <div role="status" className="bulk-note-place" data-beside={beside}>
       {shown && (
         <div className="bulk-note">
           <p>{error ? error.message : last && operationWords(last, teamNames)}</p>

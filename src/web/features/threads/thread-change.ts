@@ -1,6 +1,8 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BulkAction } from '../../../contract/bulk';
 import { listThreads, type ThreadItem } from '../../../contract/thread-list';
 import type { Thread } from '../../../contract/threads';
+import { serverNowMs } from '../../lib/server-clock';
 import { threadQuery } from './thread-query';
 
 /** Of so many threads the rows are brought up to date one by one; of more the list is asked for again. */
@@ -27,9 +29,42 @@ export async function showChanged(client: QueryClient, threadIds: readonly strin
   await client.invalidateQueries({ predicate: ({ queryKey }) => OUTDATED.test(String(queryKey[0])) });
 }
 
+/** The rows of these threads say what an action is about to make of them. */
+export function showMeant(
+  client: QueryClient,
+  threadIds: readonly string[],
+  action: BulkAction,
+  reason: string | null,
+): void {
+  const ids = new Set(threadIds);
+  patchRows(client, (item) => (ids.has(item.id) ? meant(item, action, reason) : item));
+}
+
+/** A row as an action will leave it, as far as that is known beforehand: where it is left to the engine it stays. */
+export function meant(item: ThreadItem, action: BulkAction, reason: string | null): ThreadItem {
+  switch (action.kind) {
+    case 'complaint':
+      if (action.complaint === null) return item;
+      return { ...item, complaints: action.complaint ? Math.max(1, item.complaints) : 0 };
+    case 'sentiment':
+      if (action.sentiment === null) return item;
+      return { ...item, opening: { ...item.opening, sentiment: action.sentiment } };
+    case 'handled': {
+      if (!action.handled || item.waitingSince === null) return item;
+      const handled = { at: new Date(serverNowMs()).toISOString(), actor: null, reason: reason ?? '' };
+      return { ...item, state: 'handled', waitingSince: null, handled };
+    }
+    case 'route':
+      return item;
+  }
+}
+
 /** Its row says what the thread says now, and stays where it is, even where the filter would no longer find it. */
 function patchListed(client: QueryClient, thread: Thread): void {
-  const patch = (item: ThreadItem) => (item.id === thread.id ? patched(item, thread) : item);
+  patchRows(client, (item) => (item.id === thread.id ? patched(item, thread) : item));
+}
+
+function patchRows(client: QueryClient, patch: (item: ThreadItem) => ThreadItem): void {
   client.setQueriesData<InfiniteData<{ items: ThreadItem[] }>>(
     { queryKey: [listThreads.path] },
     (data) =>

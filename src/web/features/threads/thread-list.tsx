@@ -22,7 +22,7 @@ import { placeOf, type ThreadPlace } from './use-thread-place';
 
 /** Rows of one height: a wide one holds its facts on one line, a narrow one on two. */
 const ROW_PX = { wide: 102, narrow: 124 };
-const WIDE_FROM_PX = 600;
+const WIDE_FROM_PX = 560;
 /** The next page is asked for before its first row is in sight. */
 const AHEAD_ROWS = 30;
 /** Further away than this, the way back to the top leads through a fresh list. */
@@ -45,6 +45,8 @@ export interface ThreadListProps {
   /** The conversation stands beside the list. */
   beside: boolean;
   coveredPx: number;
+  /** How much of the window's foot is covered. */
+  footPx: number;
   onPlace: (place: ThreadPlace | null) => void;
   onOpenPage: (place: ThreadPlace) => void;
   /** Into the conversation beside the list. */
@@ -76,6 +78,7 @@ export function ThreadList(props: ThreadListProps) {
   const window = useListWindow({
     listRef,
     coveredPx,
+    footPx: props.footPx,
     rows: end + (hasMore ? 1 : 0),
     rowPx,
     keptRow: standsAt,

@@ -16,7 +16,7 @@ import { searchedWords } from './searched-words';
 import { ThreadList, type ThreadListProps } from './thread-list';
 import { rowsOf, type ThreadsQuestion, threadListQuery } from './threads-query';
 
-type Passed = 'total' | 'topicNames' | 'zone' | 'place' | 'beside' | 'coveredPx';
+type Passed = 'total' | 'topicNames' | 'zone' | 'place' | 'beside' | 'coveredPx' | 'footPx';
 type Told = 'chosen' | 'onChoose' | 'onAct' | 'onPlace' | 'onOpenPage' | 'onEnter' | 'onFocusWords';
 interface ThreadsFoundProps extends Pick<ThreadListProps, Passed | Told> {
   question: ThreadsQuestion;

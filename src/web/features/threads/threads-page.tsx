@@ -31,6 +31,7 @@ import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadLabelsQuery, threadsQuestion } from './threads-query';
 import { foundWords, listedStates, threadsTotal, wholeWords } from './threads-total';
 import { useCovered } from './use-covered';
+import { useElementHeight } from './use-element-height';
 import type { ActKey } from './use-list-keys';
 import { useThreadActs } from './use-thread-acts';
 import { useThreadPlace } from './use-thread-place';
@@ -40,7 +41,8 @@ import './threads-list.css';
 
 /** From here on the conversation has room beside the list. */
 const BESIDE = '(min-width: 1180px)';
-const WIDE = '(min-width: 768px)';
+/** Room for all filters beside a list; else they fold into one button. */
+const WIDE = '(min-width: 1400px) and (min-height: 760px)';
 
 /** All conversations, narrowed by what stands in the address; beside them the one that is read. */
 export function ThreadsPage() {
@@ -65,6 +67,7 @@ export function ThreadsPage() {
   const topRef = useRef<HTMLDivElement>(null);
   const paneRef = useRef<HTMLElement>(null);
   const coveredPx = useCovered(topRef);
+  const [footRef, footPx] = useElementHeight<HTMLDivElement>();
   const [sheet, setSheet] = useState(false);
   const fields = manyFields({ catalogue: catalogue.data, topics, flaws, labels });
   const ones = oneFields(search, teams);
@@ -73,6 +76,7 @@ export function ThreadsPage() {
   const teamNames = useMemo(() => new Map(teams.map(({ id, name }) => [id, name])), [teams]);
   const acts = useThreadActs(question);
   const act = (key: ActKey, at: ThreadItem | null) => actOnKey(acts, key, at);
+  const hasBar = acts.chosen.size > 0 || acts.whole;
   const words = useMemo(() => searchedWords(search.q), [search.q]);
   const all = wholeWords(search, counted);
   const found = foundWords(search, counted);
@@ -90,7 +94,7 @@ export function ThreadsPage() {
         <ReplyTimesLink />
         <SaveThreads question={question} chips={chips} topicNames={topicNames} />
       </div>
-      <div className="threads-top" ref={topRef}>
+      <div className="threads-top" data-folded={!wide} ref={topRef}>
         <ThreadsBar
           search={search}
           fields={fields}
@@ -115,6 +119,7 @@ export function ThreadsPage() {
           place={place}
           beside={beside}
           coveredPx={coveredPx}
+          footPx={footPx}
           onPlace={setPlace}
           onOpenPage={(at) => void openPage(at)}
           onEnter={() => paneRef.current?.focus()}
@@ -134,21 +139,23 @@ export function ThreadsPage() {
           />
         )}
       </div>
-      {(acts.chosen.size > 0 || acts.whole) && (
-        <BulkBar
-          chosen={acts.chosen.size}
-          whole={acts.whole}
-          all={all}
-          pending={acts.bulk.pending}
-          onWhole={acts.setWhole}
-          onAct={(action) => acts.act(action, null)}
-          onRoute={() => acts.askRoute(null)}
-          onHandled={() => acts.askHandled(null)}
-          onFlaw={() => acts.askFlaw(null)}
-          onClear={acts.clear}
-        />
-      )}
-      <BulkNote bulk={acts.bulk} teamNames={teamNames} />
+      <div className="threads-foot" ref={footRef}>
+        <BulkNote bulk={acts.bulk} teamNames={teamNames} beside={beside} />
+        {hasBar && (
+          <BulkBar
+            chosen={acts.chosen.size}
+            whole={acts.whole}
+            all={all}
+            pending={acts.bulk.pending}
+            onWhole={acts.setWhole}
+            onAct={(action) => acts.act(action, null)}
+            onRoute={() => acts.askRoute(null)}
+            onHandled={() => acts.askHandled(null)}
+            onFlaw={() => acts.askFlaw(null)}
+            onClear={acts.clear}
+          />
+        )}
+      </div>
       {acts.routing && (
         <RouteDialog
           subject={acts.routing.subject === null ? all : formatQuantity(acts.routing.subject, 'thread')}

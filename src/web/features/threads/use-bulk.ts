@@ -2,13 +2,14 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useEffect, useRef, useState } from 'react';
 import { type BulkAction, type BulkOperation, getBulk, startBulk, undoBulk } from '../../../contract/bulk';
 import { callEndpoint } from '../../lib/api';
-import { showChanged } from './thread-change';
+import { showChanged, showMeant } from './thread-change';
 import type { ThreadsQuestion } from './threads-query';
 
 /** What is acted on: these threads, or everything a filter finds. */
 export type BulkScope = { ids: readonly string[] } | { filter: ThreadsQuestion };
 
-const POLL_MS = 700;
+/** Few threads are done at once: one looks soon, then ever less often. */
+const POLL_MS = { first: 80, most: 700 };
 /** So many actions can be taken back, one after the other. */
 const KEPT_ACTIONS = 20;
 
@@ -47,6 +48,13 @@ export function useBulk(): Bulk {
       action: BulkAction;
       reason: string | null;
     }) => callEndpoint(startBulk, { body: { ...bodyOf(scope), action, reason } }),
+    // The rows say at once what is meant; what became of it follows.
+    onMutate: ({ scope, action, reason }) => {
+      if ('ids' in scope) showMeant(client, scope.ids, action, reason);
+    },
+    onError: (_error, { scope }) => {
+      if ('ids' in scope) void showChanged(client, scope.ids);
+    },
     onSuccess: (operation, { scope }) => {
       client.setQueryData(bulkQuery(operation.id).queryKey, operation);
       const ids = 'ids' in scope ? scope.ids : null;
@@ -98,7 +106,10 @@ function bulkQuery(id: string) {
     queryKey: [getBulk.path, id],
     queryFn: ({ signal }) => callEndpoint(getBulk, { params: { id }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data && isUnderWay(state.data)
+        ? Math.min(POLL_MS.most, POLL_MS.first * state.dataUpdateCount)
+        : false,
   });
 }
 

@@ -8,6 +8,7 @@ const GAP_PX = 6;
 export function useListWindow({
   listRef,
   coveredPx,
+  footPx,
   rows,
   rowPx,
   keptRow,
@@ -15,6 +16,8 @@ export function useListWindow({
   listRef: RefObject<HTMLElement | null>;
   /** How much of the window's top is covered by what stays there. */
   coveredPx: number;
+  /** The same of its foot. */
+  footPx: number;
   rows: number;
   rowPx: number;
   /** Drawn wherever one has scrolled to, since the focus may be on it. */
@@ -27,7 +30,7 @@ export function useListWindow({
     overscan: OVERSCAN_ROWS,
     scrollMargin: topPx,
     scrollPaddingStart: coveredPx + GAP_PX,
-    scrollPaddingEnd: GAP_PX,
+    scrollPaddingEnd: footPx + GAP_PX,
     initialOffset: () => window.scrollY,
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
