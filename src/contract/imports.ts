@@ -61,6 +61,11 @@ export const importQuerySchema = z.object({
   encoding: z.string().max(40).optional(),
   /** What was collected, as `from/to`, when that is more than first to last row. */
   covers: z.string().max(100).optional(),
+  /**
+   * Of mentions, between their first and last row: `throughout` (as when left out), a day without rows was silent;
+   * `with-rows`, only days that have rows were collected. `covers` says more: it wins.
+   */
+  collected: z.enum(['throughout', 'with-rows']).optional(),
   fileName: z.string().max(300).optional(),
 });
 export type ImportQuery = z.infer<typeof importQuerySchema>;
@@ -111,7 +116,9 @@ export const importPreviewSchema = z.object({
       z.object({ ok: z.literal(false), ...rejectionSchema.shape }),
     ]),
   ),
-  questions: z.array(z.object({ code: z.enum(['date-order', 'zone', 'mapping']), message: z.string() })),
+  questions: z.array(
+    z.object({ code: z.enum(['date-order', 'zone', 'mapping', 'gaps']), message: z.string() }),
+  ),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;

@@ -190,6 +190,38 @@ export function importCases(open: OpenTestApp): void {
       expect(buckets.map((bucket) => bucket.mentions)).toEqual([0, 1, 0, 0, 0, null]);
     });
 
+    it('takes a silence as one unless told that only days with rows were collected', async () => {
+      const rows = [
+        row('1', 'April', { at: '2026-04-01T10:00:00Z' }),
+        row('2', 'Again', { at: '2026-05-20T09:00:00Z' }),
+      ];
+      const days = async () => {
+        const { buckets } = await app().json<Currents>(
+          '/api/v1/currents?from=2026-04-01T00:00:00Z&to=2026-05-21T00:00:00Z&bucket=day',
+        );
+        return buckets.map(({ mentions, covered }) => `${covered} ${mentions}`);
+      };
+      const first = await importMentions(rows);
+      expect(first.warnings.find(({ code }) => code === 'gaps')?.message).toContain(
+        'No rows between 1 Apr 2026 and 20 May 2026 (49 days): taken as collected, and nothing said.',
+      );
+      expect((await days()).slice(0, 3)).toEqual(['all 1', 'all 0', 'all 0']);
+      await app().json(`/api/v1/imports/${first.id}/withdraw`, { method: 'POST' });
+      const told = await importMentions(rows, '?collected=with-rows');
+      expect(told.warnings.map(({ code }) => code)).not.toContain('gaps');
+      const after = await days();
+      expect([after[0], after[1], after.at(-2), after.at(-1)]).toEqual([
+        'all 1',
+        'none null',
+        'none null',
+        'all 1',
+      ]);
+      // The same rows again as collected all along: who knows more adds it.
+      await importMentions(rows, '?collected=throughout');
+      expect((await days())[1]).toBe('all 0');
+      expect((await check()).ok).toBe(true);
+    });
+
     it('refuses a file whose columns it cannot place, naming them, and stores nothing', async () => {
       const response = await app().request('/api/v1/imports/mentions', {
         method: 'POST',

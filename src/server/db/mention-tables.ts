@@ -89,6 +89,8 @@ export interface CoverageTable {
   from: Date;
   to: Date;
   import_id: string;
+  /** 0: from the first to the last row; else one day (of epoch) of an import that covers days with rows alone. */
+  piece: number;
 }
 
 export interface CurrentsRollupTable {

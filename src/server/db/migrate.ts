@@ -25,6 +25,7 @@ import { sharing } from './migrations/0022-sharing';
 import { contentRules } from './migrations/0023-content-rules';
 import { begun } from './migrations/0024-begun';
 import { handled } from './migrations/0025-handled';
+import { coveredDays } from './migrations/0026-covered-days';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0023-content-rules': contentRules,
   '0024-begun': begun,
   '0025-handled': handled,
+  '0026-covered-days': coveredDays,
 };
 
 export interface WorkspaceDefaults {

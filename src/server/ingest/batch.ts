@@ -1,4 +1,4 @@
-import type { ImportKind, Rejection } from '../../contract/imports';
+import type { ImportKind, ImportQuery, Rejection } from '../../contract/imports';
 import type { StreamEvent } from '../../contract/stream';
 import type { Tx } from '../db/database';
 import type { Covers } from './parse-covers';
@@ -47,6 +47,10 @@ export interface BatchContext {
   importId: string;
   kind: ImportKind;
   covers: Covers | null;
+  /** What was collected between first and last row; `null`: nobody said. */
+  collected: ImportQuery['collected'] | null;
+  /** Zone whose days they are. */
+  zone: string;
 }
 
 /** Splits outcomes of one kind into rows with their lines and rejections. */

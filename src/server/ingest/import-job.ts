@@ -6,9 +6,9 @@ import type { Services, SpooledBody } from '../services';
 import { publish } from '../stores/event.store';
 import { addProgress, createImport, finishImport, insertRejections } from '../stores/import.store';
 import { readSettings } from '../stores/settings.store';
-import type { Notes, PreparedBatch, Warning } from './batch';
+import type { BatchContext, Notes, PreparedBatch, Warning } from './batch';
 import { openBatches } from './open-batches';
-import { type Covers, parseCovers } from './parse-covers';
+import { parseCovers } from './parse-covers';
 import { readRows } from './read/read-rows';
 
 export interface ImportRequest {
@@ -57,7 +57,8 @@ export async function startImport(services: Services, request: ImportRequest): P
     },
     now,
   );
-  return { id, work: runImport(services, id, request, read, covers) };
+  const context = { covers, collected: request.query.collected ?? null, zone: settings.zone };
+  return { id, work: runImport(services, id, request, read, context) };
 }
 
 type ReadResult = Awaited<ReturnType<typeof readRows>>;
@@ -67,10 +68,10 @@ async function runImport(
   id: string,
   request: ImportRequest,
   read: ReadResult,
-  covers: Covers | null,
+  context: Omit<BatchContext, 'importId' | 'kind'>,
 ): Promise<void> {
   try {
-    const batches = await openBatches(services, { importId: id, kind: request.kind, covers });
+    const batches = await openBatches(services, { ...context, importId: id, kind: request.kind });
     let seq = 0;
     const notes: Notes = {};
     let pending: Promise<void> = Promise.resolve();

@@ -1,11 +1,13 @@
 import type { MentionRow } from '../../contract/canonical-rows';
 import type { Rejection } from '../../contract/imports';
 import type { Settings } from '../../contract/settings';
+import { bucketEnd, bucketStart } from '../../domain/buckets';
+import { gapWords, longestGap } from '../../domain/row-gaps';
 import { toHandle } from '../../domain/voice-id';
 import type { Tx } from '../db/database';
 import type { Services } from '../services';
 import { readOurAccounts } from '../stores/settings.store';
-import { type CoveredStretch, touchSources, widenCoverage } from '../stores/source.store';
+import { type CoveredPiece, touchSources, widenCoverage } from '../stores/source.store';
 import { type BatchContext, type Batches, type BatchResult, partOutcomes } from './batch';
 import { currentsEvent } from './counted-change';
 import { ingestMentions } from './ingest-mentions';
@@ -15,12 +17,14 @@ import { withoutSuppressed } from './without-suppressed';
 
 /** After so many rows others get their turn: about ten milliseconds. */
 const ROWS_AT_ONCE = 100;
+const DAY_MS = 86_400_000;
 
 /** Mentions: prepared (id, language, score) outside the transaction, stored and counted inside it. */
 export async function openMentionBatches(services: Services, context: BatchContext): Promise<Batches> {
   const isOurs = ourAccountTest(await readOurAccounts(services.db));
   const sources = new Set<string>();
   const withoutId = { url: 0, content: 0 };
+  const days = new Set<number>();
 
   return {
     async prepare(outcomes) {
@@ -33,7 +37,10 @@ export async function openMentionBatches(services: Services, context: BatchConte
         prepared.push(prepareMention(line, row, prepare));
       }
       for (const { identifiedBy } of prepared) if (identifiedBy !== 'id') withoutId[identifiedBy]++;
-      for (const { mention } of prepared) sources.add(mention.source);
+      for (const { mention } of prepared) {
+        sources.add(mention.source);
+        days.add(Math.floor(mention.at.getTime() / DAY_MS) * DAY_MS);
+      }
       return {
         rejections,
         write: async (tx) => {
@@ -69,6 +76,13 @@ export async function openMentionBatches(services: Services, context: BatchConte
         found.push({
           code: 'withheld',
           message: `${withheld} rows were deleted or erased before; their words were not taken in again.`,
+        });
+      }
+      const gap = context.collected === null && context.covers === null ? longestGap(days) : null;
+      if (gap) {
+        found.push({
+          code: 'gaps',
+          message: `No rows ${gapWords(gap)}: taken as collected, and nothing said. If nothing was collected then, withdraw this import and send the file again with only the days that have rows as collected.`,
         });
       }
       return found;
@@ -108,25 +122,35 @@ async function coverSources(
   rows: readonly PreparedMention[],
   now: Date,
 ): Promise<void> {
-  const stretches = new Map<string, CoveredStretch & { reportsFollowers: boolean }>();
+  const stretches = new Map<string, CoveredPiece>();
+  const reporting = new Map<string, boolean>();
   for (const { mention } of rows) {
     const at = mention.at.getTime();
-    const stretch = stretches.get(mention.source) ?? {
-      source: mention.source,
-      fromMs: context.covers?.fromMs ?? at,
-      toMs: context.covers?.toMs ?? at,
-      reportsFollowers: false,
-    };
+    const covered = coveredBy(context, at, now.getTime());
+    const key = `${covered.piece} ${mention.source}`;
+    const stretch = stretches.get(key) ?? { source: mention.source, ...covered };
     stretch.fromMs = Math.min(stretch.fromMs, at);
     stretch.toMs = Math.max(stretch.toMs, at);
-    stretch.reportsFollowers ||= mention.followers !== null;
-    stretches.set(mention.source, stretch);
+    stretches.set(key, stretch);
+    reporting.set(mention.source, reporting.get(mention.source) === true || mention.followers !== null);
   }
-  const inOrder = [...stretches.values()].sort((a, b) => (a.source < b.source ? -1 : 1));
-  await touchSources(
-    tx,
-    inOrder.map(({ source, reportsFollowers }) => ({ id: source, reportsFollowers })),
-    now,
+  const found = [...reporting].map(([id, reportsFollowers]) => ({ id, reportsFollowers }));
+  await touchSources(tx, found, now);
+  const inOrder = [...stretches.values()].sort((a, b) =>
+    a.source === b.source ? a.piece - b.piece : a.source < b.source ? -1 : 1,
   );
   await widenCoverage(tx, context.importId, inOrder);
+}
+
+/** What one row says was collected: what is stated, its day where only days with rows were, else its moment. */
+function coveredBy(
+  { covers, collected, zone }: BatchContext,
+  atMs: number,
+  nowMs: number,
+): { fromMs: number; toMs: number; piece: number } {
+  if (covers !== null) return { ...covers, piece: 0 };
+  if (collected !== 'with-rows') return { fromMs: atMs, toMs: atMs, piece: 0 };
+  const fromMs = bucketStart(atMs, 'day', zone);
+  const toMs = Math.min(bucketEnd(fromMs, 'day', zone) - 1, Math.max(nowMs, atMs));
+  return { fromMs, toMs, piece: Math.floor(fromMs / DAY_MS) };
 }

@@ -222,7 +222,13 @@ async function ingestAll(
     { id: importId, kind, file_name: `sample company: ${kind}`, preset: null, map: '{}', bytes_total: null },
     services.now(),
   );
-  const batches = await openBatches(services, { importId, kind, covers: null });
+  const batches = await openBatches(services, {
+    importId,
+    kind,
+    covers: null,
+    collected: 'throughout',
+    zone: 'UTC',
+  });
   await inTransaction(services.db, async (tx) => {
     const fill = async () => {
       let pending = Promise.resolve();

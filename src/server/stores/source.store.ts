@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { type ColumnTypes, columnList, unnestRows } from '../db/bulk';
 import type { Db, Tx } from '../db/database';
+import type { CoverageTable } from '../db/mention-tables';
 
 /** A stretch of time in which a source was collected, both ends included in what was seen. */
 export interface CoveredStretch {
@@ -23,22 +25,36 @@ export async function touchSources(
   }
 }
 
+/** A stretch that an import covers; `piece` tells its stretches of one source apart. */
+export type CoveredPiece = CoveredStretch & { piece: number };
+
+const PIECE_COLUMNS: ColumnTypes<CoverageTable> = {
+  source: 'text',
+  from: 'timestamptz',
+  to: 'timestamptz',
+  import_id: 'uuid',
+  piece: 'integer',
+};
+
 /** Widens what an import covers of each source. */
 export async function widenCoverage(
   tx: Tx,
   importId: string,
-  stretches: readonly CoveredStretch[],
+  stretches: readonly CoveredPiece[],
 ): Promise<void> {
-  for (const { source, fromMs, toMs } of stretches) {
-    const from = new Date(fromMs).toISOString();
-    const to = new Date(toMs).toISOString();
-    await sql`insert into coverage (source, "from", "to", import_id)
-      values (${source}, ${from}::timestamptz, ${to}::timestamptz, ${importId})
-      on conflict (source, import_id) do update set
-        "from" = least(coverage."from", excluded."from"), "to" = greatest(coverage."to", excluded."to")`.execute(
-      tx,
-    );
-  }
+  if (stretches.length === 0) return;
+  const rows = stretches.map(({ source, fromMs, toMs, piece }) => ({
+    source,
+    from: new Date(fromMs),
+    to: new Date(toMs),
+    import_id: importId,
+    piece,
+  }));
+  await sql`insert into coverage (${columnList(PIECE_COLUMNS)}) select * from ${unnestRows(rows, PIECE_COLUMNS)}
+    on conflict (source, import_id, piece) do update set
+      "from" = least(coverage."from", excluded."from"), "to" = greatest(coverage."to", excluded."to")`.execute(
+    tx,
+  );
 }
 
 export async function dropCoverage(tx: Tx, importId: string): Promise<void> {

@@ -44,6 +44,15 @@ describe('previewRows', () => {
     expect(open.missing).toEqual(['at', 'text']);
   });
 
+  it('asks what a long silence between rows was, anywhere in its head', async () => {
+    const days = Array.from({ length: 30 }, (_, day) => `2024-03-${String(day + 1).padStart(2, '0')}`);
+    const csv = (dates: string[]) => `at,text\n${dates.map((date) => `${date}T10:00:00Z,a\n`).join('')}`;
+    expect((await preview(csv(days))).questions).toEqual([]);
+    expect((await preview(csv([...days, '2024-07-01']))).questions).toEqual([
+      { code: 'gaps', message: 'No rows between 30 Mar 2024 and 1 Jul 2024 (93 days).' },
+    ]);
+  });
+
   it.each([
     ['name,start,end\nSpring,2024-03-01,2024-03-31\n', 'campaigns'],
     ['kind,at,label\nrelease,2024-03-01,App 2\n', 'marks'],

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../contract/imports';
+import { gapWords, longestGap } from '../../../domain/row-gaps';
 import { CANONICAL, missingColumns } from './canonical-columns';
 import { type Guess, guessColumns } from './column-guess';
 import { readStatedMap } from './column-map';
@@ -67,23 +68,34 @@ async function firstOutcomes(
   try {
     const read = await readRows(open, options);
     const sample: ImportPreview['sample'] = [];
-    let isWhole = true;
+    const moments: number[] = [];
     for await (const outcomes of read.outcomes) {
-      for (const outcome of outcomes)
-        sample.push(outcome.ok ? { ...outcome, row: { ...outcome.row } } : outcome);
-      if (sample.length <= SHOWN_OUTCOMES) continue;
-      isWhole = false;
-      break;
+      for (const outcome of outcomes) {
+        if (sample.length <= SHOWN_OUTCOMES)
+          sample.push(outcome.ok ? { ...outcome, row: { ...outcome.row } } : outcome);
+        if (outcome.ok && 'at' in outcome.row) moments.push(outcome.row.at);
+      }
     }
     // The last row of a head that was cut off is not all there.
-    if (isCut && isWhole) sample.pop();
+    if (isCut && sample.length <= SHOWN_OUTCOMES) sample.pop();
     const warnings = read.warnings.map((warning) => ({ ...warning }));
-    return { sample: sample.slice(0, SHOWN_OUTCOMES), questions: zoneQuestion(warnings), warnings };
+    const gaps = options.kind === 'mentions' ? gapQuestion(moments) : [];
+    return {
+      sample: sample.slice(0, SHOWN_OUTCOMES),
+      questions: [...zoneQuestion(warnings), ...gaps],
+      warnings,
+    };
   } catch (error) {
     if (!(error instanceof ReadProblem) || error.field === 'tz' || error.field === 'encoding') throw error;
     const code = error.field === 'dates' ? 'date-order' : 'mapping';
     return { sample: [], questions: [{ code, message: error.detail }], warnings: [] };
   }
+}
+
+/** Whether a long silence was one: what no row says, only who made the file knows. */
+function gapQuestion(moments: readonly number[]): ImportPreview['questions'] {
+  const gap = longestGap(moments);
+  return gap === null ? [] : [{ code: 'gaps', message: `No rows ${gapWords(gap)}.` }];
 }
 
 function zoneQuestion(warnings: ImportPreview['warnings']): ImportPreview['questions'] {

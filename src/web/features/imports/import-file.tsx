@@ -67,7 +67,9 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
 
   const unread = preview?.questions.find(({ code }) => code === 'mapping');
   const asksOrder = preview?.questions.some(({ code }) => code === 'date-order') ?? false;
-  const ready = missing.length === 0 && reading.isSuccess && !unread && !asksOrder;
+  const asksGaps =
+    choices.collected === undefined && (preview?.questions.some(({ code }) => code === 'gaps') ?? false);
+  const ready = missing.length === 0 && reading.isSuccess && !unread && !asksOrder && !asksGaps;
   const zone = choices.tz ?? settings.data?.zone ?? 'UTC';
   const failed = upload.error ?? reading.error ?? report.error;
   return (

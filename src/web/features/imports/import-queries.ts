@@ -21,6 +21,7 @@ export interface ReadingChoices {
   source?: string;
   tz?: string;
   dates?: 'dmy' | 'mdy';
+  collected?: 'throughout' | 'with-rows';
 }
 
 /** Imports, newest first. */

@@ -10,7 +10,7 @@ const KIND_WORDS: Record<ImportKind, string> = {
   exposure: 'A day’s figures, such as active users, for rates per 1,000',
 };
 
-/** What the file holds, and what its head leaves open: zone, order of day and month, source. */
+/** What the file holds, and what it leaves open: zone, order of day and month, what was collected, source. */
 export function ReadingQuestions({
   preview,
   choices,
@@ -28,6 +28,7 @@ export function ReadingQuestions({
   const asks = (code: string) => preview.questions.find((question) => question.code === code);
   const dates = asks('date-order');
   const zone = asks('zone');
+  const gaps = asks('gaps');
   const date = openDate(preview);
   const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const firstZones = [...new Set([workspaceZone, browserZone, 'UTC'])];
@@ -90,6 +91,32 @@ export function ReadingQuestions({
               </option>
               <option value="dmy">{date.dmy} (day first)</option>
               <option value="mdy">{date.mdy} (month first)</option>
+            </select>
+          )}
+        </Field>
+      )}
+      {preview.kind === 'mentions' && (
+        <Field
+          label="Between its first and last row"
+          hint={gaps ? gaps.message : 'Silence and a gap look the same in a file'}
+          error={gaps && choices.collected === undefined ? 'Only you know: choose.' : undefined}
+        >
+          {(control) => (
+            <select
+              {...control}
+              className={CONTROL}
+              value={choices.collected ?? (gaps ? '' : 'throughout')}
+              onChange={(event) =>
+                onChange({ collected: event.target.value as NonNullable<ReadingChoices['collected']> })
+              }
+            >
+              {gaps && (
+                <option value="" disabled>
+                  Choose …
+                </option>
+              )}
+              <option value="throughout">collected all along: no rows, nothing said</option>
+              <option value="with-rows">only days that have rows were collected</option>
             </select>
           )}
         </Field>
