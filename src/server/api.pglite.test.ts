@@ -1,8 +1,12 @@
+import { afterAll } from 'vitest';
 import { apiCases } from './cases/api.case';
 import { rollupCases } from './cases/rollups.case';
 import { sampleCases } from './cases/sample.case';
-import { openPGliteApp } from './testing/test-app';
+import { appsOverOneStore, newPGliteStore } from './testing/test-app';
 
-apiCases(openPGliteApp, { door: true });
-rollupCases(openPGliteApp, 25);
-sampleCases(openPGliteApp);
+const { open, close } = appsOverOneStore(newPGliteStore);
+afterAll(close);
+
+apiCases(open, { door: true });
+rollupCases(open, 25);
+sampleCases(open);

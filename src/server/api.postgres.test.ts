@@ -1,6 +1,10 @@
+import { afterAll } from 'vitest';
 import { apiCases } from './cases/api.case';
 import { rollupCases } from './cases/rollups.case';
-import { openPostgresApp } from './testing/test-app';
+import { appsOverOneStore, newPostgresStore } from './testing/test-app';
 
-apiCases(openPostgresApp, { door: true });
-rollupCases(openPostgresApp, 40);
+const { open, close } = appsOverOneStore(newPostgresStore);
+afterAll(close);
+
+apiCases(open, { door: true });
+rollupCases(open, 40);

@@ -77,6 +77,11 @@ export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults)
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await ensureWorkspace(db, defaults);
+}
+
+/** Makes the one workspace row of a store with the schema, and its first zone, when they are missing. */
+export async function ensureWorkspace(db: Kysely<Database>, defaults: WorkspaceDefaults): Promise<void> {
   await db
     .insertInto('workspace')
     .values({

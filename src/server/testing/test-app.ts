@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { noMessenger } from '../alerts/messenger-service';
 import { createApp } from '../app';
 import type { Database, Db } from '../db/database';
-import { migrate } from '../db/migrate';
+import { ensureWorkspace, migrate, type WorkspaceDefaults } from '../db/migrate';
 import { SingleConnectionDialect } from '../db/single-connection-dialect';
 import type { Door } from '../door';
 import { EventFeed } from '../event-feed';
@@ -16,6 +16,7 @@ import { createTestDatabase, startPostgres } from './postgres-server';
 
 export const TEST_ORIGIN = 'http://localhost:4600';
 const ENGINE = openSentimentEngine(fileURLToPath(new URL('../../..', import.meta.url)));
+const WORKSPACE: WorkspaceDefaults = { zone: 'UTC', weekStart: 1 };
 const DOOR: Door = { port: 4600, token: 'test-token', publicOrigin: 'https://river.example' };
 
 /** An app over a real store, for tests: requests by path, a clock that stands, a store that can be emptied. */
@@ -39,49 +40,76 @@ export interface TestApp {
 /** How a suite gets its app; one implementation a host. */
 export type OpenTestApp = () => Promise<TestApp>;
 
-/** The app over PGlite in memory. */
-export const openPGliteApp: OpenTestApp = async () => {
+/** A store with the schema and nothing in it. */
+export interface TestStore {
+  db: Db;
+  kind: Services['storeKind'];
+  close(): Promise<void>;
+}
+
+/** PGlite in memory. */
+export async function newPGliteStore(): Promise<TestStore> {
   const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
   const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
-  return testApp(db, 'pglite', { close: () => db.destroy() });
-};
+  await migrate(db, WORKSPACE);
+  return { db, kind: 'pglite', close: () => db.destroy() };
+}
 
-/** The app over PGlite in memory, reached as `throughHost` reaches it; no network, so no door. */
-export const openHostedApp = (
-  throughHost: (fetch: AppFetch) => { fetch: AppFetch; close(): void },
-): OpenTestApp => {
-  return async () => {
-    const pglite = await PGlite.create({ parsers: { 20: Number, 1700: Number } });
-    const db = new Kysely<Database>({ dialect: new SingleConnectionDialect(pglite as never) });
-    return testApp(db, 'pglite', { close: () => db.destroy(), throughHost });
-  };
-};
-
-/** The app over a PostgreSQL of its own, started for the test. */
-export const openPostgresApp: OpenTestApp = async () => {
+/** A database of a PostgreSQL of its own, started for the test. */
+export async function newPostgresStore(): Promise<TestStore> {
   const server = await startPostgres();
   const db = await openPostgres(await createTestDatabase(server.url), 'public');
-  return testApp(db, 'postgres', {
-    async close() {
-      await db.destroy();
-      await server.stop();
-    },
-  });
+  await migrate(db, WORKSPACE);
+  const close = async () => {
+    await db.destroy();
+    await server.stop();
+  };
+  return { db, kind: 'postgres', close };
+}
+
+/** The app over a PGlite of its own. */
+export const openPGliteApp: OpenTestApp = async () => {
+  const store = await newPGliteStore();
+  return testApp(store, { close: store.close });
 };
 
 type AppFetch = (request: Request) => Response | Promise<Response>;
+/** How requests reach the app where no network stands before it. */
+export type Host = (fetch: AppFetch) => { fetch: AppFetch; close(): void };
 
-interface Host {
-  close(): Promise<void>;
-  throughHost?: (fetch: AppFetch) => { fetch: AppFetch; close(): void };
+/**
+ * Apps over one store, one after the other: to make a store takes seconds, to empty it a tenth of one. Each app is new, its
+ * services and its clock with it, and finds the store empty. With `host` there is no network, so no door.
+ */
+export function appsOverOneStore(
+  newStore: () => Promise<TestStore>,
+  host?: Host,
+): { open: OpenTestApp; close(): Promise<void> } {
+  let store: Promise<TestStore> | null = null;
+  let isTaken = false;
+  return {
+    async open() {
+      if (isTaken) throw new Error('The app before over the same store is still open.');
+      isTaken = true;
+      store ??= newStore();
+      const app = testApp(await store, {
+        host,
+        async close() {
+          await app.settle();
+          isTaken = false;
+        },
+      });
+      await app.reset();
+      return app;
+    },
+    close: async () => (await store)?.close(),
+  };
 }
 
-async function testApp(
-  db: Db,
-  storeKind: Services['storeKind'],
-  { close, throughHost }: Host,
-): Promise<TestApp> {
-  await migrate(db, { zone: 'UTC', weekStart: 1 });
+function testApp(
+  { db, kind: storeKind }: TestStore,
+  { host, close }: { host?: Host | undefined; close(): Promise<void> },
+): TestApp {
   const clock = { now: new Date('2026-11-20T12:00:00Z') };
   const background = new Set<Promise<void>>();
   const services: Services = {
@@ -108,14 +136,14 @@ async function testApp(
       void work.finally(() => background.delete(work)).catch(() => {});
     },
   };
-  const app = createApp(services, throughHost ? null : DOOR);
+  const app = createApp(services, host ? null : DOOR);
   const direct: AppFetch = (request) => app.fetch(request);
-  const host = throughHost?.(direct) ?? { fetch: direct, close: () => {} };
+  const hosted = host?.(direct) ?? { fetch: direct, close: () => {} };
   const closeAll = async () => {
-    host.close();
+    hosted.close();
     await close();
   };
-  return driveApp(host.fetch, { db, services, clock, background, close: closeAll });
+  return driveApp(hosted.fetch, { db, services, clock, background, close: closeAll });
 }
 
 interface Driven {
@@ -154,14 +182,21 @@ function driveApp(fetch: AppFetch, { db, services, clock, background, close }: D
     async reset() {
       // What the test before left running would meet the tables while they are emptied.
       await settle();
-      const { rows } = await sql<{ name: string }>`
-        select table_name as name from information_schema.tables
-        where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like 'kysely_%'`.execute(
-        db,
-      );
-      await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))} restart identity`.execute(db);
-      await migrate(db, { zone: 'UTC', weekStart: 1 });
+      await empty(db);
+      await ensureWorkspace(db, WORKSPACE);
     },
     close,
   };
+}
+
+/** Empties what was written to: to empty a table that is empty already takes as long. */
+async function empty(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname not like 'kysely_%'
+      and pg_relation_size(oid) > 0`.execute(db);
+  if (rows.length === 0) return;
+  await sql`truncate ${sql.join(rows.map((row) => sql.table(row.name)))} restart identity cascade`.execute(
+    db,
+  );
 }
