@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+
+const RETRIES = Number(process.env.EDDYLINE_RETRIES ?? 0);
 
 /** Every spec starts the server it needs; the browser is the machine's Chromium. */
 export default defineConfig({
@@ -11,16 +14,18 @@ export default defineConfig({
     toHaveScreenshot: { maxDiffPixels: 40, scale: 'device', pathTemplate: '{testDir}/pictures/{arg}{ext}' },
   },
   fullyParallel: false,
-  workers: 1,
+  // A server, a browser and the test take turns: one file alone leaves a good part of two cores idle.
+  workers: Math.min(2, availableParallelism()),
   // In a clean run a test that fails gets one more try, and is named in the result when it needed it.
-  retries: process.env.EDDYLINE_RETRIES ? Number(process.env.EDDYLINE_RETRIES) : 0,
+  retries: RETRIES,
   outputDir: '.cache/playwright',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace takes a fifth of all work; where a test is tried again, that try is the one to trace.
+    trace: RETRIES > 0 ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

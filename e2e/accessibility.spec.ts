@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
 import { test } from './support/app';
+import { axeOn } from './support/axe';
 import { freePort } from './support/place';
 import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 import { sampleRows, voicePaths } from './support/sample-rows';
@@ -37,7 +37,8 @@ const PAGES = [
   '/alerts?state=all',
   '/no-such-page',
 ];
-const WIDE = 1440;
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 360, height: 900 };
 /** What lies over a page without a step in its address, by the keys that open it. */
 const OVERLAYS = [
   { keys: 'Control+k', shows: 'Find or do' },
@@ -101,43 +102,37 @@ test('axe finds nothing on any page, light and dark, wide and narrow, nor does t
     { path: voices[0] as string, press: 'to a campaign…', shows: 'Campaign' },
   ];
   const found: string[] = [];
-  for (const width of [360, WIDE]) {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') found.push(`${message.text()} ${message.location().url}`);
-    });
-    const look = async (what: string) => {
-      const words =
-        width === WIDE ? await foundInBothSchemes(page, what) : await foundWhereNarrow(page, what);
-      found.push(...words.map((each) => `${width} ${what}: ${each}`));
-    };
-    for (const path of pages) {
-      await page.goto(server.url + path);
-      await expect(page.locator('main')).not.toBeEmpty();
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      if (path.includes('dialog='))
-        await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
-      await look(path);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (overflow > 0) found.push(`${width} ${path}: scrolls sideways by ${overflow} px`);
-    }
-    for (const { path, press, shows } of opened) {
-      await page.goto(server.url + path);
-      await page.getByRole('button', { name: press }).first().click();
-      await expect(page.getByLabel(shows, { exact: true }).first()).toBeVisible();
-      await look(press);
-    }
-    for (const { keys, shows } of OVERLAYS) {
-      await page.goto(`${server.url}/settings`);
-      await expect(page.getByText('live', { exact: true })).toBeVisible();
-      if (keys) await page.keyboard.press(keys);
-      else await page.getByRole('button', { name: /^You are/ }).click();
-      await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
-      await look(shows);
-    }
-    await context.close();
+  const context = await browser.newContext({ viewport: WIDE });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${message.text()} ${message.location().url}`);
+  });
+  const look = async (what: string) => {
+    found.push(...(await foundAtBothWidths(page, what)).map((words) => `${what}: ${words}`));
+  };
+  for (const path of pages) {
+    await page.goto(server.url + path);
+    await expect(page.locator('main')).not.toBeEmpty();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    if (path.includes('dialog='))
+      await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
+    await look(path);
   }
+  for (const { path, press, shows } of opened) {
+    await page.goto(server.url + path);
+    await page.getByRole('button', { name: press }).first().click();
+    await expect(page.getByLabel(shows, { exact: true }).first()).toBeVisible();
+    await look(press);
+  }
+  for (const { keys, shows } of OVERLAYS) {
+    await page.goto(`${server.url}/settings`);
+    await expect(page.getByText('live', { exact: true })).toBeVisible();
+    if (keys) await page.keyboard.press(keys);
+    else await page.getByRole('button', { name: /^You are/ }).click();
+    await expect(page.getByRole('dialog', { name: shows })).toBeVisible();
+    await look(shows);
+  }
+  await context.close();
   expect(found).toEqual([]);
 });
 
@@ -167,26 +162,38 @@ async function added(url: string, path: string, body: object): Promise<{ id: str
   return await response.json();
 }
 
+/** A page follows its window, so it is loaded once; it ends as wide as it began. */
+async function foundAtBothWidths(page: Page, what: string): Promise<string[]> {
+  const found = [...(await foundInBothSchemes(page, what)), ...(await foundSideways(page))];
+  await page.setViewportSize(NARROW);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  const narrow = [...(await foundWhereNarrow(page, what)), ...(await foundSideways(page))];
+  await page.setViewportSize(WIDE);
+  return [...found, ...narrow.map((words) => `narrow: ${words}`)];
+}
+
+async function foundSideways(page: Page): Promise<string[]> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return overflow > 0 ? [`scrolls sideways by ${overflow} px`] : [];
+}
+
 /** Everything in light; in dark what a scheme can change, the contrast. */
 async function foundInBothSchemes(page: Page, what: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await foundBy(new AxeBuilder({ page }), what);
+  const light = await foundBy(axeOn(page), what);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await foundBy(new AxeBuilder({ page }).withRules(['color-contrast']), what);
+  const dark = await foundBy(axeOn(page).withRules(['color-contrast']), what);
+  await page.emulateMedia({ colorScheme: 'light' });
   return [...light.map((words) => `light: ${words}`), ...dark.map((words) => `dark: ${words}`)];
 }
 
 /** Colours are the same at every width, and contrast is what takes longest to look at; targets are smallest here. */
 function foundWhereNarrow(page: Page, what: string): Promise<string[]> {
-  return foundBy(
-    new AxeBuilder({ page }).options({
-      rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: true } },
-    }),
-    what,
-  );
+  const rules = { 'color-contrast': { enabled: false }, 'target-size': { enabled: true } };
+  return foundBy(axeOn(page, { rules }), what);
 }
 
-async function foundBy(axe: AxeBuilder, what: string): Promise<string[]> {
+async function foundBy(axe: ReturnType<typeof axeOn>, what: string): Promise<string[]> {
   const { violations } = await axe.analyze();
   return violations
     .filter(({ id }) => !EXCEPTIONS.some(({ rule, on }) => rule === id && on.test(what)))
@@ -239,7 +246,7 @@ test.describe('over the sample company', () => {
     browser,
   }) => {
     test.setTimeout(300_000);
-    const context = await browser.newContext({ viewport: { width: WIDE, height: 900 } });
+    const context = await browser.newContext({ viewport: WIDE });
     const page = await context.newPage();
     const rows: Record<string, string> = { ...(await sampleRows(sample.url)) };
     const found: string[] = [];

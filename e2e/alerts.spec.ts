@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
 import type { AlertRule } from '../src/contract/alert-rules';
 import type { Alert, AlertDetail } from '../src/contract/alerts';
 import { startServer } from '../src/server/testing/server-process';
+import { axeOn } from './support/axe';
 import { freePort, newDataDir } from './support/place';
 
 const NOW = '2026-10-11T12:00:00Z';
@@ -92,7 +92,7 @@ async function mailbox() {
 }
 
 const serious = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations
+  (await axeOn(page).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes: [node] }) => `${id} ${node?.target}`);
 

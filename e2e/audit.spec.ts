@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { AuditReport } from '../src/contract/audit';
 import { test } from './support/app';
+import { axeOn } from './support/axe';
 
 const SAID = ['I hate this, it is terrible', 'I love it, thank you', 'My order arrives on Tuesday'];
 
@@ -80,7 +80,7 @@ test.describe('the audit', () => {
     // The same address goes on where it was left.
     await page.reload();
     await expect(page.getByText('29 of 30 judged')).toBeVisible();
-    const found = await new AxeBuilder({ page }).analyze();
+    const found = await axeOn(page).analyze();
     expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
       [],
     );

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
+import { axeOn } from './support/axe';
 import { freePort } from './support/place';
 import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
@@ -89,7 +89,7 @@ function shownMail(mail: Received): string {
 
 const serious = async (page: Page) =>
   // The preview's frame runs no scripts: axe would wait in it for ever.
-  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
+  (await axeOn(page).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes: [node] }) => `${id} ${node?.target}`);
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Flaw } from '../src/contract/flaw-schemas';
 import type { ThreadItem } from '../src/contract/thread-list';
 import { test } from './support/app';
+import { axeOn } from './support/axe';
 
 const DAY_MS = 86_400_000;
 /** Days before today on which people speak of the same thing; ten days ago it came back. */
@@ -105,7 +105,7 @@ test.describe('flaws', () => {
     ).toContainText('after the fix');
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
     }
     await page.getByRole('button', { name: 'mark all as told' }).click();

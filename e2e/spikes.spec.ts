@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeOn } from './support/axe';
 import { sampleServer } from './support/sample-server';
 
 test.describe('the outage of the sample company', () => {
@@ -43,7 +43,7 @@ test.describe('the outage of the sample company', () => {
     const drivers = card.getByRole('region', { name: 'What drove it' });
     await expect(drivers.getByRole('row', { name: /^negative/ })).toBeVisible();
     await expect(drivers.getByRole('link', { name: 'outage' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    const { violations } = await axeOn(page).include('dialog').analyze();
     expect(violations).toEqual([]);
     await expect(page).toHaveURL(/why=/);
     await page.reload();

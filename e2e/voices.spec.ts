@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './support/app';
+import { axeOn } from './support/axe';
 
 const DAY_MS = 86_400_000;
 let numbered = 0;
@@ -95,7 +95,7 @@ test.describe('voices', () => {
     await expect(notes.getByText('Call her about the refund')).toBeHidden();
     await notes.getByRole('button', { name: 'put it back' }).click();
     await expect(notes.getByText('Call her about the refund')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { exclusively } from '../../scripts/exclusively.mjs';
 import { startServer } from '../../src/server/testing/server-process';
 import { freePort, newDataDir } from './place';
 
@@ -11,7 +12,12 @@ export async function newDirFrom(
   env: Record<string, string> = {},
 ): Promise<{ dataDir: string; clear(): void }> {
   const template = path.join(TEMPLATES, name);
-  if (!existsSync(template)) await makeTemplate(template, env);
+  // Two workers may want the same one at once.
+  if (!existsSync(template)) {
+    await exclusively(`${template}.lock`, async () => {
+      if (!existsSync(template)) await makeTemplate(template, env);
+    });
+  }
   const place = newDataDir();
   cpSync(template, place.dataDir, { recursive: true });
   return place;

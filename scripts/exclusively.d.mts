@@ -1,0 +1,1 @@
+export function exclusively<T>(lockFolder: string, work: () => Promise<T>): Promise<T>;
