@@ -3,6 +3,7 @@ import { Link, Outlet, useSearch } from '@tanstack/react-router';
 import { Keyboard } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { noteServedRiver } from '../lib/actor';
+import { AfterPaint } from '../lib/after-paint';
 import { healthQuery } from '../lib/health-query';
 import { useLiveStream } from '../lib/live-stream';
 import { useChosenRiver } from '../lib/river-choice';
@@ -141,7 +142,9 @@ export function Shell() {
         {/* In its place but not drawn until it is known what stands above it, so that it never moves down. */}
         <div className={health.isPending ? 'opacity-0' : undefined}>
           <SettingsNav />
-          <Outlet />
+          <AfterPaint>
+            <Outlet />
+          </AfterPaint>
         </div>
       </main>
       {tour !== null && (

@@ -37,7 +37,8 @@ export function usePageChange(): void {
     before.current = path;
     const title = TITLES[path];
     document.title = title ? `${title} · ${NAME}` : NAME;
-    showInNavigation();
+    // With the next frame: asked for at once, the page's layout would be worked out here, before anything is painted.
+    requestAnimationFrame(showInNavigation);
     const main = document.getElementById('main');
     if (!main) return;
     let toFocus = changed;

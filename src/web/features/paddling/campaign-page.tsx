@@ -1,5 +1,6 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { AfterPaint } from '../../lib/after-paint';
 import { isMissing } from '../../lib/is-missing';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
@@ -65,12 +66,9 @@ export function CampaignPage() {
         <>
           <CampaignFacts campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
           {/* By its key, no answer of one campaign is ever shown for another. */}
-          <CampaignResults
-            key={campaignId}
-            campaign={campaign.data}
-            topics={topics.data?.items ?? []}
-            zone={zone}
-          />
+          <AfterPaint key={campaignId}>
+            <CampaignResults campaign={campaign.data} topics={topics.data?.items ?? []} zone={zone} />
+          </AfterPaint>
         </>
       )}
     </div>

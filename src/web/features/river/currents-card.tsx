@@ -25,10 +25,11 @@ import { namedSeries, riverBuckets } from './river-rows';
 import { TopicLegend } from './topic-legend';
 import type { ShownSpike } from './use-shown-spikes';
 
-// The figures must not wait for the chart's code: it is fetched when there is something to draw.
-const RiverChart = lazy(async () => ({ default: (await import('./river-chart')).RiverChart }));
+/** Fetches the chart's code, which the figures do not wait for. */
+export const chartCode = () => import('./river-chart');
+const RiverChart = lazy(async () => ({ default: (await chartCode()).RiverChart }));
 
-// Neither must they wait for what is looked at below the chart, or in its place.
+// Nor must they wait for what is looked at below the chart, or in its place.
 const HowComputed = lazy(async () => ({ default: (await import('./how-computed')).HowComputed }));
 const RiverTable = lazy(async () => ({ default: (await import('./river-table')).RiverTable }));
 

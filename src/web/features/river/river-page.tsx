@@ -1,12 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
-import type { Topic } from '../../../contract/topics';
-import { catalogueQuery } from '../../lib/catalogue-query';
-import { settingsQuery } from '../../lib/settings-query';
-import { topicsQuery } from '../../lib/topics-query';
-import { useLast } from '../../lib/use-last';
 import { useMedia } from '../../lib/use-media';
 import { formatInstant } from '../../ui/charts/time-format';
 import type { TimeSpan } from '../../ui/charts/time-scale';
@@ -15,30 +9,26 @@ import { type RiverSearch, type RiverUpdate, withBucket, withFilter } from '../.
 import { useRiverSearch } from '../../url-state/use-river-search';
 import { badWindowWords } from './bad-window';
 import { comparisonBrief } from './comparison-words';
-import { CurrentsCard } from './currents-card';
+import { CurrentsCard, chartCode } from './currents-card';
 import { FiguresStrip } from './figures-strip';
 import { Headline } from './headline';
 import { EmptyStore } from './river-notices';
-import { moversQuery } from './river-queries';
 import { coverageOf, riverBuckets } from './river-rows';
-import { stretchQuestion, stretchWords, wasCollected } from './river-stretch';
+import { stretchWords, wasCollected } from './river-stretch';
 import { RiverToolbar } from './river-toolbar';
-import { windowOf } from './river-window';
 import { coverageWords } from './river-words';
 import { silentWords } from './silent-words';
 import { spikesWithin } from './spike-label';
-import { useMarkedCurrents } from './use-marked-currents';
-import { useRiverCurrents } from './use-river-currents';
-import { useShownSpikes } from './use-shown-spikes';
+import { useRiverAnswers } from './use-river-answers';
 import '../../ui/charts/charts.css';
 import './river.css';
 
-const VoicesColumn = lazy(async () => ({ default: (await import('./voices-column')).VoicesColumn }));
-const MoversCard = lazy(async () => ({ default: (await import('./movers-card')).MoversCard }));
+const voicesCode = () => import('./voices-column');
+const moversCode = () => import('./movers-card');
+const VoicesColumn = lazy(async () => ({ default: (await voicesCode()).VoicesColumn }));
+const MoversCard = lazy(async () => ({ default: (await moversCode()).MoversCard }));
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog')).WhyDialog }));
-
-const NO_TOPICS: readonly Topic[] = [];
 
 /** The page `/`: what people say above the waterline, what we do below it, on one time axis. */
 export function RiverPage() {
@@ -47,52 +37,34 @@ export function RiverPage() {
   const narrow = useMedia('(max-width: 720px)');
   // What the address said when the page opened; a choice made since is a window of its own.
   const [bad] = useState(() => ({ words: badWindowWords(openedWith()), search }));
-  const catalogue = useQuery(catalogueQuery());
-  const needsZone = search.from === null && search.to === null && search.range === 'all';
-  const settings = useQuery({ ...settingsQuery(), enabled: needsZone });
-  const window = windowOf(search, catalogue.data, settings.data?.zone);
-  const { currents, stale, error, retry } = useRiverCurrents(search, window);
-  const marked = useMarkedCurrents(search, stale ? undefined : currents);
-  /** What figures and sentence are of: the marked stretch, else the window. */
-  const told = marked.currents ?? currents;
-  const toldStale = stale || marked.stale;
-  const stretch = useMemo(
-    () => (currents && !stale ? stretchQuestion(search, currents) : null),
-    [search, currents, stale],
-  );
-  // While new currents load, voices and movers of the last answer stay, too.
-  const asked = useLast(stretch);
-  const movers = useQuery(moversQuery(asked));
-  const spikes = useShownSpikes(stale ? undefined : currents);
-  const topics = useQuery(topicsQuery());
-  const topicList = topics.data?.items ?? NO_TOPICS;
-
+  const { answers, retry } = useRiverAnswers(search);
+  // Drawn as the browser finds time, so that a tap in between is answered.
+  const { catalogue, topics, currents, told, stale, spikes, movers, asked, failed, ...shown } =
+    useDeferredValue(answers);
+  // The parts' code comes while the server works out the answers.
+  useEffect(() => {
+    for (const code of [voicesCode, moversCode, chartCode]) void code().catch(() => undefined);
+  }, []);
   const emptyStore = currents?.basis.freshAsOf === null && !stale;
-  const failed = error ?? (window === null ? (catalogue.error ?? settings.error) : null);
-  const retryAll = () => {
-    if (catalogue.isError) void catalogue.refetch();
-    if (settings.isError) void settings.refetch();
-    retry();
-  };
 
   const headline = (
     <Headline
       currents={told}
-      topics={topicList}
-      movers={movers.data}
+      topics={topics}
+      movers={movers}
       spikes={told ? spikesWithin(spikes, spanOf(told.query)) : spikes}
       onUpdate={update}
     />
   );
-  const standing = <Standing currents={told} catalogue={catalogue.data} search={search} />;
+  const standing = <Standing currents={told} catalogue={catalogue} search={search} />;
   return (
     <div className="river-page">
       <h1 className="river-hidden">River</h1>
       <RiverToolbar
         search={search}
         query={currents?.query}
-        catalogue={catalogue.data}
-        topics={topicList}
+        catalogue={catalogue}
+        topics={topics}
         onUpdate={update}
       />
       {bad.words !== null && isSameWindow(bad.search, search) && (
@@ -108,13 +80,13 @@ export function RiverPage() {
           <FiguresStrip
             currents={told}
             compared={search.compare === 'previous'}
-            stale={toldStale}
+            stale={shown.toldStale}
             failed={failed !== null}
           />
           {!narrow && standing}
           {failed && currents && (
             <div>
-              <ProblemNote error={failed} onRetry={retryAll} />
+              <ProblemNote error={failed} onRetry={retry} />
               <p className="river-note">
                 What is shown is from{' '}
                 {formatInstant(Date.parse(currents.basis.computedAt), currents.query.zone)}.
@@ -125,14 +97,14 @@ export function RiverPage() {
             <CurrentsCard
               search={search}
               currents={currents}
-              marked={marked.currents}
+              marked={shown.marked}
               stale={stale}
               spikes={spikes}
-              catalogue={catalogue.data}
-              topics={topicList}
+              catalogue={catalogue}
+              topics={topics}
               problem={
                 failed && !currents ? (
-                  <CurrentsProblem error={failed} search={search} onRetry={retryAll} onUpdate={update} />
+                  <CurrentsProblem error={failed} search={search} onRetry={retry} onUpdate={update} />
                 ) : null
               }
               onUpdate={update}
@@ -153,7 +125,7 @@ export function RiverPage() {
                     stretchWords={stretchWords(asked, currents)}
                     zone={currents?.query.zone ?? 'UTC'}
                     collected={wasCollected(asked, currents)}
-                    topics={topicList}
+                    topics={topics}
                     chosenSentiments={search.sentiment}
                     onUpdate={update}
                   />
@@ -179,7 +151,7 @@ export function RiverPage() {
             currents={currents}
             stretch={asked}
             spikes={spikes}
-            topics={topicList}
+            topics={topics}
             onUpdate={update}
           />
         </Suspense>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../contract/catalogue';
 import type { Currents } from '../../../contract/currents';
 import type { Topic } from '../../../contract/topics';
 import { GRAINS, tooManyBuckets } from '../../../domain/buckets';
+import { languageName } from '../../lib/language-name';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatSpan } from '../../ui/charts/time-format';
 import { ChoicesButton } from '../../ui/choices';
@@ -49,8 +50,6 @@ const SENTIMENT_WORDS: Record<(typeof RIVER_SENTIMENTS)[number], string> = {
   negative: 'negative',
   unscored: 'not scored',
 };
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
 /**
  * Window, grain, comparison and filters of the River: all of it in the URL, none of it here. On a telephone they are one
@@ -315,14 +314,4 @@ function isCustom({ from, to }: RiverSearch): boolean {
 function spanWords(query: RiverToolbarProps['query']): string {
   if (!query) return '';
   return formatSpan({ startMs: Date.parse(query.from), endExclusiveMs: Date.parse(query.to) }, query.zone);
-}
-
-function languageName(lang: string): string {
-  if (lang === 'und' || lang === '') return 'not recognised';
-  try {
-    return languageNames.of(lang) ?? lang;
-  } catch {
-    // A label of the data need not be a language tag.
-    return lang;
-  }
 }
