@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Copy, Mail, MonitorPlay, Pencil, Printer } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { STARTER_BOARD } from '../../../contract/board-kinds';
 import type { Board } from '../../../contract/boards';
 import { isMissing } from '../../lib/is-missing';
@@ -30,6 +30,8 @@ export function BoardPage() {
     ...boardQuery(boardId),
     refetchInterval: search.mode === 'wall' ? search.every * 1000 : false,
   });
+  // A dozen cards are made as the browser finds time, so that a tap in between is answered.
+  const shown = useDeferredValue(board.data);
   if (board.error && !board.data) {
     return isMissing(board.error) ? (
       <EmptyState title="There is no such board." level={1}>
@@ -41,10 +43,10 @@ export function BoardPage() {
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
     );
   }
-  if (!board.data) return <BoardSkeleton />;
-  if (search.mode === 'wall') return <WallScreen board={board.data} search={search} />;
-  if (search.mode === 'edit' && board.data.id !== STARTER_BOARD) return <EditBoard board={board.data} />;
-  return <ReadBoard board={board.data} />;
+  if (shown === undefined || shown.id !== board.data?.id) return <BoardSkeleton />;
+  if (search.mode === 'wall') return <WallScreen board={shown} search={search} />;
+  if (search.mode === 'edit' && shown.id !== STARTER_BOARD) return <EditBoard board={shown} />;
+  return <ReadBoard board={shown} />;
 }
 
 function ReadBoard({ board }: { board: Board }) {
