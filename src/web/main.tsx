@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import './ui/tokens.css';
 import './ui/choices.css';
+import './ui/page.css';
 
 async function start(): Promise<void> {
   if (import.meta.env.DEV && import.meta.env.VITE_EDDYLINE_MOCK) {

@@ -11,6 +11,7 @@ import { SaveLinks } from '../ui/save-links';
 import { SaveMenu } from '../ui/save-menu';
 import { CHART_OR_TABLE, Segment } from '../ui/segment';
 import { ShownChoice } from '../ui/shown-choice';
+import { StateTabs } from '../ui/state-tabs';
 import { LONG, RIGHT_TO_LEFT, type Shown } from './shown';
 
 const ignore = () => undefined;
@@ -62,6 +63,14 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
     states: [
       { state: 'usual', draw: () => <Ways /> },
       { state: 'focus', draw: () => <Ways /> },
+    ],
+  },
+  {
+    file: 'state-tabs.tsx',
+    states: [
+      { state: 'usual', draw: () => <Tabs count={646} /> },
+      { state: 'loading', draw: () => <Tabs count={undefined} /> },
+      { state: 'focus', draw: () => <Tabs count={0} /> },
     ],
   },
   {
@@ -183,6 +192,19 @@ function FilterButton({ chosen }: { chosen: readonly string[] }) {
       chosen={chosen}
       onToggle={ignore}
       onClear={ignore}
+    />
+  );
+}
+
+function Tabs({ count }: { count: number | undefined }) {
+  return (
+    <StateTabs
+      legend="State"
+      tabs={[
+        { key: 'all', label: 'all', pressed: true, onPress: ignore },
+        { key: 'waiting', label: 'waiting again', count, pressed: false, onPress: ignore },
+        { key: 'rtl', label: RIGHT_TO_LEFT, count, pressed: false, onPress: ignore },
+      ]}
     />
   );
 }

@@ -25,7 +25,7 @@ export function AlertSettingsPage() {
   const error = rules.error ?? (zone === undefined ? settings.error : null);
   const channelNames = new Map(channels.map(({ id, name }) => [id, name]));
   return (
-    <div className="alert-settings">
+    <div className="page alert-settings" data-narrow>
       <h1 className="m-0">Alert rules</h1>
       <p className="m-0 text-ink2">
         A rule is replayed on history before it is switched on. What it raises stands under{' '}

@@ -11,6 +11,7 @@ import { formatCount } from '../../ui/charts/number-format';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
+import { StateTabs } from '../../ui/state-tabs';
 import { ALERT_LISTS, type AlertList, type AlertsSearch } from '../../url-state/alerts-search';
 import { SnoozeDialog } from './alert-acts';
 import { AlertPane } from './alert-pane';
@@ -70,7 +71,7 @@ export function AlertsPage() {
   });
   const error = alerts.error ?? (zone === undefined ? settings.error : null);
   return (
-    <div className="alerts-page" data-reading={chosen !== null}>
+    <div className="page alerts-page" data-reading={chosen !== null}>
       <div className="alerts-head">
         <h1>Alerts</h1>
         <p role="status">{counts.data && openWords(counts.data)}</p>
@@ -166,20 +167,16 @@ function Lists({
   const rules = useQuery(alertRulesQuery()).data?.items ?? [];
   return (
     <div className="alerts-bar">
-      <fieldset className="alerts-states">
-        <legend className="sr-only">Which alerts</legend>
-        {ALERT_LISTS.map((list) => (
-          <button
-            key={list}
-            type="button"
-            aria-pressed={search.state === list}
-            onClick={() => onUpdate({ state: list, alert: null })}
-          >
-            {LIST_WORDS[list]}
-            {counts && list !== 'all' && <b>{formatCount(counts[list])}</b>}
-          </button>
-        ))}
-      </fieldset>
+      <StateTabs
+        legend="Which alerts"
+        tabs={ALERT_LISTS.map((list) => ({
+          key: list,
+          label: LIST_WORDS[list],
+          count: list === 'all' ? undefined : counts?.[list],
+          pressed: search.state === list,
+          onPress: () => onUpdate({ state: list, alert: null }),
+        }))}
+      />
       {rules.length > 0 && (
         <label className="choice" data-active={search.rule !== null}>
           Rule

@@ -9,7 +9,7 @@ export function AuditPage() {
   const search = useSearch({ from: '/settings/audit' });
   const navigate = useNavigate({ from: '/settings/audit' });
   return (
-    <div className="audit-page">
+    <div className="page audit-page" data-narrow>
       <h1>Audit</h1>
       <p className="audit-lead">
         Judge mentions drawn at random, without seeing what the engine says. Your word counts from then on,

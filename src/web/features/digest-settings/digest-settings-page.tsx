@@ -12,7 +12,7 @@ import './digest-settings.css';
 export function DigestSettingsPage() {
   const listed = useQuery(digestsQuery());
   return (
-    <div className="digest-settings">
+    <div className="page" data-narrow>
       <h1 className="m-0">Boards by e-mail</h1>
       <p className="m-0 text-ink2">
         A board is added to this list where it is shown, under <i>Send by e-mail</i>. The mail server is set

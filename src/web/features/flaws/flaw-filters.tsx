@@ -4,10 +4,10 @@ import { FLAW_STATES, type FlawState } from '../../../contract/flaw-schemas';
 import { FLAW_SORTS, type FlawSort } from '../../../contract/flaw-sorts';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
-import { formatCount } from '../../ui/charts/number-format';
 import { ChoicesButton } from '../../ui/choices';
 import { FlawStateGlyph } from '../../ui/flaw-state-chip';
 import { FLAW_STATE_WORDS } from '../../ui/flaw-state-words';
+import { StateTabs } from '../../ui/state-tabs';
 import { type FlawsSearch, withState } from '../../url-state/flaws-search';
 
 const SORT_WORDS: Readonly<Record<FlawSort, string>> = {
@@ -83,28 +83,29 @@ export function FlawFilters({
           </select>
         </label>
       </div>
-      <fieldset className="flaws-states">
-        <legend className="sr-only">State</legend>
-        <button
-          type="button"
-          aria-pressed={search.state.length === 0}
-          onClick={() => onUpdate({ state: [] })}
-        >
-          all
-        </button>
-        {FLAW_STATES.map((state) => (
-          <button
-            key={state}
-            type="button"
-            aria-pressed={search.state.includes(state)}
-            title={FLAW_STATE_WORDS[state].means}
-            onClick={() => onUpdate({ state: withState(search, state).state })}
-          >
-            <FlawStateGlyph state={state} /> {FLAW_STATE_WORDS[state].name}
-            {counts && <b>{formatCount(counts[state])}</b>}
-          </button>
-        ))}
-      </fieldset>
+      <StateTabs
+        legend="State"
+        tabs={[
+          {
+            key: 'all',
+            label: 'all',
+            pressed: search.state.length === 0,
+            onPress: () => onUpdate({ state: [] }),
+          },
+          ...FLAW_STATES.map((state) => ({
+            key: state,
+            label: (
+              <>
+                <FlawStateGlyph state={state} /> {FLAW_STATE_WORDS[state].name}
+              </>
+            ),
+            means: FLAW_STATE_WORDS[state].means,
+            count: counts?.[state],
+            pressed: search.state.includes(state),
+            onPress: () => onUpdate({ state: withState(search, state).state }),
+          })),
+        ]}
+      />
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function FlawPage() {
   }
   const error = flaw.error ?? (zone === undefined ? settings.error : null);
   return (
-    <div className="flaw-page">
+    <div className="page">
       {error && (
         <ProblemNote error={error} onRetry={() => void Promise.all([flaw.refetch(), settings.refetch()])} />
       )}

@@ -45,7 +45,7 @@ export function FlawsPage() {
   const all = Object.values(flaws.data?.byState ?? {}).reduce((sum, count) => sum + count, 0);
   const error = flaws.error ?? (zone === undefined ? settings.error : null);
   return (
-    <div className="flaws-page">
+    <div className="page">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="m-0">Flaws</h1>
         <p className="m-0 text-ink2" role="status">

@@ -3,6 +3,7 @@ import { formatBucket } from '../../ui/charts/time-format';
 import type { ShownDay } from './effect-days';
 import { summedOn } from './effect-rows';
 import { bandWords, dayState, formatSum, subjectWords, valueWords } from './effect-words';
+import '../../ui/charts/chart-table.css';
 
 /** The chart as a table: the same days with the same figures, newest last, what is unknown in words. */
 export function EffectTable({ answer, days }: { answer: EffectAnswer; days: readonly ShownDay[] }) {
@@ -12,7 +13,7 @@ export function EffectTable({ answer, days }: { answer: EffectAnswer; days: read
   return (
     // Focusable, so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard
-    <section className="effect-table" aria-label="Observed against expected as a table" tabIndex={0}>
+    <section className="chart-table" aria-label="Observed against expected as a table" tabIndex={0}>
       <table>
         <caption>
           {subjectWords(effect)}, by day, times of {zone}

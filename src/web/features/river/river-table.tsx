@@ -8,6 +8,7 @@ import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';
 import { spikeLabel, spikesWithin } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
+import '../../ui/charts/chart-table.css';
 
 /** The chart as a table: every bucket with the same figures, gaps in words. */
 export function RiverTable({
@@ -31,7 +32,7 @@ export function RiverTable({
   return (
     // Focusable, so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the keyboard
-    <section className="river-table" aria-label="Currents as a table" tabIndex={0}>
+    <section className="chart-table" aria-label="Currents as a table" tabIndex={0}>
       <table>
         <caption>
           Currents, {formatSpan(span, query.zone)}, by {query.bucket}, times of {query.zone}

@@ -23,7 +23,7 @@ export function RoutingPage() {
   const items = rules.data?.items ?? [];
   const rerouting = rules.data?.rerouting ?? null;
   return (
-    <div className="routing-page">
+    <div className="page" data-narrow>
       <h1 className="m-0">Routing</h1>
       <p className="m-0 text-ink2">
         A thread goes where a person sent it; else where the last rule that matches sends it; else to the team

@@ -16,7 +16,7 @@ export function TeamsPage() {
   const error = teams.error ?? people.error;
   const retry = () => void Promise.all([teams.refetch(), people.refetch()]);
   return (
-    <div className="teams-page">
+    <div className="page" data-narrow>
       <h1 className="m-0">Teams and people</h1>
       <p className="m-0 text-ink2">
         Names are not checked: without sign-in, who acts is what the browser says.

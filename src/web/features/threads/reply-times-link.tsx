@@ -19,7 +19,8 @@ export function ReplyTimesLink() {
       className="threads-times"
       title="Of all people who began a thread in the last 28 days, whatever the filters: half were answered within this time; never answered apart"
     >
-      <Timer size={14} aria-hidden="true" /> First reply, all of 28 days {figures && <b>{figures}</b>}
+      <Timer size={14} aria-hidden="true" /> First reply <span>· all of 28 days</span>
+      {figures && <b>{figures}</b>}
     </Link>
   );
 }

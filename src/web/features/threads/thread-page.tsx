@@ -16,7 +16,7 @@ export function ThreadPage() {
   const zone = useQuery(settingsQuery()).data?.zone;
   const opener = thread.data?.turns.find(({ direction }) => direction === 'inbound');
   return (
-    <div className="thread-page">
+    <div className="page">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="m-0">Thread</h1>
         <BackToList />

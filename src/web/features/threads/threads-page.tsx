@@ -23,9 +23,9 @@ import { ReplyTimesLink } from './reply-times-link';
 import { RouteDialog } from './route-dialog';
 import { SaveThreads } from './save-threads';
 import { searchedWords } from './searched-words';
-import { StateTabs } from './state-tabs';
 import { filterChips, manyFields, oneFields } from './thread-filters';
 import { ThreadPane } from './thread-pane';
+import { ThreadStateTabs } from './thread-state-tabs';
 import { ThreadsBar } from './threads-bar';
 import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadLabelsQuery, threadsQuestion } from './threads-query';
@@ -106,7 +106,7 @@ export function ThreadsPage() {
           onOpenSheet={() => setSheet(true)}
           onUpdate={update}
         />
-        <StateTabs search={search} counts={counts.data} onUpdate={update} />
+        <ThreadStateTabs search={search} counts={counts.data} onUpdate={update} />
         <FilterChips chips={chips} onUpdate={update} />
       </div>
       <div className="threads-split" data-beside={beside}>

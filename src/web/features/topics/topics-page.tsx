@@ -34,7 +34,7 @@ export function TopicsPage() {
   const ownerOf = ({ ownerTeamId }: Topic) =>
     teams.data?.items.find(({ id }) => id === ownerTeamId)?.name ?? null;
   return (
-    <div className="topics-page">
+    <div className="page" data-narrow>
       <div className="topics-head">
         <h1>Topics</h1>
         <p>A topic is a saved search, counted over all history and kept up as mentions come in.</p>

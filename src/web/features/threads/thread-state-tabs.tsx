@@ -1,5 +1,6 @@
 import { THREAD_STATES } from '../../../contract/thread-kinds';
 import { formatCount } from '../../ui/charts/number-format';
+import { StateTabs } from '../../ui/state-tabs';
 import {
   type ThreadsSearch,
   type ThreadsUpdate,
@@ -11,7 +12,7 @@ import { StateGlyph } from './state-glyph';
 import type { StateCounts } from './threads-total';
 
 /** How many threads stand in each state, under the other filters; each is a switch. */
-export function StateTabs({
+export function ThreadStateTabs({
   search,
   counts,
   onUpdate,
@@ -22,32 +23,34 @@ export function StateTabs({
   onUpdate: (update: ThreadsUpdate) => void;
 }) {
   return (
-    <fieldset className="threads-states">
-      <legend className="sr-only">State</legend>
-      <button
-        type="button"
-        aria-pressed={search.state.length === 0}
-        onClick={() => onUpdate(withChosen('state', []))}
-      >
-        all
-      </button>
-      {THREAD_STATES.map((state) => (
-        <button
-          key={state}
-          type="button"
-          aria-pressed={search.state.includes(state)}
-          title={STATE_WORDS[state].means}
-          onClick={() => onUpdate(toggleChosen('state', state))}
-        >
-          <StateGlyph state={state} /> {STATE_WORDS[state].name}
-          {counts && <b>{formatCount(counts.byState[state] ?? 0)}</b>}
-        </button>
-      ))}
+    <StateTabs
+      legend="State"
+      tabs={[
+        {
+          key: 'all',
+          label: 'all',
+          pressed: search.state.length === 0,
+          onPress: () => onUpdate(withChosen('state', [])),
+        },
+        ...THREAD_STATES.map((state) => ({
+          key: state,
+          label: (
+            <>
+              <StateGlyph state={state} /> {STATE_WORDS[state].name}
+            </>
+          ),
+          means: STATE_WORDS[state].means,
+          count: counts && (counts.byState[state] ?? 0),
+          pressed: search.state.includes(state),
+          onPress: () => onUpdate(toggleChosen('state', state)),
+        })),
+      ]}
+    >
       {counts?.capped && (
         <small title="Counting stops there, so that it stays quick">
           of the {formatCount(counts.threads)} that were counted
         </small>
       )}
-    </fieldset>
+    </StateTabs>
   );
 }
