@@ -3,21 +3,27 @@ import type { DigestFooter } from './digest-footer';
 
 const SIGNS = { positive: '+ positive', neutral: '· neutral', negative: '− negative' } as const;
 
-/** A digest for whoever reads without HTML: the same words and numbers, links in full. */
-export function digestText(content: DigestContent, footer: DigestFooter): string {
+/** A digest for whoever reads without HTML: the same words and numbers, links as `short` has them. */
+export function digestText(
+  content: DigestContent,
+  footer: DigestFooter,
+  short: (url: string) => string,
+): string {
   const lines = content.lines.map(({ question, parts }) => {
     const links = [...new Set(parts.flatMap(({ url }) => url ?? []))];
     const words = parts.map(({ text }) => text).join('');
-    return [`${question.toUpperCase()}\n${words.trim()}`, ...links.map((url) => `  ${url}`)].join('\n');
+    return [`${question.toUpperCase()}\n${words.trim()}`, ...links.map((url) => `  ${short(url)}`)].join(
+      '\n',
+    );
   });
   const voices = content.voices.map(
     ({ text, sentiment, said, url }) =>
-      `${quoted(text)}\n${sentiment === null ? 'not scored' : SIGNS[sentiment]} · ${said}\n  ${url}`,
+      `${quoted(text)}\n${sentiment === null ? 'not scored' : SIGNS[sentiment]} · ${said}\n  ${short(url)}`,
   );
   return [
     `${content.board.name}\n${content.span}`,
     ...(content.quiet === null ? [] : [content.quiet]),
-    `Open the board: ${content.board.url}`,
+    `Open the board: ${short(content.board.url)}`,
     ...lines,
     ...content.pictures.map(({ title, alt }) => `${title.toUpperCase()}\n${alt}`),
     ...(voices.length === 0 ? [] : ['IN THEIR OWN WORDS', ...voices]),

@@ -19,6 +19,7 @@ import { type DigestContent, type DigestFacts, digestContent } from './digest-co
 import { digestFooter } from './digest-footer';
 import { digestHtml } from './digest-html';
 import { digestText } from './digest-text';
+import { shortLinks } from './short-links';
 
 const MOST_CAMPAIGNS = 50;
 const VOICES = 3;
@@ -62,7 +63,7 @@ export async function mailedDigest(services: Services, asked: DigestAsked): Prom
   );
   return {
     subject: content.subject,
-    text: digestText(content, footer),
+    text: digestText(content, footer, await shortLinks(services, content)),
     html: digestHtml(content, footer, ({ name }) => `cid:${name}@eddyline.invalid`),
     images,
     unsubscribeUrl: footer.unsubscribeUrl,
@@ -80,7 +81,7 @@ export async function previewedDigest(services: Services, asked: DigestAsked) {
   }
   return {
     ...content,
-    text: digestText(content, footer),
+    text: digestText(content, footer, await shortLinks(services, content)),
     // Links are looked at beside the app, not in the preview.
     html: digestHtml(content, footer, ({ name }) => sources.get(name) ?? '').replace(
       '<head>',

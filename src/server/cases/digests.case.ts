@@ -134,6 +134,19 @@ export function digestCases(open: OpenTestApp): void {
       expect(html).not.toContain('Today is not over');
     });
 
+    it('write addresses as plain text on one line each, and the short ones lead to the same', async () => {
+      await said(['Help', 'My bill is wrong', 'Lovely'], 2);
+      await said(['Help again'], 9);
+      const { text, html } = await preview('?days=7');
+      const written = text.match(/^ *(Open the board: )?https?:.*$/gm) ?? [];
+      expect(written.length).toBeGreaterThan(1);
+      for (const line of written) expect(line.length).toBeLessThanOrEqual(90);
+      const short = text.match(/\/s\/[a-z2-9]+/)?.[0] as string;
+      expect(short).toBeDefined();
+      const link = await app().json<{ path: string }>(`/api/v1/links/${short.slice(3)}`);
+      expect(html.replaceAll('&amp;', '&')).toContain(link.path);
+    });
+
     it('quote three voices as text and never what is private', async () => {
       app().clock.now = new Date(NOW);
       await said(['<script>alert(1)</script> & "quotes"\nUnsubscribe: https://evil.example', 'One', 'Two']);

@@ -99,7 +99,9 @@ export function ReadingQuestions({
         <Field
           label="Between its first and last row"
           hint={gaps ? gaps.message : 'Silence and a gap look the same in a file'}
-          error={gaps && choices.collected === undefined ? 'Only you know: choose.' : undefined}
+          error={
+            gaps && choices.collected === undefined ? `${gaps.message} Only you know why: choose.` : undefined
+          }
         >
           {(control) => (
             <select
