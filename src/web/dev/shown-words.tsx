@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { FlawStateChip } from '../ui/flaw-state-chip';
 import { FLAW_STATE_WORDS } from '../ui/flaw-state-words';
 import { HarmChip } from '../ui/harm-chip';
+import { HowNote } from '../ui/how-note';
 import { ProblemNote } from '../ui/problem-note';
 import { SentimentTag } from '../ui/sentiment-tag';
 import { StateChip } from '../ui/state-chip';
@@ -174,6 +175,13 @@ export const SHOWN_WORDS: readonly Shown[] = [
             )),
           ),
       },
+    ],
+  },
+  {
+    file: 'how-note.tsx',
+    states: [
+      { state: 'usual', draw: () => <HowNote>A formula, its version, and terms of the trade.</HowNote> },
+      { state: 'long words', draw: () => <HowNote>{LONG}</HowNote> },
     ],
   },
   {

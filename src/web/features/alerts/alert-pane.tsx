@@ -7,6 +7,7 @@ import { useServerAheadMs } from '../../lib/server-clock';
 import { AlertVerdictChip } from '../../ui/alert-verdict';
 import { formatInstant } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { AlertActs } from './alert-acts';
 import { AlertLinks } from './alert-links';
@@ -102,9 +103,9 @@ function Whole({ alert, zone, ...acting }: Omit<PaneProps, 'id'> & { alert: Aler
           ))}
         </ul>
       )}
-      <p className="alert-none">
+      <HowNote>
         Found by <code>{alert.method}</code>
-      </p>
+      </HowNote>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { endpointUrl } from '../../lib/api';
 import { languageName } from '../../lib/language-name';
 import { Card } from '../../ui/card';
 import { formatCount, formatQuantity, formatShare } from '../../ui/charts/number-format';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { auditReportQuery } from './audit-queries';
@@ -57,8 +58,13 @@ function Report({ report }: { report: AuditReport }) {
       <p className="audit-sentence">
         {sentiment.macroF1 === null
           ? `${sentenceOf(sentiment.tooFew ?? '')} Judge on, and they stand here.`
-          : `${engine} finds the class people say with a macro-F1 of ${bandWords(sentiment.macroF1)}; ${formatShare(sentiment.accuracy ?? 0, 1)} of ${formatQuantity(sentiment.labels, 'label')} agree.`}
+          : `The engine says what people say of ${formatShare(sentiment.accuracy ?? 0, 1)} of ${formatQuantity(sentiment.labels, 'label')}; with the three classes weighed alike it scores ${bandWords(sentiment.macroF1)}, 1 being always right.`}
       </p>
+      <HowNote>
+        The score is the macro-F1 of <code>{engine}</code>: of each class the balance of how much is found and
+        how much of what is found is right, averaged over the classes; its interval is from drawing the labels
+        again.
+      </HowNote>
       <ConfusionTable quality={sentiment} />
       <QualityTable
         title="By language"
@@ -137,7 +143,7 @@ function QualityTable({
             <tr>
               <th scope="col">{title.replace('By ', '')}</th>
               <th scope="col">labels</th>
-              <th scope="col">macro-F1 (95 %)</th>
+              <th scope="col">score (95 %)</th>
               <th scope="col">agree</th>
             </tr>
           </thead>

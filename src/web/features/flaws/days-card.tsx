@@ -4,6 +4,7 @@ import type { Flaw, FlawDay } from '../../../contract/flaw-schemas';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatBucket } from '../../ui/charts/time-format';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { DaysChart } from './days-chart';
@@ -55,10 +56,13 @@ export function DaysCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
           <DaysChart days={days} fixes={flaw.fixes} backAt={backAt(flaw)} zone={zone} />
         ))}
       {series.data && (
-        <p className="flaw-note flaw-small">
+        <div className="flaw-note flaw-small">
           Conversations by the day of their opening ({zone}), as far as {series.data.sources.join(', ')}{' '}
-          {series.data.sources.length === 1 ? 'was' : 'were'} collected. {series.data.method}
-        </p>
+          {series.data.sources.length === 1 ? 'was' : 'were'} collected.
+          <HowNote>
+            <code>{series.data.method}</code>
+          </HowNote>
+        </div>
       )}
     </Card>
   );

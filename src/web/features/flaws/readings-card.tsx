@@ -5,6 +5,7 @@ import { serverNowMs } from '../../lib/server-clock';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay, formatSpan } from '../../ui/charts/time-format';
+import { HowNote } from '../../ui/how-note';
 import { ExposureChoice } from './exposure-choice';
 import { flawSeriesQuery } from './flaw-queries';
 
@@ -36,7 +37,9 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
               {flaw.exposure ? `Complaints per 1,000 of ${flaw.exposure.name}. ` : ''}
               {effect.words}
             </p>
-            <p className="flaw-small">{effect.method}</p>
+            <HowNote>
+              <code>{effect.method}</code>
+            </HowNote>
           </section>
         )}
         {flaw.earlierProofs.map((proof) => (
@@ -107,10 +110,14 @@ function Proof({
 /** Until when it is counted, and by which formula. */
 function Foot({ reading, zone }: { reading: Pick<QuietReading, 'asOf' | 'method'>; zone: string }) {
   return (
-    <p className="flaw-small">
-      {reading.asOf !== undefined && `As of ${formatDay(Date.parse(reading.asOf), zone)}. `}
-      {reading.method}
-    </p>
+    <>
+      {reading.asOf !== undefined && (
+        <p className="flaw-small">As of {formatDay(Date.parse(reading.asOf), zone)}.</p>
+      )}
+      <HowNote>
+        <code>{reading.method}</code>
+      </HowNote>
+    </>
   );
 }
 

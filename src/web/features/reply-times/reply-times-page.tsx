@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatSpan } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { REPLY_TIME_DAYS, type ReplyTimesSearch } from '../../url-state/reply-times-search';
@@ -119,9 +120,12 @@ function Times({
         <p className="reply-times-how">
           Threads that people began in {span} ({zone}), each from its first words to our first public answer
           at or after them. One whose only answers carry an earlier time than its first words is left out:
-          nobody knows how long it waited. That somebody called it handled is no answer. Definition{' '}
-          {answer.definition}.
+          nobody knows how long it waited. That somebody called it handled is no answer.
         </p>
+        <HowNote>
+          Those that still wait count as having waited at least so long (Kaplan–Meier). Definition{' '}
+          <code>{answer.definition}</code>
+        </HowNote>
       </Card>
       <Card
         title={`By ${by}`}

@@ -5,6 +5,7 @@ import type { DriverDimension, Drivers, DriversQuery } from '../../../contract/d
 import { languageName } from '../../lib/language-name';
 import { formatChange, formatCount, formatPercent, formatQuantity } from '../../ui/charts/number-format';
 import { formatStretch } from '../../ui/charts/time-format';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { Segment } from '../../ui/segment';
 import { driversQuery } from './drivers-query';
@@ -83,9 +84,13 @@ function Found({ drivers, asked, about }: { drivers: Drivers; asked: Asked; abou
         {isSample
           ? `from a sample of ${formatCount(read.now)} of ${formatCount(read.ofNow)} and ${formatCount(read.before)} of ${formatCount(read.ofBefore)} mentions`
           : `from all ${formatCount(read.now)} and ${formatCount(read.before)} mentions that can be read`}
-        . Phrases: log-odds with an informative prior, by language, near-identical texts once.{' '}
-        <code>{drivers.method}</code>. {sourcesLeftOut.length > 0 && leftOutWords(drivers)}
+        . {sourcesLeftOut.length > 0 && leftOutWords(drivers)}
       </p>
+      <HowNote>
+        Phrases are those that are surely said in more of the texts than before, language by language,
+        near-identical texts once: log-odds with an informative prior. “How sure” is the difference in its
+        standard errors (z): beyond 2 either way, chance alone is rare. <code>{drivers.method}</code>
+      </HowNote>
     </>
   );
 }
@@ -119,7 +124,9 @@ function Dimension({
           <th scope="col">now</th>
           <th scope="col">before</th>
           <th scope="col">share</th>
-          <th scope="col">z</th>
+          <th scope="col" title="Beyond 2 either way, chance alone is rare">
+            how sure
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -160,7 +167,9 @@ function Phrases({ drivers, asked, times }: { drivers: Drivers; asked: Asked; ti
           <th scope="col">Phrases said more than before</th>
           <th scope="col">now</th>
           <th scope="col">before</th>
-          <th scope="col">z</th>
+          <th scope="col" title="Beyond 2 either way, chance alone is rare">
+            how sure
+          </th>
         </tr>
       </thead>
       <tbody>
