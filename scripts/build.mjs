@@ -13,12 +13,12 @@ import {
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { exclusively } from './exclusively.mjs';
 
-const SERVER_ENTRIES = ['main', 'cli', 'pglite-worker'];
+const SERVER_ENTRIES = ['main', 'cli', 'pglite-worker', 'make-new-store'];
 const SOURCES = [
   'src',
   'public',
@@ -104,8 +104,7 @@ async function buildAll(root) {
     mkdirSync(server);
     await Promise.all([
       buildWeb(root, join(temp, 'web')),
-      buildServer(root, server),
-      makeEmptyStore(join(server, 'empty-store.tar.gz')),
+      buildServer(root, server).then(() => makeNewStore(server)),
     ]);
     // Without a stamp nothing is trusted: a kill between these lines only costs another build.
     rmSync(join(dist, '.stamp'), { force: true });
@@ -142,13 +141,10 @@ async function buildServer(root, outdir) {
   });
 }
 
-/** An embedded store with nothing in it: to make one takes seconds, and each new river begins with the same. */
-async function makeEmptyStore(path) {
-  const { PGlite } = await import('@electric-sql/pglite');
-  const store = await PGlite.create();
-  const dump = await store.dumpDataDir('gzip');
-  await store.close();
-  await writeFile(path, Buffer.from(await dump.arrayBuffer()));
+/** The store that new rivers are copies of: to make one takes seconds. In this process, which ends with the build. */
+async function makeNewStore(server) {
+  const { makeNewStore } = await import(pathToFileURL(join(server, 'make-new-store.js')).href);
+  await makeNewStore(join(server, 'new-store'));
 }
 
 /** Writes `.br` and `.gz` beside each file that gains by it, so that the server never compresses while it answers. */

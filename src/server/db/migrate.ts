@@ -68,15 +68,7 @@ export interface WorkspaceDefaults {
  * two processes at once (the migrator holds a lock). Throws when a migration fails; that migration is rolled back.
  */
 export async function migrate(db: Kysely<Database>, defaults: WorkspaceDefaults): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => MIGRATIONS },
-    migrationTableSchema: defaults.schema ?? 'public',
-    // Branches land in any order: one with a lower number may come after others have run.
-    allowUnorderedMigrations: true,
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  await toNewestSchema(db, defaults.schema ?? 'public');
   await ensureWorkspace(db, defaults);
 }
 
@@ -96,4 +88,17 @@ export async function ensureWorkspace(db: Kysely<Database>, defaults: WorkspaceD
     .values({ version: 1, zone: defaults.zone, state: 'active', built_to: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Brings a store to the newest schema, and puts nothing in it. */
+export async function toNewestSchema(db: Kysely<Database>, schema: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableSchema: schema,
+    // Branches land in any order: one with a lower number may come after others have run.
+    allowUnorderedMigrations: true,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
 }

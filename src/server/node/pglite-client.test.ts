@@ -21,14 +21,13 @@ import { connectPGliteWorker, openPGlite, type PGliteClient, PGliteError } from 
 
 const projectRoot = join(import.meta.dirname, '../../..');
 let root = '';
-let dump = '';
+let seed = '';
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'eddyline-pglite-'));
-  dump = join(root, 'dump.tar.gz');
-  const source = await PGlite.create();
+  seed = join(root, 'seed');
+  const source = await PGlite.create({ dataDir: seed });
   await source.exec("create table seeded (word text); insert into seeded values ('river')");
-  writeFileSync(dump, Buffer.from(await (await source.dumpDataDir('gzip')).arrayBuffer()));
   await source.close();
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -139,41 +138,39 @@ describe('a database in a folder', () => {
     await first.query('insert into words values ($1)', ['eddy']);
     await first.close();
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    const second = await openPGlite({ dataDir, loadFrom: dump });
+    const second = await openPGlite({ dataDir, copyOf: seed });
     expect((await second.query('select word from words')).rows).toEqual([{ word: 'eddy' }]);
     await second.close();
   }, 60_000);
 
-  it.each(['in memory', 'in a folder'])(
-    'starts from a dump %s',
-    async (place) => {
-      const dataDir = place === 'in memory' ? null : join(root, 'from-dump');
-      const db = await openPGlite({ dataDir, loadFrom: dump });
-      expect((await db.query('select word from seeded')).rows).toEqual([{ word: 'river' }]);
-      await db.close();
-    },
-    60_000,
-  );
+  it('starts as a copy of another, in a folder only its owner can enter', async () => {
+    const dataDir = join(root, 'copied');
+    const db = await openPGlite({ dataDir, copyOf: seed });
+    expect((await db.query('select word from seeded')).rows).toEqual([{ word: 'river' }]);
+    await db.close();
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  }, 60_000);
 
   it('is created anew when an earlier creation was cut short', async () => {
     const dataDir = join(root, 'cut-short');
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, 'PG_VERSION'), '18\n');
     writeFileSync(`${dataDir}.incomplete`, '');
-    const db = await openPGlite({ dataDir, loadFrom: dump });
+    const db = await openPGlite({ dataDir, copyOf: seed });
     expect((await db.query('select word from seeded')).rows).toEqual([{ word: 'river' }]);
     await db.close();
     expect(existsSync(`${dataDir}.incomplete`)).toBe(false);
   }, 60_000);
 
-  it('fails to open with the reason when its dump is missing', async () => {
-    await expect(openPGlite({ dataDir: null, loadFrom: join(root, 'none.tar') })).rejects.toThrow(/ENOENT/);
+  it('fails to open with the reason when what it is to copy is missing', async () => {
+    const missing = { dataDir: join(root, 'copy-of-none'), copyOf: join(root, 'none') };
+    await expect(openPGlite(missing)).rejects.toThrow(/ENOENT/);
   });
 });
 
 describe('close', () => {
   it('comes after the statements asked before it, and nothing may be asked after it', async () => {
-    const db = await openPGlite({ dataDir: null, loadFrom: dump });
+    const db = await openPGlite({ dataDir: null });
     const before = db.query('select count(*) from generate_series(1, 300000)');
     const [first, second] = [db.close(), db.close()];
     await expect(db.query('select 1')).rejects.toThrow(/closed/);
@@ -212,7 +209,7 @@ describe('a thread that dies unasked', () => {
 describe('outside the test runner', () => {
   const program = (clientUrl: string, dataDir: string, then: string) => `
     import { openPGlite } from ${JSON.stringify(clientUrl)};
-    const db = await openPGlite({ dataDir: ${JSON.stringify(dataDir)}, loadFrom: ${JSON.stringify(dump)} });
+    const db = await openPGlite({ dataDir: ${JSON.stringify(dataDir)}, copyOf: ${JSON.stringify(seed)} });
     await db.query('insert into seeded values ($1)', ['eddy']);
     console.log((await db.query('select count(*) as words from seeded')).rows[0].words);
     ${then}`;

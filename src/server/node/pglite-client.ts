@@ -32,8 +32,8 @@ export interface PGliteResult {
 export interface PGliteOptions {
   /** Absolute path of the database's own folder, created when missing; `null` keeps everything in memory. */
   dataDir: string | null;
-  /** Path of a tarball of PGlite's `dumpDataDir` that a new database starts from; ignored where one exists. */
-  loadFrom?: string;
+  /** Folder of a closed database that a new one in a folder starts as a copy of; ignored where one exists. */
+  copyOf?: string;
 }
 
 /** What the database said, with its SQLSTATE in `code`; a `code` of `undefined` did not come from SQL. */
@@ -55,8 +55,8 @@ export class PGliteError extends Error {
  * Opens the database in `dataDir` and waits until it answers. The caller holds the store's lock: PGlite has none, and
  * two processes on one folder destroy each other's rows.
  */
-export async function openPGlite({ dataDir, loadFrom }: PGliteOptions): Promise<PGliteClient> {
-  const workerData: WorkerOptions = { dataDir, loadFrom: loadFrom ?? null };
+export async function openPGlite({ dataDir, copyOf }: PGliteOptions): Promise<PGliteClient> {
+  const workerData: WorkerOptions = { dataDir, copyOf: copyOf ?? null };
   return connectPGliteWorker(startWorker({ workerData }));
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync, existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
@@ -7,7 +7,7 @@ import { PGlite } from '@electric-sql/pglite';
 /** What the thread is started with. */
 export interface WorkerOptions {
   dataDir: string | null;
-  loadFrom: string | null;
+  copyOf: string | null;
 }
 
 /** One statement, or the last message of all. */
@@ -35,7 +35,6 @@ export interface StatementAnswer {
 
 const INT8 = 20;
 const NUMERIC = 1700;
-const GZIP_MAGIC = 0x1f8b;
 
 if (parentPort !== null) {
   const port = parentPort;
@@ -95,31 +94,21 @@ async function runQuery(
   return { columns, rows: result.rows as unknown[][], affectedRows: result.affectedRows ?? 0 };
 }
 
-async function openDatabase({ dataDir, loadFrom }: WorkerOptions): Promise<PGlite> {
+async function openDatabase({ dataDir, copyOf }: WorkerOptions): Promise<PGlite> {
   const parsers = { [INT8]: Number, [NUMERIC]: Number };
-  if (dataDir === null) {
-    return PGlite.create({
-      parsers,
-      ...(loadFrom === null ? {} : { loadDataDir: await readDump(loadFrom) }),
-    });
-  }
+  if (dataDir === null) return PGlite.create({ parsers });
   // A process killed while it created the database leaves a folder that never opens again. Nothing was stored in it yet.
   const incomplete = `${dataDir}.incomplete`;
   if (existsSync(incomplete)) await rm(dataDir, { recursive: true, force: true });
   if (existsSync(join(dataDir, 'PG_VERSION'))) return PGlite.create({ dataDir, parsers });
 
-  const loadDataDir = loadFrom === null ? {} : { loadDataDir: await readDump(loadFrom) };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(incomplete, '');
-  const database = await PGlite.create({ dataDir, parsers, ...loadDataDir });
+  // At once: asked file by file, more than a thousand small ones take thrice the work.
+  if (copyOf !== null) cpSync(copyOf, dataDir, { recursive: true });
+  const database = await PGlite.create({ dataDir, parsers });
   await rm(incomplete);
   return database;
-}
-
-async function readDump(path: string): Promise<Blob> {
-  const bytes = await readFile(path);
-  const isCompressed = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP_MAGIC;
-  return new Blob([bytes], { type: isCompressed ? 'application/x-gzip' : 'application/x-tar' });
 }
 
 function describeError(error: unknown): WorkerError {

@@ -11,7 +11,7 @@ import { openPGlite } from './pglite-client';
 import { openPostgres } from './postgres';
 
 /** Stands beside the built server; run from source there is none, and a new store is made from nothing. */
-const EMPTY_STORE = fileURLToPath(new URL('./empty-store.tar.gz', import.meta.url));
+const NEW_STORE = fileURLToPath(new URL('./new-store', import.meta.url));
 
 export type RiverName = 'sample' | 'real';
 
@@ -43,7 +43,7 @@ export async function openStore(
 }
 
 async function openEmbedded(dataDir: string, onFailure: (error: Error) => void): Promise<Db> {
-  const client = await openPGlite({ dataDir, ...(existsSync(EMPTY_STORE) && { loadFrom: EMPTY_STORE }) });
+  const client = await openPGlite({ dataDir, ...(existsSync(NEW_STORE) && { copyOf: NEW_STORE }) });
   client.onFailure(onFailure);
   return new Kysely<Database>({ dialect: new SingleConnectionDialect(client) });
 }
