@@ -13,11 +13,18 @@ import { type BuiltTo, type CountedMention, type Counting, RollupDeltas } from '
 /** The stretch of time in which counts changed; `null` when none did. */
 export type ChangedWindow = { fromMs: number; toMs: number } | null;
 
+/** What a change wrote: ids it inserted, updated or deleted, and what is known of them without reading it back. */
+export interface Written {
+  touched: readonly string[];
+  /** Rows of this transaction's own that are stored exactly so, with the thread each is in. */
+  known: ReadonlyMap<string, { counted: CountedMention; threadId: string }>;
+}
+
 /**
  * The one way to change anything that is counted: ingest, correction, re-match, re-score, withdrawal, a change of
  * accounts. Locks the mention rows in id order, lets `change` write, and moves the rollups by the difference between
  * the rows before and after, topics included, and the rows of their threads, in the same transaction. `change` gets the rows that existed and the
- * topic versions in use, and answers the ids it inserted, updated or deleted; an id it did not touch counts as before.
+ * topic versions in use, and answers what it wrote; an id it did not touch counts as before.
  */
 export async function changeCounted(
   tx: Tx,
@@ -25,7 +32,7 @@ export async function changeCounted(
   change: (
     before: ReadonlyMap<string, CountedMention>,
     live: readonly LiveVersion[],
-  ) => Promise<readonly string[]>,
+  ) => Promise<Written | readonly string[]>,
 ): Promise<ChangedWindow> {
   // Threads are what their turns say: nobody else may change those of the same thread meanwhile.
   await lockThreads(tx);
@@ -33,12 +40,14 @@ export async function changeCounted(
   const live = await liveVersions(tx);
   const before = await readCounted(tx, ids, live);
   const threadsBefore = await threadsOfMentions(tx, ids);
-  const touched = await change(before, live);
+  const written = await change(before, live);
+  const { touched, known } = 'known' in written ? written : { touched: written, known: NOTHING_KNOWN };
   await refreshLabels(
     tx,
     touched.filter((id) => before.has(id)),
   );
-  const after = await readCounted(tx, touched, live);
+  const unknown = touched.filter((id) => !known.has(id));
+  const after = await readCounted(tx, unknown, live);
 
   const counting = { zones, topics: builtToOf(live) };
   const deltas = new RollupDeltas();
@@ -52,13 +61,14 @@ export async function changeCounted(
   };
   for (const id of touched) {
     count(before.get(id), -1);
-    count(after.get(id), 1);
+    count(known.get(id)?.counted ?? after.get(id), 1);
   }
   await applyRollupDeltas(tx, deltas);
-  const threadsAfter = await threadsOfMentions(tx, touched);
-  const threads = [...new Set([...threadsBefore.values(), ...threadsAfter.values()])];
-  await refreshThreads(tx, threads);
-  await refreshWords(tx, threads);
+  const threads = new Set(threadsBefore.values());
+  for (const { threadId } of known.values()) threads.add(threadId);
+  for (const threadId of (await threadsOfMentions(tx, unknown)).values()) threads.add(threadId);
+  await refreshThreads(tx, [...threads]);
+  await refreshWords(tx, [...threads]);
   return fromMs <= toMs ? { fromMs, toMs } : null;
 }
 
@@ -93,3 +103,4 @@ async function readCounted(
 }
 
 const NONE: readonly number[] = [];
+const NOTHING_KNOWN: Written['known'] = new Map();

@@ -12,8 +12,8 @@ import {
   tombstonesAmong,
 } from '../stores/mention.store';
 import { lockThreads } from '../stores/thread.store';
-import { arrangeThreads, planArrival } from './arrange-threads';
-import { type ChangedWindow, changeCounted } from './counted-change';
+import { arrangeThreads, planArrival, type ThreadChange } from './arrange-threads';
+import { type ChangedWindow, changeCounted, type Written } from './counted-change';
 import { matchArrivals } from './match-mentions';
 import type { PreparedMention } from './prepare-mention';
 
@@ -54,11 +54,13 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
       fresh.map(({ mention }): NewMention => mention),
     );
     // Our accounts and posts may have changed since the rows were prepared.
-    await redecideDirection(tx, freshIds);
-    await applyCorrections(tx, freshIds);
+    const otherwise = [...(await redecideDirection(tx, freshIds)), ...(await applyCorrections(tx, freshIds))];
     await arrangeThreads(tx, arrival);
-    await matchArrivals(tx, fresh, arrival, live);
-    return [...inserted, ...arrival.affected];
+    const topics = await matchArrivals(tx, fresh, arrival, live);
+    return {
+      touched: [...inserted, ...arrival.affected],
+      known: knownOf(fresh, arrival, topics, new Set(otherwise)),
+    };
   });
   const repeats = [...byId].filter(([id, rows]) => !inserted.has(id) || rows.length > 1);
   const outcome = await keepRepeats(tx, new Map(repeats), inserted, buried);
@@ -75,6 +77,23 @@ export async function ingestMentions(tx: Tx, batch: readonly PreparedMention[]):
     withheld: outcome.withheld,
     window,
   };
+}
+
+/** What is stored of rows that were inserted just now, but for those that became something else than was prepared. */
+function knownOf(
+  fresh: readonly PreparedMention[],
+  { threads }: ThreadChange,
+  topics: ReadonlyMap<string, readonly number[]>,
+  otherwise: ReadonlySet<string>,
+): Written['known'] {
+  return new Map(
+    fresh
+      .filter(({ mention }) => !otherwise.has(mention.id))
+      .map(({ mention }) => {
+        const counted = { ...mention, topics: topics.get(mention.id) ?? [] };
+        return [mention.id, { counted, threadId: threads.get(mention.id) as string }];
+      }),
+  );
 }
 
 async function keepRepeats(

@@ -13,26 +13,36 @@ import type { LiveVersion } from '../stores/topic-version.store';
 import type { ThreadChange } from './arrange-threads';
 import type { PreparedMention } from './prepare-mention';
 
-/** Matches mentions that have just been inserted, and lets them and whom they affect inherit from their threads' roots. */
+/**
+ * Matches mentions that have just been inserted, and lets them and whom they affect inherit from their threads' roots.
+ * Answers the versions in which those just inserted count; those that count in none are left out.
+ */
 export async function matchArrivals(
   tx: Tx,
   fresh: readonly PreparedMention[],
   { threads, affected }: Pick<ThreadChange, 'threads' | 'affected'>,
   live: readonly LiveVersion[],
-): Promise<void> {
-  if (live.length === 0) return;
+): Promise<Map<string, number[]>> {
+  const counted = new Map<string, number[]>();
+  if (live.length === 0) return counted;
   const matcher = matcherOf(live);
   const matches: OwnMatch[] = [];
   for (const { mention, labels } of fresh) {
-    for (const topic_version of matcher.match({ ...mention, labels })) {
-      matches.push({ topic_version, mention_id: mention.id });
-    }
+    const own = matcher.match({ ...mention, labels });
+    for (const topic_version of own) matches.push({ topic_version, mention_id: mention.id });
+    if (own.length > 0) counted.set(mention.id, [...own]);
   }
   await addOwnMatches(tx, matches);
   const versions = inheriting(live);
   await disinherit(tx, affected, versions);
   const replies = fresh.map(({ mention }) => mention.id).filter((id) => threads.get(id) !== id);
-  await inheritMatches(tx, [...replies, ...affected], versions);
+  const inherited = await inheritMatches(tx, [...replies, ...affected], versions);
+  for (const { mention_id, topic_version } of inherited) {
+    const known = counted.get(mention_id);
+    if (known) known.push(topic_version);
+    else counted.set(mention_id, [topic_version]);
+  }
+  return counted;
 }
 
 /** Matches mentions anew whose words changed, and lets `heirs`, their threads, inherit anew. */

@@ -26,8 +26,9 @@ import { addSampleAlerts } from './sample-alerts';
 import { addSampleDesk, type SampleDesk, sampleId, workThroughComplaints } from './sample-desk';
 import { addSampleFlaws, type SampleFlaw } from './sample-flaws';
 
-const BATCH = 5000;
-/** Tables that mentions fill, with the indexes that filling them asks. */
+/** Small enough that the store soon has something to write while the next are prepared. */
+const BATCH = 2500;
+/** Tables that mentions and what people did with them fill, with the indexes that filling them asks. */
 const FILLED_TABLES = {
   mention: [],
   mention_import: [],
@@ -82,8 +83,9 @@ type NamedTarget = Omit<PledgeTarget, 'topic' | 'among' | 'per'> & {
 };
 
 /**
- * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file. Topics come
- * first, so that mentions are matched as they come; a store filled before there were topics gets them now.
+ * Fills a store that no import has touched with rows made by `make`, through the same ingest as any file, in one
+ * transaction: a start that is killed meanwhile leaves nothing, and the next makes all of it. Topics come first, so that
+ * mentions are matched as they come; a store filled before there were topics gets them now.
  */
 export async function ensureSample(
   services: Services,
@@ -94,12 +96,22 @@ export async function ensureSample(
   const hasTopics = await anyVersion(services.db);
   if (isFilled && hasTopics) return;
   const sample = make();
-  if (!isFilled) {
-    await inTransaction(services.db, (tx) => setOurAccounts(tx, sample.ourAccounts));
-    await ingestAll(services, 'campaigns', sample.campaigns);
+  if (isFilled) {
+    await addTopics(services, sample);
+    return runTopicBuilds(services);
   }
+  await inTransaction(services.db, (tx) => fill({ ...services, db: tx }, sample, { hasTopics, say }));
+}
+
+/** Makes the company, in the transaction that `services.db` is. */
+async function fill(
+  services: Services,
+  sample: SampleRows,
+  { hasTopics, say }: { hasTopics: boolean; say: (words: string) => void },
+): Promise<void> {
+  await inTransaction(services.db, (tx) => setOurAccounts(tx, sample.ourAccounts));
+  await ingestAll(services, 'campaigns', sample.campaigns);
   if (!hasTopics) await addTopics(services, sample);
-  if (isFilled) return runTopicBuilds(services);
   await ingestAll(services, 'exposure', sample.exposures);
   await addPledges(services, sample.pledges);
   await ingestAll(services, 'posts', sample.posts);
@@ -107,12 +119,17 @@ export async function ensureSample(
   const partnerPosts: PostRow[] = [];
   const said = new Map<string, MentionRow[]>();
   const teams = new Map<string, string>();
-  await ingestAll(services, 'mentions', alsoFound(sample, { partnerPosts, said, teams }), (count) =>
-    say(`${count.toLocaleString('en-GB')} mentions are in`),
+  await inTransaction(services.db, (tx) =>
+    withoutIndexes(tx, FILLED_TABLES, async () => {
+      await ingestAll(services, 'mentions', alsoFound(sample, { partnerPosts, said, teams }), (count) =>
+        say(`${count.toLocaleString('en-GB')} mentions are in`),
+      );
+      await ingestAll(services, 'posts', partnerPosts);
+      say('letting its people answer the complaints');
+      await workThroughComplaints(services, sample, teams);
+    }),
   );
-  await ingestAll(services, 'posts', partnerPosts);
-  say('following what became of the complaints');
-  await workThroughComplaints(services, sample, teams);
+  say('following what became of its flaws, day by day');
   await addSampleFlaws(
     services,
     sample.flaws.map(({ topic, cause, exposure, ...flaw }) => ({
@@ -122,6 +139,7 @@ export async function ensureSample(
       said: said.get(cause) ?? [],
     })),
   );
+  say('looking for what it would have been alerted of');
   await addSampleAlerts(
     services,
     sample.alertRules.map(({ name, team, topic, looksFor }) => ({
@@ -230,21 +248,18 @@ async function ingestAll(
     zone: 'UTC',
   });
   await inTransaction(services.db, async (tx) => {
-    const fill = async () => {
-      let pending = Promise.resolve();
-      for (const chunk of chunksOf(rows)) {
-        // Preparing the next batch overlaps with the store writing this one.
-        const prepared = await batches.prepare(chunk);
-        await pending;
-        pending = prepared
-          .write(tx)
-          .then((result) => addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 }))
-          .then(() => say(chunk.at(-1)?.line ?? 0));
-        pending.catch(() => {});
-      }
+    let pending = Promise.resolve();
+    for (const chunk of chunksOf(rows)) {
+      // Preparing the next batch overlaps with the store writing this one.
+      const prepared = await batches.prepare(chunk);
       await pending;
-    };
-    await (kind === 'mentions' ? withoutIndexes(tx, FILLED_TABLES, fill) : fill());
+      pending = prepared
+        .write(tx)
+        .then((result) => addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 }))
+        .then(() => say(chunk.at(-1)?.line ?? 0));
+      pending.catch(() => {});
+    }
+    await pending;
     await finishImport(tx, importId, 'done', { now: services.now() });
   });
 }

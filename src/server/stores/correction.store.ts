@@ -49,13 +49,15 @@ export async function writeCorrections(
 
 /**
  * Makes what people said of these mentions count, in place of what the engine said, which is kept: after anything that
- * writes scores, directions or new rows. Mentions nobody corrected, and tombstones, stay as they are.
+ * writes scores, directions or new rows. Mentions nobody corrected, and tombstones, stay as they are. Answers those that
+ * somebody did correct.
  */
-export async function applyCorrections(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function applyCorrections(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const corrected = await correctedAmong(tx, ids);
+  if (corrected.length === 0) return [];
   await sql`update correction set scored_sentiment = m.sentiment, scored_p_positive = m.p_positive,
       scored_p_neutral = m.p_neutral, scored_p_negative = m.p_negative, scored_engine = m.engine
-    from mention m where m.id = correction.mention_id and m.id = any(${ids}::uuid[])
+    from mention m where m.id = correction.mention_id and m.id = any(${corrected}::uuid[])
       and m.engine is distinct from ${PERSON_ENGINE}`.execute(tx);
   await sql`update mention set
       sentiment = coalesce(said.sentiment, said.scored_sentiment),
@@ -65,6 +67,17 @@ export async function applyCorrections(tx: Tx, ids: readonly string[]): Promise<
       engine = case when said.sentiment is null then said.scored_engine else ${PERSON_ENGINE} end,
       complaint = mention.direction = 'inbound' and coalesce(said.complaint, said.sentiment = 'negative',
         ${complaintByEngine(sql`said.scored_sentiment`, sql`mention.p_complaint`)})
-    from correction said where said.mention_id = mention.id and mention.id = any(${ids}::uuid[])
+    from correction said where said.mention_id = mention.id and mention.id = any(${corrected}::uuid[])
       and mention.deleted_at is null`.execute(tx);
+  return corrected;
+}
+
+async function correctedAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('correction')
+    .select('mention_id')
+    .where('mention_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.mention_id);
 }

@@ -195,18 +195,20 @@ export async function mentionsOfAuthor(tx: Tx, author: string, source: string | 
 /**
  * Decides anew which way mentions went: out when their author is one of our accounts or they are posts of ours, else
  * as their file stated, else in. What is a complaint follows, as the engine has it. Tombstones stay as they are: their author is gone.
+ * Answers those that go another way now.
  */
-export async function redecideDirection(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`update mention set direction = decided.direction,
-      complaint = decided.direction = 'inbound' and ${complaintByEngine(sql`mention.sentiment`, sql`mention.p_complaint`)}
-    from (
-      select m.id, case when exists (select from post where post.id = m.id)
-          or exists (select from our_account ours where ours.source in ('', m.source)
-            and lower(ltrim(ours.handle, '@')) = lower(ltrim(m.author, '@')))
-        then 'outbound' else coalesce(m.stated_direction, 'inbound') end as direction
-      from mention m where m.id = any(${ids}::uuid[]) and m.deleted_at is null
-    ) as decided
-    where mention.id = decided.id and mention.direction <> decided.direction`.execute(tx);
+export async function redecideDirection(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  // Accounts are read once, whatever the mentions: asked for each of them they would cost more than all else.
+  const decided = sql`case
+    when exists (select from post where post.id = mention.id)
+      or lower(ltrim(author, '@')) in (select lower(ltrim(handle, '@')) from our_account where source = '')
+      or (lower(ltrim(author, '@')), source) in (select lower(ltrim(handle, '@')), source from our_account)
+    then 'outbound' else coalesce(stated_direction, 'inbound') end`;
+  const { rows } = await sql<{ id: string }>`update mention set direction = ${decided},
+      complaint = ${decided} = 'inbound' and ${complaintByEngine(sql`sentiment`, sql`p_complaint`)}
+    where id = any(${ids}::uuid[]) and deleted_at is null and direction <> ${decided}
+    returning id`.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 /** A mention as the post that it is; `null` when there is none or its words are gone. */

@@ -24,9 +24,11 @@ const followersClass = sql`(case when thread.followers = 0 then '0'
 
 /**
  * Has somebody of the team a thread goes to opened it, or acted on any of its turns? Asked turn by turn, as values: a
- * planner without statistics would read everything that was ever seen or done, for each thread.
+ * planner without statistics would read everything that was ever seen or done, for each thread. Where nobody ever did
+ * anything, as in a first import, no turn is asked.
  */
-export const SEEN = sql<boolean>`thread.routed_team is not null and exists (
+export const SEEN = sql<boolean>`thread.routed_team is not null
+  and (select exists (select from thread_seen) or exists (select from history)) and exists (
   select from thread_member member where member.thread_id = thread.thread_id and coalesce(
     (select true from thread_seen seen
       where seen.mention_id = member.mention_id and seen.team_id = thread.routed_team),

@@ -86,21 +86,23 @@ export async function disinherit(tx: Tx, ids: readonly string[], versions: reado
     and topic_version = any(${versions}::integer[]) and not own`.execute(tx);
 }
 
-/** Lets these mentions inherit from the roots of their threads, in the versions given. */
+/** Lets these mentions inherit from the roots of their threads, in the versions given; answers what was not known. */
 export async function inheritMatches(
   tx: Tx,
   ids: readonly string[],
   versions: readonly number[],
-): Promise<void> {
-  if (ids.length === 0 || versions.length === 0) return;
-  await sql`insert into mention_topic (topic_version, mention_id, own, at, label)
+): Promise<OwnMatch[]> {
+  if (ids.length === 0 || versions.length === 0) return [];
+  const { rows } = await sql<OwnMatch>`insert into mention_topic (topic_version, mention_id, own, at, label)
     select root.topic_version, m.id, false, m.at, ${LABEL}
     from thread_member member
     join mention_topic root on root.mention_id = member.thread_id and root.own
       and root.topic_version = any(${versions}::integer[])
     join mention m on m.id = member.mention_id
     where member.mention_id = any(${ids}::uuid[]) and member.thread_id <> member.mention_id
-    on conflict (topic_version, mention_id) do nothing`.execute(tx);
+    on conflict (topic_version, mention_id) do nothing
+    returning topic_version, mention_id`.execute(tx);
+  return rows;
 }
 
 /** Lets the threads whose root is among these mentions, and matches by its own words, inherit one version. */
