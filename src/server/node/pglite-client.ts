@@ -1,4 +1,5 @@
 import { type WorkerOptions as ThreadOptions, Worker } from 'node:worker_threads';
+import { arrayLiteral } from './array-literal';
 import type {
   StatementAnswer,
   WorkerError,
@@ -58,6 +59,11 @@ export class PGliteError extends Error {
 export async function openPGlite({ dataDir, copyOf }: PGliteOptions): Promise<PGliteClient> {
   const workerData: WorkerOptions = { dataDir, copyOf: copyOf ?? null };
   return connectPGliteWorker(startWorker({ workerData }));
+}
+
+/** A parameter on its way to the thread: a list goes as one text, which crosses in a tenth of the time of its items. */
+function toWire(value: unknown): unknown {
+  return Array.isArray(value) ? arrayLiteral(value) : (value ?? null);
 }
 
 /** Rows by column; of two columns of one name the later counts, as where the store answers rows itself. */
@@ -138,7 +144,7 @@ export async function connectPGliteWorker(worker: Worker): Promise<PGliteClient>
     async query(sql, params) {
       if (closing !== null) throw new Error('The embedded database is closed.');
       nextId += 1;
-      return ask({ kind: 'query', id: nextId, sql, params: params?.map((value) => value ?? null) ?? null });
+      return ask({ kind: 'query', id: nextId, sql, params: params?.map(toWire) ?? null });
     },
     close() {
       closing ??= failure === null ? close() : ended;

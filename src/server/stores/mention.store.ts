@@ -198,16 +198,22 @@ export async function mentionsOfAuthor(tx: Tx, author: string, source: string | 
  * Answers those that go another way now.
  */
 export async function redecideDirection(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  // Accounts are read once, whatever the mentions: asked for each of them they would cost more than all else.
-  const decided = sql`case
-    when exists (select from post where post.id = mention.id)
-      or lower(ltrim(author, '@')) in (select lower(ltrim(handle, '@')) from our_account where source = '')
-      or (lower(ltrim(author, '@')), source) in (select lower(ltrim(handle, '@')), source from our_account)
-    then 'outbound' else coalesce(stated_direction, 'inbound') end`;
-  const { rows } = await sql<{ id: string }>`update mention set direction = ${decided},
-      complaint = ${decided} = 'inbound' and ${complaintByEngine(sql`sentiment`, sql`p_complaint`)}
-    where id = any(${ids}::uuid[]) and deleted_at is null and direction <> ${decided}
-    returning id`.execute(tx);
+  // Accounts are read once, and only these mentions are decided: a planner without statistics would decide all there are.
+  const { rows } = await sql<{ id: string }>`with asked as materialized (
+      select id, source, lower(ltrim(author, '@')) as handle, direction, stated_direction
+      from mention where id = any(${ids}::uuid[]) and deleted_at is null
+    ), decided as materialized (
+      select id, direction as before, case
+        when exists (select from post where post.id = asked.id)
+          or handle in (select lower(ltrim(ours.handle, '@')) from our_account ours where ours.source = '')
+          or (handle, source) in (select lower(ltrim(ours.handle, '@')), ours.source from our_account ours)
+        then 'outbound' else coalesce(stated_direction, 'inbound') end as direction
+      from asked
+    )
+    update mention set direction = decided.direction,
+      complaint = decided.direction = 'inbound' and ${complaintByEngine(sql`mention.sentiment`, sql`mention.p_complaint`)}
+    from decided where mention.id = decided.id and decided.before <> decided.direction
+    returning mention.id`.execute(tx);
   return rows.map((row) => row.id);
 }
 

@@ -86,7 +86,10 @@ export async function disinherit(tx: Tx, ids: readonly string[], versions: reado
     and topic_version = any(${versions}::integer[]) and not own`.execute(tx);
 }
 
-/** Lets these mentions inherit from the roots of their threads, in the versions given; answers what was not known. */
+/**
+ * Lets these mentions inherit from the roots of their threads, in the versions given; answers what was not known. Asked
+ * thread by thread, with a sum in place of the version: a planner without statistics would walk all topics.
+ */
 export async function inheritMatches(
   tx: Tx,
   ids: readonly string[],
@@ -96,9 +99,9 @@ export async function inheritMatches(
   const { rows } = await sql<OwnMatch>`insert into mention_topic (topic_version, mention_id, own, at, label)
     select root.topic_version, m.id, false, m.at, ${LABEL}
     from thread_member member
-    join mention_topic root on root.mention_id = member.thread_id and root.own
-      and root.topic_version = any(${versions}::integer[])
-    join mention m on m.id = member.mention_id
+    cross join lateral (select own.topic_version from mention_topic own where own.mention_id = member.thread_id
+      and own.own and own.topic_version + 0 = any(${versions}::integer[]) offset 0) root
+    cross join lateral (select * from mention said where said.id = member.mention_id offset 0) m
     where member.mention_id = any(${ids}::uuid[]) and member.thread_id <> member.mention_id
     on conflict (topic_version, mention_id) do nothing
     returning topic_version, mention_id`.execute(tx);
