@@ -87,12 +87,25 @@ async function findGroups({ db, stopping }: Services, last: Date): Promise<Found
   const apart = await readSetApart(db, (await readableScope(db, asked)).scope);
   const kindOf = ({ source, author }: LooseComplaint): VoiceKind =>
     (author === null ? undefined : apart.get(voiceIdOf(source, author))?.kind) ?? 'person';
-  const topics: { topicId: string | null; version: number | null }[] = await activeTopics(db);
+  const topics: { topicId: string | null; version: number | null }[] = [
+    ...(await activeTopics(db)),
+    { topicId: null, version: null },
+  ];
+  const read = (place: number) => {
+    const topic = topics[place];
+    const reading = topic ? looseComplaints(db as Db, topic.version, window) : Promise.resolve([]);
+    // A failure is thrown where it is waited for; without this it would count as unhandled until then.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(0);
   const found: Found[] = [];
   const taken = new Set<string>();
-  for (const { topicId, version } of [...topics, { topicId: null, version: null }]) {
+  for (const [place, { topicId }] of topics.entries()) {
+    const complaints = await next;
     if (stopping.aborted) return found;
-    const complaints = await looseComplaints(db as Db, version, window);
+    // The store reads the next topic while this one is grouped.
+    next = read(place + 1);
     for (const kind of VOICE_KINDS) {
       const openings = complaints
         .filter((opening) => kindOf(opening) === kind)

@@ -2,13 +2,13 @@ import { nextStates } from '../../domain/flaw/flaw-life';
 import type { Db } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { readSnapshot } from '../db/read-snapshot';
-import { seriesReader } from '../effect/measure-series';
+import { type SeriesReader, seriesReader } from '../effect/measure-series';
 import { oneAtATime } from '../one-at-a-time';
 import type { Services } from '../services';
 import { publish } from '../stores/event.store';
 import { type FlawRow, readFlawRow, readSteps, standingFlaws } from '../stores/flaw.store';
-import { flawFigures } from '../stores/flaw-count.store';
-import { fixesOf } from '../stores/flaw-fix.store';
+import { firstHeard } from '../stores/flaw-count.store';
+import { type FixRow, fixesOf } from '../stores/flaw-fix.store';
 import { isBehind } from '../stores/flaw-match.store';
 import { runTracker } from '../tracker/run-tracker';
 import { quietAt } from './answer-flaws';
@@ -36,13 +36,19 @@ export const keepUpFlaws = oneAtATime(async (services) => {
   await keepFlawFigures(services);
 });
 
-/** Lets the clock and the river take the steps that are theirs, as things stand at an instant. */
+/** Lets the clock and the river take the steps that are theirs, as things stand at an instant; one may lead to another. */
 export async function judgeFlaws(
   services: Pick<Services, 'db' | 'feed' | 'stopping' | 'origin'>,
   now: Date,
 ): Promise<void> {
-  for (const { id } of (await standingFlaws(services.db)).filter(isTheirs)) {
-    while (!services.stopping.aborted && (await judgeFlaw(services, id, now))) services.feed.nudge();
+  for (let taken = true; taken; ) {
+    taken = false;
+    for (const due of await readSnapshot(services.db, (tx) => dueSteps(tx, now))) {
+      if (services.stopping.aborted) return;
+      if (!(await takeDue(services, due, now))) continue;
+      services.feed.nudge();
+      taken = true;
+    }
   }
 }
 
@@ -53,15 +59,35 @@ function isTheirs({ state }: Pick<FlawRow, 'state'>): boolean {
 
 type RiverStep = Omit<Parameters<typeof takeStep>[2], 'to'> & { to: FlawRow['state'] };
 
-/** Takes the step that is due for a flaw, if any; answers whether one was. */
-async function judgeFlaw(
+/** A flaw as it stood when it was judged, and the step that is due for it. */
+interface Due {
+  flaw: FlawRow;
+  step: RiverStep;
+}
+
+/** The next step of each flaw that has one. */
+async function dueSteps(db: Db, now: Date): Promise<Due[]> {
+  const flaws = (await standingFlaws(db)).filter(isTheirs);
+  // While rows are still coming in, or nobody has looked at them, what was collected says more than what was counted.
+  if (flaws.length === 0 || (await isBehind(db))) return [];
+  const ids = flaws.map(({ id }) => id);
+  const [fixes, heardAt] = [await fixesOf(db, ids), await firstHeard(db, ids)];
+  const reader = await seriesReader(db, now.getTime());
+  const due: Due[] = [];
+  for (const flaw of flaws) {
+    const known = { fixes: fixes.get(flaw.id) ?? [], heardAt: heardAt.get(flaw.id) ?? null };
+    const step = await dueStep(db, flaw, known, reader);
+    if (step) due.push({ flaw, step });
+  }
+  return due;
+}
+
+/** Takes a step that is due, unless somebody decided meanwhile; answers whether it was taken. */
+async function takeDue(
   { db, origin }: Pick<Services, 'db' | 'origin'>,
-  id: string,
+  { flaw, step }: Due,
   now: Date,
 ): Promise<boolean> {
-  const flaw = await readFlawRow(db, id);
-  const step = flaw && (await readSnapshot(db, (tx) => dueStep(tx, flaw, now)));
-  if (!step) return false;
   return inTransaction(db, async (tx) => {
     const locked = await readFlawRow(tx, flaw.id, true);
     // Somebody decided meanwhile: what was read is about another state.
@@ -78,15 +104,18 @@ async function judgeFlaw(
   });
 }
 
-async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | null> {
-  // While rows are still coming in, or nobody has looked at them, what was collected says more than what was counted.
-  if (await isBehind(db)) return null;
-  if (flaw.state === 'archived') return worseStep(db, flaw, now);
-  const working = inEffect((await fixesOf(db, [flaw.id])).get(flaw.id) ?? [], now.getTime());
+async function dueStep(
+  db: Db,
+  flaw: FlawRow,
+  { fixes, heardAt }: { fixes: readonly FixRow[]; heardAt: Date | null },
+  reader: SeriesReader,
+): Promise<RiverStep | null> {
+  if (flaw.state === 'archived') return worseStep(db, flaw, reader);
+  const working = inEffect(fixes, reader.nowMs);
   if (flaw.state === 'fix-shipped') {
     // What was recorded before the flaw waited for a fix is not the one it waits for.
     const everywhere = working.find(
-      (one) => everywhereAt(one).getTime() <= now.getTime() && one.recordedAt >= flaw.state_at,
+      (one) => everywhereAt(one).getTime() <= reader.nowMs && one.recordedAt >= flaw.state_at,
     );
     return everywhere
       ? { to: 'watching', by: 'clock', words: `${fixName(everywhere)} works everywhere: the river decides.` }
@@ -95,15 +124,13 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
   const [fix] = working;
   if (!fix) return null;
   if (flaw.state !== 'watching' && flaw.state !== 'confirmed-quiet') return null;
-  const reader = await seriesReader(db, now.getTime());
-  const figures = (await flawFigures(db, [flaw.id], [0])).get(flaw.id);
   const steps = await readSteps(db, flaw.id);
   const judged = {
     id: flaw.id,
     topic_id: flaw.topic_id,
     exposure_id: flaw.exposure_id,
     signature: flaw.signature,
-    heardAt: figures?.heardAt ?? null,
+    heardAt,
     fix,
     quietAt: quietAt(fix, steps),
   };
@@ -116,8 +143,7 @@ async function dueStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | nu
 }
 
 /** What was left alone comes back among what is suspected once it got worse. */
-async function worseStep(db: Db, flaw: FlawRow, now: Date): Promise<RiverStep | null> {
-  const reader = await seriesReader(db, now.getTime());
+async function worseStep(db: Db, flaw: FlawRow, reader: SeriesReader): Promise<RiverStep | null> {
   const worse = await readWorse(db, flaw, reader);
   return worse.worse ? { to: 'suspected', by: 'river', words: `It got worse: ${worse.words}` } : null;
 }

@@ -60,6 +60,15 @@ export async function flawFigures(
   return new Map(rows.map(({ root_id, ...figures }) => [root_id, figures]));
 }
 
+/** When each of these flaws was first complained of, what is proposed included; those nothing hangs on are left out. */
+export async function firstHeard(db: Db, rootIds: readonly string[]): Promise<Map<string, Date>> {
+  if (rootIds.length === 0) return new Map();
+  const { rows } = await sql<{ root_id: string; at: Date }>`
+    with hanging as (${hangingOn(rootIds)})
+    select root_id, min(at) as at from hanging group by root_id`.execute(db);
+  return new Map(rows.map(({ root_id, at }) => [root_id, at]));
+}
+
 /** How many people opened conversations about each flaw in a window, what is proposed included. */
 export async function flawPeople(
   db: Db,
