@@ -1,13 +1,13 @@
 import type { Tx } from '../db/database';
 import type { MentionImportTable, MentionVersionTable } from '../db/mention-tables';
 import { applyCorrections } from '../stores/correction.store';
+import { redecideDirection } from '../stores/direction.store';
 import {
   insertMentions,
   insertVersions,
   knownTexts,
   linkToImport,
   type NewMention,
-  redecideDirection,
   storedAmong,
   tombstonesAmong,
 } from '../stores/mention.store';

@@ -7,6 +7,7 @@ import { publish } from '../stores/event.store';
 import { insertMark, readMark, updateMark } from '../stores/mark.store';
 import { tombstonesAmong } from '../stores/mention.store';
 import { type PostValues, readPostValues, stateFigures, upsertPost } from '../stores/post.store';
+import { lockThreads } from '../stores/thread.store';
 import {
   type AnyRow,
   type BatchContext,
@@ -23,7 +24,8 @@ import { redirectMentions } from './redirect-mentions';
 type Kept = 'accepted' | 'duplicate' | 'changed';
 
 interface Paddling<Row> {
-  keep(tx: Tx, row: Row, now: Date, notes: Notes): Promise<Kept>;
+  /** How each row of a batch is kept, in order; what all of them need to know is read once. */
+  keeper(tx: Tx, rows: readonly Row[], now: Date, notes: Notes): Promise<(row: Row) => Promise<Kept>>;
   from(row: Row): number;
   to(row: Row): number;
   source?(row: Row): string;
@@ -37,7 +39,7 @@ export function campaignBatches(services: Services, { importId }: BatchContext):
   return paddlingBatches<CampaignRow>(services, {
     from: (row) => row.startAt,
     to: (row) => row.endExclusive,
-    async keep(tx, row, now) {
+    keeper: async (tx, _, now) => async (row) => {
       const id = deterministicId('campaign', 'import', row.externalId ?? row.name);
       const values = {
         name: row.name,
@@ -71,35 +73,45 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
     from: (row) => row.at,
     to: (row) => row.at,
     source: (row) => row.channel,
-    async keep(tx, row, now, notes) {
-      const id = postIdOf(row);
-      if ((await tombstonesAmong(tx, [id])).size > 0) {
-        notes.withheld = (notes.withheld ?? 0) + 1;
-        return 'duplicate';
-      }
-      const campaignId = row.campaign === null ? null : await campaignIdByName(tx, row.campaign);
-      if (row.campaign !== null && campaignId === null) {
-        notes.withoutCampaign = (notes.withoutCampaign ?? 0) + 1;
-      }
-      const known = await readPostValues(tx, id);
-      const values: PostValues = {
-        at: new Date(row.at),
-        channel: row.channel,
-        text: row.text,
-        url: row.url,
-        campaign_id: campaignId ?? known?.campaign_id ?? null,
-        metrics: { ...known?.metrics, ...row.metrics },
+    async keeper(tx, rows, now, notes) {
+      // Nobody may bury one of them between looking and writing.
+      await lockThreads(tx);
+      const ids = [...new Set(rows.map((row) => postIdOf(row)))];
+      const buried = await tombstonesAmong(tx, ids);
+      const standing = await readPostValues(tx, ids);
+      const campaigns = await campaignsNamed(tx, rows);
+      const kept = rows.map((row) => ({ id: postIdOf(row), row })).filter(({ id }) => !buried.has(id));
+      await stateFigures(tx, figuresSaid(kept), { importId, learnedAt: now });
+      return async (row) => {
+        const id = postIdOf(row);
+        if (buried.has(id)) {
+          notes.withheld = (notes.withheld ?? 0) + 1;
+          return 'duplicate';
+        }
+        const campaignId = row.campaign === null ? null : (campaigns.get(row.campaign) ?? null);
+        if (row.campaign !== null && campaignId === null) {
+          notes.withoutCampaign = (notes.withoutCampaign ?? 0) + 1;
+        }
+        const known = standing.get(id);
+        const values: PostValues = {
+          at: new Date(row.at),
+          channel: row.channel,
+          text: row.text,
+          url: row.url,
+          campaign_id: campaignId ?? known?.campaign_id ?? null,
+          metrics: { ...known?.metrics, ...row.metrics },
+        };
+        if (known && samePost(known, values)) return 'duplicate';
+        const saysFigures = Object.keys(row.metrics).length > 0;
+        await upsertPost(
+          tx,
+          { ...values, id, externalId: row.externalId, importId, actor: null },
+          saysFigures,
+          now,
+        );
+        standing.set(id, values);
+        return known ? 'changed' : 'accepted';
       };
-      await stateFigures(tx, id, { importId, metrics: row.metrics, learnedAt: now });
-      if (known && samePost(known, values)) return 'duplicate';
-      const saysFigures = Object.keys(row.metrics).length > 0;
-      await upsertPost(
-        tx,
-        { ...values, id, externalId: row.externalId, importId, actor: null },
-        saysFigures,
-        now,
-      );
-      return known ? 'changed' : 'accepted';
     },
     after: (tx, rows) =>
       redirectMentions(
@@ -127,6 +139,23 @@ export function postBatches(services: Services, { importId }: BatchContext): Bat
   });
 }
 
+/** The campaigns that posts name; names that are none's are left out. */
+async function campaignsNamed(tx: Tx, rows: readonly PostRow[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of new Set(rows.flatMap(({ campaign }) => campaign ?? []))) {
+    const id = await campaignIdByName(tx, name);
+    if (id !== null) found.set(name, id);
+  }
+  return found;
+}
+
+/** What a batch says of each post's figures; of what it says twice the later words stand. */
+function figuresSaid(kept: readonly { id: string; row: PostRow }[]): Map<string, PostRow['metrics']> {
+  const said = new Map<string, PostRow['metrics']>();
+  for (const { id, row } of kept) said.set(id, { ...said.get(id), ...row.metrics });
+  return said;
+}
+
 /** The id of a post: that of the mention that is the same thing. */
 function postIdOf(row: PostRow): string {
   return mentionId({ ...row, source: row.channel, author: null }).id;
@@ -137,7 +166,7 @@ export function markBatches(services: Services, { importId }: BatchContext): Bat
   return paddlingBatches<MarkRow>(services, {
     from: (row) => row.at,
     to: (row) => row.endAt ?? row.at,
-    async keep(tx, row, now) {
+    keeper: async (tx, _, now) => async (row) => {
       const id = deterministicId('mark', 'import', row.externalId ?? `${row.kind}\n${row.at}\n${row.label}`);
       const values = {
         kind: row.kind,
@@ -185,16 +214,15 @@ function paddlingBatches<Row extends AnyRow>(services: Services, paddling: Paddl
             event: null,
             notes: {},
           };
-          for (const { row } of rows) {
-            result[await paddling.keep(tx, row, now, result.notes)]++;
+          const all = rows.map(({ row }) => row);
+          const keep = await paddling.keeper(tx, all, now, result.notes);
+          for (const row of all) {
+            result[await keep(row)]++;
             result.firstAt = Math.min(result.firstAt ?? Number.POSITIVE_INFINITY, paddling.from(row));
             result.lastAt = Math.max(result.lastAt ?? Number.NEGATIVE_INFINITY, paddling.to(row));
             if (paddling.source) sources.add(paddling.source(row));
           }
-          const window = await paddling.after?.(
-            tx,
-            rows.map(({ row }) => row),
-          );
+          const window = await paddling.after?.(tx, all);
           if (window) await publish(tx, currentsEvent(window), now);
           if (result.accepted + result.changed > 0) result.event = marksEvent(result);
           return { ...result, sources: [...sources].sort() };

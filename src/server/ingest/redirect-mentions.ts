@@ -1,6 +1,6 @@
 import type { Tx } from '../db/database';
 import { applyCorrections } from '../stores/correction.store';
-import { redecideDirection } from '../stores/mention.store';
+import { redecideDirection } from '../stores/direction.store';
 import { lockThreads } from '../stores/thread.store';
 import { type ChangedWindow, changeCounted } from './counted-change';
 

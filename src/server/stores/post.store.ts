@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Post } from '../../contract/posts';
+import { unnestRows } from '../db/bulk';
 import type { Db, Tx } from '../db/database';
 import type { PostTable } from '../db/paddling-tables';
 import { toActor } from './person.store';
@@ -47,14 +48,14 @@ export type PostValues = Pick<PostTable, 'at' | 'channel' | 'text' | 'url' | 'ca
   metrics: Record<string, number>;
 };
 
-/** What is known of a post; `null` when there is none. */
-export async function readPostValues(tx: Tx, id: string): Promise<PostValues | null> {
-  const row = await tx
+/** What is known of each of these posts; those there are none of are left out. */
+export async function readPostValues(tx: Tx, ids: readonly string[]): Promise<Map<string, PostValues>> {
+  const rows = await tx
     .selectFrom('post')
-    .select(['at', 'channel', 'text', 'url', 'campaign_id', 'metrics'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
+    .select(['id', 'at', 'channel', 'text', 'url', 'campaign_id', 'metrics'])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, ...values }) => [id, values]));
 }
 
 export type NewPost = PostValues & {
@@ -93,14 +94,18 @@ export interface StatedFigures {
   learnedAt: Date;
 }
 
-/** Keeps what an import says of a post's figures, none being said, too; said again, the newer words stand. */
+/** Keeps what an import says of the figures of posts, none being said, too; said again, the newer words stand. */
 export async function stateFigures(
   tx: Tx,
-  postId: string,
-  { importId, metrics, learnedAt }: StatedFigures,
+  said: ReadonlyMap<string, StatedFigures['metrics']>,
+  { importId, learnedAt }: Omit<StatedFigures, 'metrics'>,
 ): Promise<void> {
+  if (said.size === 0) return;
+  const types = { post_id: 'uuid', metrics: 'jsonb' };
+  const rows = [...said].map(([post_id, metrics]) => ({ post_id, metrics: JSON.stringify(metrics) }));
   await sql`insert into post_figures (post_id, import_id, metrics, learned_at)
-    values (${postId}::uuid, ${importId}::uuid, ${JSON.stringify(metrics)}::jsonb, ${learnedAt.toISOString()}::timestamptz)
+    select post_id, ${importId}::uuid, metrics, ${learnedAt.toISOString()}::timestamptz
+    from ${unnestRows(rows, types)} as said (post_id, metrics)
     on conflict (post_id, import_id) do update
       set metrics = post_figures.metrics || excluded.metrics, learned_at = excluded.learned_at`.execute(tx);
 }
