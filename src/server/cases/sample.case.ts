@@ -22,6 +22,8 @@ export function sampleCases(open: OpenTestApp): void {
   describe('the sample company', () => {
     let app: TestApp;
     let topics: Map<string, string>;
+    let cutWith: string;
+    let leftOfCut: number[];
     const company = sampleCompany({
       seed: 1,
       anchor: '2026-11-20',
@@ -37,12 +39,33 @@ export function sampleCases(open: OpenTestApp): void {
       app = await open();
       app.clock.now = new Date(NOW);
       await app.db.updateTable('zone_version').set({ zone: facts.zone }).execute();
+      const cut = ensureSample(app.services, () => ({ ...company, mentions: cutShort(company.mentions) }));
+      cutWith = await cut.then(
+        () => 'nothing',
+        (error: Error) => error.message,
+      );
+      leftOfCut = await Promise.all(
+        (['import', 'topic', 'campaign', 'mention', 'thread'] as const).map(async (table) => {
+          const rows = await app.db
+            .selectFrom(table)
+            .select(app.db.fn.countAll<number>().as('rows'))
+            .execute();
+          return Number(rows[0]?.rows);
+        }),
+      );
       await ensureSample(app.services, () => company);
       await app.settle();
       const { items } = await app.json<{ items: Topic[] }>('/api/v1/topics');
       topics = new Map(items.map(({ id, name }) => [name, id]));
     }, 240_000);
     afterAll(() => app?.close());
+
+    it('is made whole or not at all: of what was cut short nothing is left, and it is made anew', async () => {
+      expect(cutWith).toBe('cut short');
+      expect(leftOfCut).toEqual([0, 0, 0, 0, 0]);
+      const { items } = await app.json<{ items: unknown[] }>('/api/v1/imports');
+      expect(items).toHaveLength(6);
+    });
 
     it('answers the example of every reading call of its description', async () => {
       interface Described {
@@ -251,4 +274,13 @@ export function sampleCases(open: OpenTestApp): void {
       expect(check.differences).toEqual([]);
     });
   });
+}
+
+/** Mentions up to some, as when the process dies while they are written. */
+function* cutShort<Row>(rows: Iterable<Row>): Generator<Row> {
+  let count = 0;
+  for (const row of rows) {
+    if (count++ === 6000) throw new Error('cut short');
+    yield row;
+  }
 }

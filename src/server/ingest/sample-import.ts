@@ -249,17 +249,21 @@ async function ingestAll(
   });
   await inTransaction(services.db, async (tx) => {
     let pending = Promise.resolve();
-    for (const chunk of chunksOf(rows)) {
-      // Preparing the next batch overlaps with the store writing this one.
-      const prepared = await batches.prepare(chunk);
+    try {
+      for (const chunk of chunksOf(rows)) {
+        // Preparing the next batch overlaps with the store writing this one.
+        const prepared = await batches.prepare(chunk);
+        await pending;
+        pending = prepared
+          .write(tx)
+          .then((result) => addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 }))
+          .then(() => say(chunk.at(-1)?.line ?? 0));
+        pending.catch(() => {});
+      }
+    } finally {
+      // What is being written must not outlive the transaction.
       await pending;
-      pending = prepared
-        .write(tx)
-        .then((result) => addProgress(tx, importId, { ...result, rejected: 0, bytesRead: 0 }))
-        .then(() => say(chunk.at(-1)?.line ?? 0));
-      pending.catch(() => {});
     }
-    await pending;
     await finishImport(tx, importId, 'done', { now: services.now() });
   });
 }
