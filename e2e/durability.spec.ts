@@ -3,7 +3,8 @@ import { MENTION_HEADER, mentionLines } from '../bench/mention-file';
 import type { ImportReport } from '../src/contract/imports';
 import type { Check } from '../src/contract/upkeep';
 import { type ServerProcess, startServer } from '../src/server/testing/server-process';
-import { freePort, newDataDir } from './support/place';
+import { freePort } from './support/place';
+import { newDirFrom } from './support/template-place';
 
 const KILLS = 20;
 const ROWS = 12_000;
@@ -23,7 +24,7 @@ async function send(server: ServerProcess, body: string): Promise<string> {
 
 test('20 kills in the middle of imports lose no acknowledged row, double none, and leave rollups exact', async () => {
   test.setTimeout(240_000);
-  const { dataDir, clear } = newDataDir();
+  const { dataDir, clear } = await newDirFrom('empty');
   const port = await freePort();
   const csv = MENTION_HEADER + [...mentionLines(ROWS)].join('');
   let acknowledged = 0;

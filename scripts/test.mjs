@@ -7,12 +7,16 @@ import { findChromium } from './find-chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { countPlaywright, countVitest } from './test-report.mjs';
 
-/** All of `npm test`, in order. A step with `count` is counted by its tests, any other as one passed or failed. */
-const STEPS = [
+/** What needs one core and nothing of the others: these run side by side, each counted as one passed or failed. */
+const CHECKS = [
   { name: 'types', command: 'npm run -s types' },
   { name: 'format and lint', command: `npm run -s lint${process.env.CI ? ' -- --colors=off' : ''}` },
   { name: 'directions', command: 'npm run -s directions' },
   { name: 'unused code', command: 'npm run -s unused' },
+];
+
+/** What uses the whole machine, one after the other, counted by its tests. */
+const STEPS = [
   {
     name: 'tests',
     command: 'vitest run --reporter=default --reporter=json --outputFile=.cache/vitest.json',
@@ -43,6 +47,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const total = { passed: 0, failed: 0, skipped: [], unsteady: [] };
 const failures = [];
 let testsRun = 0;
+const running = new Set();
+process.once('SIGTERM', () => {
+  for (const child of running) child.kill('SIGTERM');
+  process.exit(143);
+});
 
 await ensureInstalled(root);
 mkdirSync(join(root, '.cache'), { recursive: true });
@@ -67,11 +76,20 @@ const postgresCode = await run([
 ]);
 if (postgresCode !== 0) fail('PostgreSQL', 'PostgreSQL is missing or does not start; see the line above.');
 
+// What each says comes in one piece, in this order.
+const checks = CHECKS.map((check) => ({ ...check, outcome: timed(() => runQuietly(check.command)) }));
+for (const { name, command, outcome } of checks) {
+  printHeader(`${name}: ${command}`);
+  const { result, seconds } = await outcome;
+  process.stdout.write(result.said);
+  if (result.code === 0) total.passed += 1;
+  else fail(name, 'found faults');
+  console.log(`(${seconds} s)`);
+}
 for (const step of STEPS) {
   printHeader(`${step.name}: ${step.command}`);
-  const startedAt = performance.now();
-  await runStep(step);
-  console.log(`(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  const { seconds } = await timed(() => runStep(step));
+  console.log(`(${seconds} s)`);
 }
 if (testsRun === 0) fail('tests', 'Not one test ran.');
 summarise();
@@ -81,12 +99,11 @@ async function runStep({ name, command, reportFile, count, needsChromium }) {
     console.log('Not run: Chromium is missing.');
     return;
   }
-  if (reportFile !== undefined) rmSync(join(root, reportFile), { force: true });
+  rmSync(join(root, reportFile), { force: true });
   const code = await run(command);
-  const counts = count?.(join(root, reportFile)) ?? null;
+  const counts = count(join(root, reportFile));
   if (counts === null) {
-    if (code === 0 && count === undefined) total.passed += 1;
-    else fail(name, count === undefined ? 'found faults' : 'ended without a report');
+    fail(name, 'ended without a report');
     return;
   }
   testsRun += counts.passed + counts.failed;
@@ -104,23 +121,42 @@ async function runStep({ name, command, reportFile, count, needsChromium }) {
 /** @param {string | string[]} command */
 function run(command) {
   const options = { cwd: root, env, stdio: 'inherit' };
-  const child =
+  return ended(
     typeof command === 'string'
       ? spawn(command, { ...options, shell: true })
-      : spawn(command[0], command.slice(1), options);
-  const stop = () => {
-    child.kill('SIGTERM');
-    process.exit(143);
-  };
-  process.once('SIGTERM', stop);
+      : spawn(command[0], command.slice(1), options),
+  );
+}
+
+/** Runs a command that says nothing meanwhile; answers its code and all it said. */
+async function runQuietly(command) {
+  const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (piece) => {
+      said += piece;
+    });
+  }
+  return { code: await ended(child), said };
+}
+
+function ended(child) {
+  running.add(child);
   return new Promise((resolve) => {
     const end = (code) => {
-      process.off('SIGTERM', stop);
+      running.delete(child);
       resolve(code);
     };
     child.once('error', () => end(1));
-    child.once('exit', (code) => end(code ?? 1));
+    child.once('close', (code) => end(code ?? 1));
   });
+}
+
+async function timed(work) {
+  const startedAt = performance.now();
+  const result = await work();
+  return { result, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) };
 }
 
 function fail(name, why) {
