@@ -200,7 +200,7 @@ test('an uploaded series is imported, taken into account by name, and what compl
   });
   await expect(page.getByLabel('This file holds')).toHaveValue('exposure');
   await page.getByRole('button', { name: 'Import exposure' }).click();
-  const series = card(page, 'Series that rates are held against');
+  const series = card(page, 'Daily figures that rates are measured by');
   await expect(series).toContainText('active users');
   await expect(series).toContainText('1 Aug to 26 Oct: 84 days, 3 days without a value, which is not zero.');
 

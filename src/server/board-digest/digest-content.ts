@@ -105,10 +105,16 @@ function headline({ lines }: Brief): string {
   const end = moved.indexOf('. ');
   const first = moved.slice(0, end < 0 ? moved.length : end).join('');
   return [
-    ...(broke ? [bare(broke.text.split(';')[0] ?? '')] : []),
+    ...(broke ? [...incidentOf(broke.text), bare(broke.text.split(';')[0] ?? '')] : []),
     ...(harm ? [bare(harm.text.split(';')[0] ?? '').replace(HARM, HARM.toLowerCase())] : []),
     bare(first),
   ].join('; ');
+}
+
+/** What a burst began with, by its first words: an outage is called so before it is counted. */
+function incidentOf(broke: string): string[] {
+  const name = /it began with the incident ([^:;(]+)/.exec(broke)?.[1]?.trim();
+  return name ? [name] : [];
 }
 
 const HARM = 'Harm came with';

@@ -68,7 +68,7 @@ export class TimeReader {
     if (shape === null && /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(\s|T|$)/.test(value.trim()))
       return `${quoted(value)} is no day of the calendar.`;
     if (shape === null)
-      return `${quoted(value)} is no time that can be read; use ISO 8601, such as 2024-03-15T18:42:00Z.`;
+      return `${quoted(value)} is no time that can be read. Write it as 2024-03-15 18:42, or with its zone as 2024-03-15T18:42:00Z.`;
     if (shape.kind === 'serial') {
       if (!this.#rules.serials)
         return `${quoted(value)} looks like a spreadsheet's number for a date; the rest of the column is not.`;

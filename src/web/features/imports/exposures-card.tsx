@@ -9,13 +9,13 @@ import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import './exposures.css';
 
-/** Series that rates are held against: what each counts, from when to when, and what it leaves out. */
+/** Daily figures that rates are measured by: what each counts, from when to when, and what it leaves out. */
 export function ExposuresCard() {
   const exposures = useQuery(exposuresQuery());
   const zone = useQuery(settingsQuery()).data?.zone;
   return (
     <Card
-      title="Series that rates are held against"
+      title="Daily figures that rates are measured by"
       aside={
         <>
           so that growth does not read as decay
@@ -23,7 +23,7 @@ export function ExposuresCard() {
             <SaveLinks
               name="eddyline-exposure"
               words={() => ({
-                title: 'Series that rates are held against',
+                title: 'Daily figures that rates are measured by',
                 lines: [formatQuantity(exposures.data?.items.length ?? 0, 'series', 'series')],
               })}
             />
