@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { type FlawsSearch, flawsSearchSchema } from '../../url-state/flaws-search';
 import { FlawFilters } from './flaw-filters';
 import { FlawList } from './flaw-list';
+import { unseenNoticesQuery } from './flaw-queries';
 import { NewFlawDialog } from './new-flaw-dialog';
 import { NoticesLine } from './notices-line';
 import { ProposalsCard } from './proposals-card';
@@ -44,6 +45,9 @@ export function FlawsPage() {
   const zone = settings.data?.zone;
   const all = Object.values(flaws.data?.byState ?? {}).reduce((sum, count) => sum + count, 0);
   const error = flaws.error ?? (zone === undefined ? settings.error : null);
+  // News stand above all else: what would make room for them later waits for them.
+  const news = useQuery(unseenNoticesQuery());
+  const begun = !news.isPending && !settings.isPending;
   return (
     <div className="page">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -55,20 +59,17 @@ export function FlawsPage() {
           <Plus size={14} aria-hidden="true" /> New flaw
         </Button>
       </div>
-      <NoticesLine zone={zone ?? 'UTC'} />
-      {zone !== undefined && (
+      {!begun && !error && <Waiting />}
+      {begun && <NoticesLine zone={zone ?? 'UTC'} />}
+      {begun && zone !== undefined && (
         <ProposalsCard show={search.show} zone={zone} onShow={(show) => update({ show })} />
       )}
-      <FlawFilters search={search} counts={flaws.data?.byState} onUpdate={update} />
+      {begun && <FlawFilters search={search} counts={flaws.data?.byState} onUpdate={update} />}
       {error && (
         <ProblemNote error={error} onRetry={() => void Promise.all([flaws.refetch(), settings.refetch()])} />
       )}
-      {!error && (!flaws.data || zone === undefined) && (
-        <div className="h-80 rounded-lg border border-line bg-surface" aria-busy="true">
-          <span className="sr-only">Loading the flaws</span>
-        </div>
-      )}
-      {flaws.data && zone !== undefined && (
+      {begun && !error && !flaws.data && <Waiting />}
+      {begun && flaws.data && zone !== undefined && (
         <FlawList
           flaws={flaws.data.items}
           more={flaws.data.nextCursor !== null}
@@ -81,6 +82,14 @@ export function FlawsPage() {
         />
       )}
       {adding && <NewFlawDialog onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="h-80 rounded-lg border border-line bg-surface" aria-busy="true">
+      <span className="sr-only">Loading the flaws</span>
     </div>
   );
 }
