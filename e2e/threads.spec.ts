@@ -182,6 +182,17 @@ test('a thread is called handled by a key, leaves who waits, and the same key ta
   await page.keyboard.press('j');
   await page.keyboard.press('h');
   await expect(rows(page).first()).toContainText('unanswered');
+
+  await page.goto(`${server.url}/threads?state=unanswered&q=invoice`);
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'All 1 thread found instead' }).click();
+  await page.keyboard.press('h');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No thread is like that.')).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(rows(page)).toHaveCount(1);
 });
 
 const tags = async (page: Page) =>

@@ -15,6 +15,7 @@ import { RowSkeleton } from './row-skeleton';
 import { searchedWords } from './searched-words';
 import { ThreadList, type ThreadListProps } from './thread-list';
 import { rowsOf, type ThreadsQuestion, threadListQuery } from './threads-query';
+import { useListKeys } from './use-list-keys';
 
 type Passed = 'total' | 'topicNames' | 'zone' | 'place' | 'beside' | 'coveredPx' | 'footPx';
 type Told = 'chosen' | 'onChoose' | 'onAct' | 'onPlace' | 'onOpenPage' | 'onEnter' | 'onFocusWords';
@@ -42,7 +43,14 @@ export function ThreadsFound({ question, search, onUpdate, ...list }: ThreadsFou
   useTopOnChange(question);
   if (error && rows.length === 0) return <ProblemNote error={error} onRetry={() => void query.refetch()} />;
   if (!data) return <ListSkeleton />;
-  if (rows.length === 0) return <NothingFound search={search} onUpdate={onUpdate} />;
+  if (rows.length === 0) {
+    return (
+      <>
+        <EmptyListKeys onAct={list.onAct} onFocusWords={list.onFocusWords} />
+        <NothingFound search={search} onUpdate={onUpdate} />
+      </>
+    );
+  }
   return (
     <ThreadList
       {...list}
@@ -60,6 +68,18 @@ export function ThreadsFound({ question, search, onUpdate, ...list }: ThreadsFou
       }}
     />
   );
+}
+
+/** The keys that mean something without a row: the words, and taking back what emptied the list. */
+function EmptyListKeys({ onAct, onFocusWords }: Pick<ThreadListProps, 'onAct' | 'onFocusWords'>) {
+  useListKeys({
+    move: () => {},
+    toEnd: () => {},
+    focusWords: onFocusWords,
+    leave: () => {},
+    act: (key) => key === 'u' && onAct(key, null),
+  });
+  return null;
 }
 
 /** Another question begins at the top. */
