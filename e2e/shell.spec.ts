@@ -5,6 +5,11 @@ import { freePort } from './support/place';
 import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 
 const settled = (page: Page) => expect(page.getByText('live', { exact: true })).toBeVisible();
+/** Keys that come before its box are nobody's. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a page, topic, source or action' })).toBeFocused();
+}
 const chosen = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
 
 test('the palette finds by a few letters, goes there by keyboard, and offers it first the next time', async ({
@@ -123,7 +128,7 @@ test('plain keys move the River’s window and leave out what has not ended, on 
   await page.keyboard.press('c');
   await expect(page).not.toHaveURL(/complete/);
 
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('2026-10-20 to 2026-10-22');
   await expect(chosen(page)).toContainText('20–22 Oct 2026');
   await page.keyboard.press('Enter');
@@ -144,7 +149,7 @@ test('the palette shows the week around an incident', async ({ open, server }) =
   });
   const page = await open('/settings');
   await settled(page);
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('outage week');
   await expect(chosen(page)).toContainText('Network outage');
   await page.keyboard.press('Enter');
