@@ -17,6 +17,8 @@ test('someone imports a real file, sees their river, brushes a week, adds a camp
   await page.getByRole('navigation').getByRole('link', { name: 'Imports' }).click();
   await page.getByLabel('File to import').setInputFiles(CARE_DIALOGS);
   await expect(page.getByText('Of the first 20 rows 20 can be taken in.')).toBeVisible();
+  // Weeks of it have no rows: whether somebody looked then is asked, and nothing goes in before it is said.
+  await page.getByLabel('Between its first and last row').selectOption('throughout');
   await page.getByRole('button', { name: 'Import mentions' }).click();
   await expect(page.getByRole('definition').filter({ hasText: '1,205' })).toBeVisible();
   await page.getByRole('link', { name: 'See it on the River' }).click();
