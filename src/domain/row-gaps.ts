@@ -23,7 +23,7 @@ export function longestGap(moments: Iterable<number>): RowGap | null {
   return longest;
 }
 
-/** `between 2 May and 8 Nov 2026 (190 days)`; days of UTC. */
+/** `between 2 May 2026 and 8 Nov 2026 (190 days)`; days of UTC. */
 export function gapWords({ fromMs, toMs }: RowGap): string {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
   return `between ${day.format(fromMs)} and ${day.format(toMs)} (${Math.floor((toMs - fromMs) / DAY_MS)} days)`;

@@ -76,6 +76,18 @@ describe('previewRows', () => {
     expect(cut.encoding).toBe('utf-8');
   });
 
+  it('asks about four weeks or more without rows, wherever in its head they lie, and not of the row at which it is cut', async () => {
+    const asked = ({ questions }: Awaited<ReturnType<typeof preview>>) =>
+      questions.filter(({ code }) => code === 'gaps').map(({ message }) => message);
+    const daily = Array.from({ length: 30 }, (_, i) => `${i},2024-03-15T10:00:00Z,hello\n`).join('');
+    const late = `id,at,text\n${daily}x,2024-04-12T10:00:00Z,late\n`;
+    expect(asked(await preview(late))).toEqual(['No rows between 15 Mar 2024 and 12 Apr 2024 (28 days).']);
+    expect(asked(await preview(late.replace('04-12', '04-11')))).toEqual([]);
+    const long = new TextEncoder().encode(`${late.replace('late', 'é'.repeat(150_000))}`);
+    const cut = await previewRows(long.subarray(0, 262_144), { workspaceZone: 'UTC', now: NOW });
+    expect(asked(cut)).toEqual([]);
+  });
+
   it('shows an empty file as one without columns', async () => {
     expect(await preview('')).toMatchObject({ columns: [], sample: [], missing: ['at', 'text'] });
   });

@@ -68,18 +68,19 @@ async function firstOutcomes(
   try {
     const read = await readRows(open, options);
     const sample: ImportPreview['sample'] = [];
-    const moments: number[] = [];
+    const moments: (number | null)[] = [];
     for await (const outcomes of read.outcomes) {
       for (const outcome of outcomes) {
         if (sample.length <= SHOWN_OUTCOMES)
           sample.push(outcome.ok ? { ...outcome, row: { ...outcome.row } } : outcome);
-        if (outcome.ok && 'at' in outcome.row) moments.push(outcome.row.at);
+        moments.push(outcome.ok && 'at' in outcome.row ? outcome.row.at : null);
       }
     }
     // The last row of a head that was cut off is not all there.
+    if (isCut) moments.pop();
     if (isCut && sample.length <= SHOWN_OUTCOMES) sample.pop();
     const warnings = read.warnings.map((warning) => ({ ...warning }));
-    const gaps = options.kind === 'mentions' ? gapQuestion(moments) : [];
+    const gaps = options.kind === 'mentions' ? gapQuestion(moments.filter((at) => at !== null)) : [];
     return {
       sample: sample.slice(0, SHOWN_OUTCOMES),
       questions: [...zoneQuestion(warnings), ...gaps],
