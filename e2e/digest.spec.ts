@@ -149,6 +149,11 @@ test.describe
       await dialog.getByRole('button', { name: 'Send one now' }).click();
       await expect(dialog.getByText('✓ Sent: taken by 127.0.0.1')).toBeVisible();
       await expect.poll(() => mail.mails.length).toBe(1);
+      const preview = await page.request.get(
+        `${server.url}/api/v1/digests/preview?board=starter&days=28&river=sample`,
+      );
+      // The outage is named before it is counted.
+      expect((await preview.json()).subject).toMatch(/^Starter board: Network outage; Network: 4\.1× /);
       await dialog.getByRole('link', { name: 'All that is sent' }).click();
       const readers = page.getByRole('list', { name: 'Readers' });
       await expect(readers).toContainText(

@@ -19,6 +19,7 @@ export interface DigestFacts {
   brief: Brief;
   currents: Currents;
   campaigns: readonly Mark[];
+  incidents: readonly Pick<Mark, 'label'>[];
   voices: VoicesSample;
   /** Address of a place in the app. */
   link(path: string): string;
@@ -74,7 +75,7 @@ export function digestContent(facts: DigestFacts): DigestContent {
   const length = days === 1 ? 'one whole day' : `${days} whole days`;
   const isKnown = currents.totals.mentions !== null;
   return {
-    subject: oneLine(`${board.name}: ${headline(brief)}`, 150),
+    subject: oneLine(`${board.name}: ${headline(brief, facts.incidents)}`, 150),
     board: { name: board.name, url: link(`/boards/${board.id}`) },
     span: `${spanWords(fromMs, toMs, brief.zone)}, ${length} (${brief.zone}); today so far is not counted`,
     quiet: quietWords(facts),
@@ -96,7 +97,7 @@ export function digestContent(facts: DigestFacts): DigestContent {
 }
 
 /** What a reader must know before opening it: what broke, harm, then what moved; intervals are inside. */
-function headline({ lines }: Brief): string {
+function headline({ lines }: Brief, incidents: DigestFacts['incidents']): string {
   const partsOf = (kind: Brief['lines'][number]['kind']) =>
     lines.find((line) => line.kind === kind)?.parts ?? [];
   const [broke] = partsOf('broke').filter(({ path }) => path !== null);
@@ -105,16 +106,17 @@ function headline({ lines }: Brief): string {
   const end = moved.indexOf('. ');
   const first = moved.slice(0, end < 0 ? moved.length : end).join('');
   return [
-    ...(broke ? [...incidentOf(broke.text), bare(broke.text.split(';')[0] ?? '')] : []),
+    ...(broke ? brokeWords(broke.text, incidents) : []),
     ...(harm ? [bare(harm.text.split(';')[0] ?? '').replace(HARM, HARM.toLowerCase())] : []),
     bare(first),
   ].join('; ');
 }
 
-/** What a burst began with, by its first words: an outage is called so before it is counted. */
-function incidentOf(broke: string): string[] {
-  const name = /it began with the incident ([^:;(]+)/.exec(broke)?.[1]?.trim();
-  return name ? [name] : [];
+/** What broke, with the incident behind it first: an outage is called so, by its first words, before it is counted. */
+function brokeWords(words: string, incidents: DigestFacts['incidents']): string[] {
+  const first = bare(words.split(';')[0] ?? '');
+  const behind = incidents.find(({ label }) => words.includes(label) && !first.includes(label));
+  return behind ? [(behind.label.split(/[:;(]/)[0] as string).trim(), first] : [first];
 }
 
 const HARM = 'Harm came with';

@@ -21,7 +21,7 @@ import { digestHtml } from './digest-html';
 import { digestText } from './digest-text';
 import { shortLinks } from './short-links';
 
-const MOST_CAMPAIGNS = 50;
+const MOST_MARKS = 50;
 const VOICES = 3;
 
 /** Which board, of which days, to whom. */
@@ -105,7 +105,7 @@ async function readContent(
     const window = { from: iso(fromMs), to: iso(toMs), days: length };
     const filters = { topic: [], source: [], lang: [], sentiment: [] };
     const span = { from: new Date(fromMs), to: new Date(toMs) };
-    const page = { kinds: ['campaign'] as const, limit: MOST_CAMPAIGNS, cursor: null };
+    const page = { limit: MOST_MARKS, cursor: null };
     const facts: DigestFacts = {
       board,
       days: length,
@@ -116,7 +116,8 @@ async function readContent(
         bucket: 'auto',
         compare: 'previous',
       }),
-      campaigns: await marksInWindow(db, span, page),
+      campaigns: await marksInWindow(db, span, { ...page, kinds: ['campaign'] }),
+      incidents: await marksInWindow(db, span, { ...page, kinds: ['incident'] }),
       voices: await answerVoicesSample(db, now.getTime(), {
         ...window,
         source: [],
