@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { centreInRow } from '../ui/centre-in-row';
 
 const NAME = 'Eddyline';
 const TITLES: Record<string, string> = {
@@ -64,16 +65,11 @@ export function usePageChange(): void {
   }, [path, settled]);
 }
 
-/**
- * On a telephone the pages stand in one row that scrolls: the one that is open is in view. Only the row is moved: to
- * scroll the link into view would make the first Tab begin there.
- */
+/** On a telephone the pages stand in one row that scrolls: the one that is open is in view. */
 function showInNavigation(): void {
   const row = document.querySelector('nav[aria-label="Pages"]');
   const link = row?.querySelector('[aria-current="page"]');
-  if (!row || !link || row.scrollWidth <= row.clientWidth) return;
-  const [frame, place] = [row.getBoundingClientRect(), link.getBoundingClientRect()];
-  row.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+  if (row && link) centreInRow(row, link);
 }
 
 function focusHeading(heading: HTMLElement): void {

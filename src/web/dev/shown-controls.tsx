@@ -201,10 +201,12 @@ function Tabs({ count }: { count: number | undefined }) {
     <StateTabs
       legend="State"
       tabs={[
-        { key: 'all', label: 'all', pressed: true, onPress: ignore },
-        { key: 'waiting', label: 'waiting again', count, pressed: false, onPress: ignore },
-        { key: 'rtl', label: RIGHT_TO_LEFT, count, pressed: false, onPress: ignore },
+        { state: 'waiting', label: 'waiting again', count },
+        { state: 'rtl', label: RIGHT_TO_LEFT, count },
       ]}
+      chosen={[]}
+      onPress={ignore}
+      onAll={ignore}
     />
   );
 }

@@ -170,12 +170,12 @@ function Lists({
       <StateTabs
         legend="Which alerts"
         tabs={ALERT_LISTS.map((list) => ({
-          key: list,
+          state: list,
           label: LIST_WORDS[list],
           count: list === 'all' ? undefined : counts?.[list],
-          pressed: search.state === list,
-          onPress: () => onUpdate({ state: list, alert: null }),
         }))}
+        chosen={[search.state]}
+        onPress={(list) => onUpdate({ state: list, alert: null })}
       />
       {rules.length > 0 && (
         <label className="choice" data-active={search.rule !== null}>

@@ -85,26 +85,19 @@ export function FlawFilters({
       </div>
       <StateTabs
         legend="State"
-        tabs={[
-          {
-            key: 'all',
-            label: 'all',
-            pressed: search.state.length === 0,
-            onPress: () => onUpdate({ state: [] }),
-          },
-          ...FLAW_STATES.map((state) => ({
-            key: state,
-            label: (
-              <>
-                <FlawStateGlyph state={state} /> {FLAW_STATE_WORDS[state].name}
-              </>
-            ),
-            means: FLAW_STATE_WORDS[state].means,
-            count: counts?.[state],
-            pressed: search.state.includes(state),
-            onPress: () => onUpdate({ state: withState(search, state).state }),
-          })),
-        ]}
+        tabs={FLAW_STATES.map((state) => ({
+          state,
+          label: (
+            <>
+              <FlawStateGlyph state={state} /> {FLAW_STATE_WORDS[state].name}
+            </>
+          ),
+          means: FLAW_STATE_WORDS[state].means,
+          count: counts?.[state],
+        }))}
+        chosen={search.state}
+        onPress={(state) => onUpdate({ state: withState(search, state).state })}
+        onAll={() => onUpdate({ state: [] })}
       />
     </div>
   );

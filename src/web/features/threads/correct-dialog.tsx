@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
+import { ReasonField } from './reason-field';
 import { useThreadChange } from './thread-change';
 
 /** Leaves it to whatever scored it. */
@@ -79,17 +80,7 @@ export function CorrectDialog({
             )}
           </Field>
         </div>
-        <Field label="Why (optional)">
-          {(control) => (
-            <input
-              {...control}
-              className={CONTROL}
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField label="Why (optional)" reason={reason} onChange={setReason} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={same || change.isPending}>

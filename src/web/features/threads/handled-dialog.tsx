@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
+import { ReasonField } from './reason-field';
 
 /** What mostly happened; anything else is typed. */
 const USUAL = ['Answered on the source', 'Nothing to answer', 'Solved another way'] as const;
@@ -50,18 +50,13 @@ export function HandledDialog({
             </label>
           ))}
         </fieldset>
-        <Field label="How it was handled" hint="Stands in the list and in the history">
-          {(control) => (
-            <input
-              {...control}
-              className={CONTROL}
-              required
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField
+          label="How it was handled"
+          hint="Stands in the list and in the history"
+          required
+          reason={reason}
+          onChange={setReason}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={pending || reason.trim() === ''}>

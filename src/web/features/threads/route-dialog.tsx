@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { teamsQuery } from '../../lib/teams-query';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
+import { ReasonField } from './reason-field';
 
 /** Nobody's: said by a person, so that no rule routes it again. */
 const NOBODY = 'nobody';
@@ -73,18 +73,13 @@ export function RouteDialog({
         {teams.data && others.length === 0 && (
           <p className="m-0 text-ink2">There is no other team yet. Add one in Settings, Teams.</p>
         )}
-        <Field label="Reason" hint="They read: you see this because …">
-          {(control) => (
-            <input
-              {...control}
-              className={CONTROL}
-              required
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField
+          label="Reason"
+          hint="They read: you see this because …"
+          required
+          reason={reason}
+          onChange={setReason}
+        />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={pending || team === '' || reason.trim() === ''}>

@@ -25,26 +25,19 @@ export function ThreadStateTabs({
   return (
     <StateTabs
       legend="State"
-      tabs={[
-        {
-          key: 'all',
-          label: 'all',
-          pressed: search.state.length === 0,
-          onPress: () => onUpdate(withChosen('state', [])),
-        },
-        ...THREAD_STATES.map((state) => ({
-          key: state,
-          label: (
-            <>
-              <StateGlyph state={state} /> {STATE_WORDS[state].name}
-            </>
-          ),
-          means: STATE_WORDS[state].means,
-          count: counts && (counts.byState[state] ?? 0),
-          pressed: search.state.includes(state),
-          onPress: () => onUpdate(toggleChosen('state', state)),
-        })),
-      ]}
+      tabs={THREAD_STATES.map((state) => ({
+        state,
+        label: (
+          <>
+            <StateGlyph state={state} /> {STATE_WORDS[state].name}
+          </>
+        ),
+        means: STATE_WORDS[state].means,
+        count: counts && (counts.byState[state] ?? 0),
+      }))}
+      chosen={search.state}
+      onPress={(state) => onUpdate(toggleChosen('state', state))}
+      onAll={() => onUpdate(withChosen('state', []))}
     >
       {counts?.capped && (
         <small title="Counting stops there, so that it stays quick">
