@@ -175,6 +175,8 @@ test('a thread is called handled by a key, leaves who waits, and the same key ta
   );
   await page.keyboard.press('Enter');
   await expect(rows(page).first()).toContainText('handled just now: Answered on the source');
+  // The row says at once what is meant; the note, that the server has it.
+  await expect(page.getByText('handled: 1 thread', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('No thread is like that.')).toBeVisible();
   await page.goto(`${server.url}/threads?state=handled`);
@@ -182,6 +184,7 @@ test('a thread is called handled by a key, leaves who waits, and the same key ta
   await page.keyboard.press('j');
   await page.keyboard.press('h');
   await expect(rows(page).first()).toContainText('unanswered');
+  await expect(page.getByText('not handled: 1 thread', { exact: true })).toBeVisible();
 
   await page.goto(`${server.url}/threads?state=unanswered&q=invoice`);
   await expect(rows(page)).toHaveCount(1);
