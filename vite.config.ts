@@ -130,9 +130,10 @@ export default defineConfig({
             // What many pages need is one file: as many as there are modules would each wait for its own round trip.
             {
               name: 'shared',
-              test: /\/src\/(web\/(ui|lib|url-state)|contract)\/|\/lucide-react\//,
-              minShareCount: 6,
+              test: /\/src\/(web\/(ui|lib|url-state)|contract|domain)\/|\/lucide-react\//,
+              minShareCount: 4,
             },
+            { name: 'query', test: /node_modules\/@tanstack\/(react-)?query/ },
           ],
         },
       },

@@ -1,7 +1,8 @@
 import './lib/zod-without-eval';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { router } from './app/router';
 import './ui/tokens.css';
 import './ui/choices.css';
 import './ui/page.css';
@@ -13,10 +14,15 @@ async function start(): Promise<void> {
   } else await leaveServiceWorkers();
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root.');
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  const app = createRoot(root);
+  // What the router finds out after the first drawing would be drawn in one piece, which holds up a slow phone.
+  await router.load();
+  startTransition(() =>
+    app.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   );
 }
 

@@ -2,7 +2,6 @@ import clsx from 'clsx';
 import { type LiveState, lastHeardMs, useLiveState } from '../lib/live-stream';
 import { LOCALE } from '../ui/charts/time-format';
 
-const TIME = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const TITLES: Record<LiveState, string> = {
   connecting: 'Connecting to the server',
   live: 'Changes appear by themselves',
@@ -36,7 +35,7 @@ export function LiveNote() {
 export function OfflineNote() {
   const offline = useLiveState() === 'offline';
   const heardMs = lastHeardMs();
-  const since = heardMs === 0 ? 'may be old' : `is from ${TIME.format(heardMs)}`;
+  const since = heardMs === 0 ? 'may be old' : `is from ${timeOf(heardMs)}`;
   // The live region must be there before its words are, or nobody is told.
   return (
     <div
@@ -51,4 +50,8 @@ export function OfflineNote() {
       )}
     </div>
   );
+}
+
+function timeOf(atMs: number): string {
+  return new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' }).format(atMs);
 }

@@ -5,7 +5,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 const watchers = new Set<() => void>();
 
-/** The reader's choice; before the app runs, `theme.js` has set it on the document. */
+/** The reader's choice; before the app runs, `before-app.js` has set it on the document. */
 export function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'system';

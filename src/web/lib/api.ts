@@ -4,6 +4,8 @@ import type { Problem } from '../../contract/problem';
 import { actorHeaders } from './actor';
 import { chosenRiver } from './river-choice';
 
+const ASKED_AT_ONCE = 3;
+
 type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
 export type AnswerOf<Shape extends Endpoint> = Shape['response'] extends z.ZodType
   ? z.output<Shape['response']>
@@ -79,12 +81,23 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
+  await turnToAsk();
   try {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Error('The server cannot be reached. Is it running, and are you connected?');
   }
+}
+
+let asked = 0;
+let turn: Promise<void> = Promise.resolve();
+
+/** Asking takes a slow phone some milliseconds each time: a page asks a few at a time, and a tap comes in between. */
+function turnToAsk(): Promise<void> {
+  asked += 1;
+  if (asked % ASKED_AT_ONCE === 0) turn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
+  return turn;
 }
 
 function bodyOf(body: unknown, headers: Record<string, string>): RequestInit {
