@@ -129,7 +129,7 @@ async function runLighthouse(
   try {
     const flags: Flags = { port, onlyCategories: [...CATEGORIES], output: 'json', logLevel: 'error' };
     const byClock = await lighthouse(url, { ...flags, gatherMode: kept, auditMode: kept }, config);
-    writeProcessorTime(path.join(kept, 'trace.json'));
+    writeProcessorTime(path.join(kept, 'defaultPass.trace.json'));
     const byProcessor = await lighthouse(undefined, { ...flags, auditMode: kept }, config);
     if (!byClock || !byProcessor) throw new Error(`Lighthouse gave no answer for ${url}.`);
     return { lhr: byClock.lhr, byProcessor: byProcessor.lhr };
