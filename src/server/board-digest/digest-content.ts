@@ -242,12 +242,12 @@ function drawnWords({ items, strata }: VoicesSample): string {
 }
 
 function basisWords({ brief, currents }: DigestFacts): string {
-  const { freshAsOf, computedAt, netSentiment, corrected } = currents.basis;
+  const { freshAsOf, computedAt } = currents.basis;
   const age =
     freshAsOf === null
       ? 'nothing is stored yet'
       : `newest mention learnt ${instantWords(new Date(freshAsOf), brief.zone)}`;
-  return `Computed ${instantWords(new Date(computedAt), brief.zone)} (${brief.zone}); ${age}. Made by rules from the numbers (${brief.method}, ${netSentiment}, ${corrected.method}).`;
+  return `Computed ${instantWords(new Date(computedAt), brief.zone)} (${brief.zone}); ${age}. Made by rules from the numbers; which ones stands under "How this is computed" on the board and on the pages it leads to.`;
 }
 
 function shortened(text: string): string {

@@ -8,9 +8,10 @@ import { isMissing } from '../../lib/is-missing';
 import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
+import { HowNote } from '../../ui/how-note';
 import { ProblemNote } from '../../ui/problem-note';
 import { BoardGrid } from './board-grid';
-import { boardQuery } from './board-queries';
+import { boardQuery, briefQuery } from './board-queries';
 import { BriefLines } from './brief-lines';
 import { boardDaysWords } from './card-words';
 import { EditBoard } from './edit-board';
@@ -103,7 +104,20 @@ function ReadBoard({ board }: { board: Board }) {
           ? 'Made from the topics that are most spoken of; it follows them as they change.'
           : `Changed ${formatInstant(Date.parse(board.updatedAt ?? ''), Intl.DateTimeFormat().resolvedOptions().timeZone)}${board.actor ? ` by ${board.actor.name}` : ''}.`}
       </p>
+      <BriefMethod days={board.days} />
     </div>
+  );
+}
+
+function BriefMethod({ days }: { days: number }) {
+  const method = useQuery(briefQuery(days)).data?.method;
+  return (
+    method !== undefined && (
+      <HowNote>
+        The five lines are made by rules from the numbers they lead to ({method}); none is written by hand or
+        guessed. How a figure comes about stands on the page it leads to.
+      </HowNote>
+    )
   );
 }
 
