@@ -14,14 +14,13 @@ import { BoardGrid } from './board-grid';
 import { boardQuery, briefQuery } from './board-queries';
 import { BriefLines } from './brief-lines';
 import { boardDaysWords } from './card-words';
-import { EditBoard } from './edit-board';
 import { useCopyBoard } from './use-board-change';
-import { WallScreen } from './wall-screen';
 import './boards.css';
 
-const DigestDialog = lazy(() =>
-  import('./digest-dialog').then(({ DigestDialog: component }) => ({ default: component })),
-);
+const DigestDialog = lazy(async () => ({ default: (await import('./digest-dialog')).DigestDialog }));
+
+const EditBoard = lazy(async () => ({ default: (await import('./edit-board')).EditBoard }));
+const WallScreen = lazy(async () => ({ default: (await import('./wall-screen')).WallScreen }));
 
 /** One board: the window in five lines, then its cards; to read, to arrange, or on a wall. */
 export function BoardPage() {
@@ -45,9 +44,18 @@ export function BoardPage() {
     );
   }
   if (shown === undefined || shown.id !== board.data?.id) return <BoardSkeleton />;
-  if (search.mode === 'wall') return <WallScreen board={shown} search={search} />;
-  if (search.mode === 'edit' && shown.id !== STARTER_BOARD) return <EditBoard board={shown} />;
-  return <ReadBoard board={shown} />;
+  const isEdited = search.mode === 'edit' && shown.id !== STARTER_BOARD;
+  return (
+    <Suspense fallback={<BoardSkeleton />}>
+      {search.mode === 'wall' ? (
+        <WallScreen board={shown} search={search} />
+      ) : isEdited ? (
+        <EditBoard board={shown} />
+      ) : (
+        <ReadBoard board={shown} />
+      )}
+    </Suspense>
+  );
 }
 
 function ReadBoard({ board }: { board: Board }) {

@@ -9,6 +9,7 @@ import { ThreadHandled } from './thread-handled';
 import { ThreadHead } from './thread-head';
 import { threadQuery } from './thread-query';
 import { ThreadRoute } from './thread-route';
+import { ThreadSkeleton } from './thread-skeleton';
 import { ThreadTurns } from './thread-turns';
 import { useSeen } from './use-seen';
 import './threads.css';
@@ -62,16 +63,5 @@ export function ThreadConversation({
         </section>
       )}
     </>
-  );
-}
-
-function ThreadSkeleton() {
-  return (
-    <div className="thread-card thread-skeleton" aria-busy="true">
-      <span className="sr-only">Loading the thread</span>
-      {[70, 88, 54, 76].map((width) => (
-        <span key={width} style={{ width: `${width}%` }} />
-      ))}
-    </div>
   );
 }

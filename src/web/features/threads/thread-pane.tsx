@@ -1,10 +1,13 @@
 import { Maximize2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense, useEffect } from 'react';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { CopyLink } from './copy-link';
-import { ThreadConversation } from './thread-conversation';
+import { ThreadSkeleton } from './thread-skeleton';
 import type { ThreadPlace } from './use-thread-place';
+
+const conversationCode = () => import('./thread-conversation');
+const ThreadConversation = lazy(async () => ({ default: (await conversationCode()).ThreadConversation }));
 
 /** The conversation one stands at, beside the list; it scrolls by itself. */
 export function ThreadPane({
@@ -20,6 +23,8 @@ export function ThreadPane({
   paneRef: RefObject<HTMLElement | null>;
   onOpenPage: (place: ThreadPlace) => Promise<void>;
 }) {
+  // The list comes first; whoever chooses from it finds this there.
+  useEffect(() => void conversationCode(), []);
   return (
     <aside
       ref={paneRef}
@@ -44,7 +49,9 @@ export function ThreadPane({
               <Maximize2 size={14} aria-hidden="true" /> Open
             </Button>
           </div>
-          <ThreadConversation key={place.id} threadId={place.id} marked={place.turn} words={words} />
+          <Suspense fallback={<ThreadSkeleton />}>
+            <ThreadConversation key={place.id} threadId={place.id} marked={place.turn} words={words} />
+          </Suspense>
         </>
       )}
     </aside>

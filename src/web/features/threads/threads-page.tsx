@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { THREAD_STATES } from '../../../contract/thread-kinds';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { catalogueQuery } from '../../lib/catalogue-query';
@@ -10,17 +10,12 @@ import { settingsQuery } from '../../lib/settings-query';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { useMedia } from '../../lib/use-media';
-import { formatQuantity } from '../../ui/charts/number-format';
 import { actOnKey } from './act-on-key';
-import { AttachDialog } from './attach-dialog';
 import { BulkBar } from './bulk-bar';
 import { BulkNote } from './bulk-note';
 import { FilterChips } from './filter-chips';
-import { FilterSheet } from './filter-sheet';
-import { HandledDialog } from './handled-dialog';
 import { NewerNote } from './newer-note';
 import { ReplyTimesLink } from './reply-times-link';
-import { RouteDialog } from './route-dialog';
 import { SaveThreads } from './save-threads';
 import { searchedWords } from './searched-words';
 import { filterChips, manyFields, oneFields } from './thread-filters';
@@ -38,6 +33,8 @@ import { useThreadPlace } from './use-thread-place';
 import { useThreadsSearch } from './use-threads-search';
 import './threads.css';
 import './threads-list.css';
+
+const ThreadsDialogs = lazy(async () => ({ default: (await import('./threads-dialogs')).ThreadsDialogs }));
 
 /** From here on the conversation has room beside the list. */
 const BESIDE = '(min-width: 1180px)';
@@ -156,41 +153,14 @@ export function ThreadsPage() {
           />
         )}
       </div>
-      {acts.routing && (
-        <RouteDialog
-          subject={acts.routing.subject === null ? all : formatQuantity(acts.routing.subject, 'thread')}
-          from={acts.routing.from}
-          error={acts.bulk.error}
-          pending={acts.bulk.pending}
-          onRoute={acts.route}
-          onClose={acts.stopRouting}
-        />
-      )}
-      {acts.handling && (
-        <HandledDialog
-          subject={acts.handling.subject === null ? all : formatQuantity(acts.handling.subject, 'thread')}
-          error={acts.bulk.error}
-          pending={acts.bulk.pending}
-          onHandled={acts.handle}
-          onClose={acts.stopHandling}
-        />
-      )}
-      {acts.attaching && (
-        <AttachDialog
-          threadIds={acts.attaching}
-          subject={formatQuantity(acts.attaching.length, 'thread')}
-          onClose={acts.stopAttaching}
-        />
-      )}
-      {sheet && (
-        <FilterSheet
-          search={search}
-          fields={fields}
-          ones={ones}
-          found={found}
-          onUpdate={update}
-          onClose={() => setSheet(false)}
-        />
+      {(acts.routing || acts.handling || acts.attaching || sheet) && (
+        <Suspense fallback={null}>
+          <ThreadsDialogs
+            acts={acts}
+            all={all}
+            sheet={sheet && { search, fields, ones, found, onUpdate: update, onClose: () => setSheet(false) }}
+          />
+        </Suspense>
       )}
     </div>
   );
