@@ -8,7 +8,7 @@ let server: ChildProcess;
 let url = '';
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const port = await freePort();
   url = `http://localhost:${port}`;
   server = spawn(process.execPath, [path.join(ROOT, 'scripts/dev.mjs'), '--port', String(port)], {
@@ -36,10 +36,10 @@ test('the page brings its own server and the sample company, and a reload keeps 
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
-  await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 30_000 });
+  await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 90_000 });
   await expect(page.getByRole('complementary', { name: 'Sample company' })).toBeVisible();
   await page.reload();
-  await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 30_000 });
+  await expect(page.locator('.river-figures')).toContainText(/Mentions[1-9]/, { timeout: 90_000 });
   expect(errors).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ for (const [scenario, shown] of [
 ] as const) {
   test(`the scenario ${scenario} can be chosen and is shown`, async ({ page }) => {
     await page.goto(`${url}/?scenario=${scenario}`);
-    await expect(page.getByLabel('Scenario of the mock')).toHaveValue(scenario, { timeout: 30_000 });
-    await expect(page.locator('main').getByText(shown).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByLabel('Scenario of the mock')).toHaveValue(scenario, { timeout: 90_000 });
+    await expect(page.locator('main').getByText(shown).first()).toBeVisible({ timeout: 90_000 });
   });
 }

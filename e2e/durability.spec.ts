@@ -23,7 +23,7 @@ async function send(server: ServerProcess, body: string): Promise<string> {
 }
 
 test('20 kills in the middle of imports lose no acknowledged row, double none, and leave rollups exact', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { dataDir, clear } = await newDirFrom('empty');
   const port = await freePort();
   const csv = MENTION_HEADER + [...mentionLines(ROWS)].join('');
