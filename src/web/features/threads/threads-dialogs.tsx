@@ -6,7 +6,10 @@ import { HandledDialog } from './handled-dialog';
 import { RouteDialog } from './route-dialog';
 import type { ThreadActs } from './use-thread-acts';
 
-/** What is asked over the list before something happens to threads; `all` names those that the filters find. */
+/**
+ * What is asked over the list before something happens to threads; `all` names those that the filters find. Fetched with the
+ * list: a key may follow the one that opens them at once.
+ */
 export function ThreadsDialogs({
   acts,
   all,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleHelp } from 'lucide-react';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { THREAD_STATES } from '../../../contract/thread-kinds';
 import type { ThreadItem } from '../../../contract/thread-list';
 import { catalogueQuery } from '../../lib/catalogue-query';
@@ -22,6 +22,7 @@ import { filterChips, manyFields, oneFields } from './thread-filters';
 import { ThreadPane } from './thread-pane';
 import { ThreadStateTabs } from './thread-state-tabs';
 import { ThreadsBar } from './threads-bar';
+import { ThreadsDialogs } from './threads-dialogs';
 import { ThreadsFound } from './threads-found';
 import { threadCountsQuery, threadLabelsQuery, threadsQuestion } from './threads-query';
 import { foundWords, listedStates, threadsTotal, wholeWords } from './threads-total';
@@ -33,8 +34,6 @@ import { useThreadPlace } from './use-thread-place';
 import { useThreadsSearch } from './use-threads-search';
 import './threads.css';
 import './threads-list.css';
-
-const ThreadsDialogs = lazy(async () => ({ default: (await import('./threads-dialogs')).ThreadsDialogs }));
 
 /** From here on the conversation has room beside the list. */
 const BESIDE = '(min-width: 1180px)';
@@ -153,15 +152,11 @@ export function ThreadsPage() {
           />
         )}
       </div>
-      {(acts.routing || acts.handling || acts.attaching || sheet) && (
-        <Suspense fallback={null}>
-          <ThreadsDialogs
-            acts={acts}
-            all={all}
-            sheet={sheet && { search, fields, ones, found, onUpdate: update, onClose: () => setSheet(false) }}
-          />
-        </Suspense>
-      )}
+      <ThreadsDialogs
+        acts={acts}
+        all={all}
+        sheet={sheet && { search, fields, ones, found, onUpdate: update, onClose: () => setSheet(false) }}
+      />
     </div>
   );
 }
