@@ -7,10 +7,9 @@ const RETRIES = Number(process.env.EDDYLINE_RETRIES ?? 0);
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
-  // A shared machine can be three times slower in one hour than in the next.
-  timeout: 360_000,
+  timeout: 180_000,
   expect: {
-    timeout: 30_000,
+    timeout: 15_000,
     // Animations stand still and the caret is hidden by default.
     toHaveScreenshot: { maxDiffPixels: 40, scale: 'device', pathTemplate: '{testDir}/pictures/{arg}{ext}' },
   },

@@ -232,7 +232,7 @@ test.describe('over the sample company', () => {
   let sample: ServerProcess;
   let clear: () => void;
   test.beforeAll(async () => {
-    test.setTimeout(480_000);
+    test.setTimeout(300_000);
     const place = await newSampleDir();
     clear = place.clear;
     sample = await startServer({ port: await freePort(), dataDir: place.dataDir, env: SAMPLE_ENV });
@@ -245,7 +245,7 @@ test.describe('over the sample company', () => {
   test('axe finds nothing on any dialog, light and dark, and each gives the focus back', async ({
     browser,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(300_000);
     const context = await browser.newContext({ viewport: WIDE });
     const page = await context.newPage();
     const rows: Record<string, string> = { ...(await sampleRows(sample.url)) };

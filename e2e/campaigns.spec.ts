@@ -88,7 +88,7 @@ test('a pledge is written, weighed, sealed before the start, amended with a reas
   page,
   clocked,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   await clocked.startAt(BEFORE);
   await imported(clocked.url, mentions(BASELINE_FROM, START, 12));
   const id = await added(clocked.url, 'Autumn Fair', START, END);
@@ -179,7 +179,7 @@ test('an uploaded series is imported, taken into account by name, and what compl
   page,
   clocked,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   await clocked.startAt(AFTER);
   await imported(clocked.url, mentions(BASELINE_FROM, START, 12));
   await imported(clocked.url, mentions(START, '2026-10-27', 24));
@@ -223,7 +223,7 @@ test('two campaigns are compared, and only what can be told apart is told apart'
   page,
   clocked,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   await clocked.startAt(AFTER);
   await imported(clocked.url, mentions('2026-06-01', START, 20));
   await imported(clocked.url, mentions(START, '2026-10-27', 60));
@@ -267,7 +267,7 @@ test.describe('the sample company', () => {
   test('has a clear rise, one that nobody can tell, and one whose counter-current shows harm', async ({
     page,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(120_000);
     const open = async (name: string) => {
       await page.goto(`${server.url}/campaigns?river=sample`);
       await page.getByRole('link', { name, exact: true }).click();

@@ -171,7 +171,7 @@ test.describe
 
     test('leaves by the clock, once, with three pictures, a text twin and its own way out', async () => {
       // A start that finds three days to catch up with has much to do.
-      test.setTimeout(480_000);
+      test.setTimeout(240_000);
       await server.stop();
       server = await start(MONDAY_SEVEN);
       await expect.poll(() => mail.mails.length, { timeout: 120_000 }).toBe(2);

@@ -19,7 +19,7 @@ const SPINS = [
 ];
 
 plain.describe('from a rise on the river to a flaw that is confirmed quiet', () => {
-  plain.setTimeout(480_000);
+  plain.setTimeout(240_000);
   let server: ServerProcess;
   plain.afterEach(() => server?.stop());
 

@@ -13,7 +13,7 @@ const TEXT_CHARS = 4000;
 const ABOVE_IDLE_MB = 300;
 
 test('a file of 100 MB is imported within 300 MB above idle', async ({ server }, info) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   const file = path.join(info.outputDir, 'large.csv');
   const rows = Math.ceil(FILE_BYTES / TEXT_CHARS);
   await writeRows(file, rows);

@@ -255,7 +255,7 @@ test('the first Tab skips to the page, and the first page leaves focus where the
 });
 
 test('the first visit offers three ways, once', async ({ page }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(120_000);
   const { dataDir, clear } = await newSampleDir();
   const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });
   await page.goto(server.url);

@@ -6,7 +6,7 @@ import { newSampleDir, SAMPLE_ENV } from './support/sample-place';
 test('the first start shows a sample company; the first import opens one’s own river, and one can switch', async ({
   page,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(120_000);
   const { dataDir, clear } = await newSampleDir();
   const server = await startServer({ port: await freePort(), dataDir, env: SAMPLE_ENV });
   await page.goto(server.url);

@@ -6,6 +6,7 @@ import { DigestWhenFields } from '../ui/digest-when';
 import { CONTROL, Field } from '../ui/field';
 import { FlawPicker } from '../ui/flaw-picker';
 import { MenuButton } from '../ui/menu-button';
+import { ReasonField } from '../ui/reason-field';
 import { RemoveButton } from '../ui/remove-button';
 import { SaveLinks } from '../ui/save-links';
 import { SaveMenu } from '../ui/save-menu';
@@ -113,6 +114,13 @@ export const SHOWN_CONTROLS: readonly Shown[] = [
       { state: 'disabled', draw: () => <NameField disabled /> },
       { state: 'long words', draw: () => <NameField value={LONG} hint={LONG} /> },
       { state: 'right to left', draw: () => <NameField value={RIGHT_TO_LEFT} /> },
+    ],
+  },
+  {
+    file: 'reason-field.tsx',
+    states: [
+      { state: 'usual', draw: () => <ReasonField value="" onChange={ignore} /> },
+      { state: 'long words', draw: () => <ReasonField required value={LONG} onChange={ignore} /> },
     ],
   },
   {

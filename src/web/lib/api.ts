@@ -4,8 +4,6 @@ import type { Problem } from '../../contract/problem';
 import { actorHeaders } from './actor';
 import { chosenRiver } from './river-choice';
 
-const ASKED_AT_ONCE = 3;
-
 type InputOf<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
 export type AnswerOf<Shape extends Endpoint> = Shape['response'] extends z.ZodType
   ? z.output<Shape['response']>
@@ -90,6 +88,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** Requests that start in one task of the browser. */
+const ASKED_AT_ONCE = 3;
 let asked = 0;
 let turn: Promise<void> = Promise.resolve();
 

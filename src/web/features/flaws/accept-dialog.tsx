@@ -10,7 +10,8 @@ import { useDebounced } from '../../lib/use-debounced';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { CONTROL, Field } from '../../ui/field';
 import { FlawPicker } from '../../ui/flaw-picker';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { ProposalVoices } from './proposal-voices';
 import { useFlawChange } from './use-flaw-change';
 

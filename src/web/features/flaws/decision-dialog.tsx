@@ -1,7 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
 
 /** A decision with what it means above its fields, and what went wrong in the server's words. */
@@ -48,31 +47,5 @@ export function DecisionDialog({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Why it is decided: it stays in the history. */
-export function ReasonField({
-  value,
-  required = false,
-  onChange,
-}: {
-  value: string;
-  required?: boolean;
-  onChange: (reason: string) => void;
-}) {
-  return (
-    <Field label={required ? 'Why' : 'Why (optional)'} hint="It stays in the history.">
-      {(control) => (
-        <input
-          {...control}
-          className={CONTROL}
-          required={required}
-          maxLength={1000}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
   );
 }

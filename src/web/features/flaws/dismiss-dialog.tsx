@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { dismissFlawProposal, type FlawProposal } from '../../../contract/flaw-proposals';
 import { callEndpoint } from '../../lib/api';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';
 
 /** Says that a proposal is no flaw, and why. */

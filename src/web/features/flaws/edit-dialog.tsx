@@ -3,7 +3,8 @@ import type { Flaw } from '../../../contract/flaw-schemas';
 import { patchFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { FactFields } from './fact-fields';
 import { useFlawChange } from './use-flaw-change';
 

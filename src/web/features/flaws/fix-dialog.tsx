@@ -9,7 +9,8 @@ import { serverNowMs } from '../../lib/server-clock';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
 import { formatDay } from '../../ui/charts/time-format';
 import { CONTROL, Field } from '../../ui/field';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { flawSeriesQuery } from './flaw-queries';
 import { useFlawChange } from './use-flaw-change';
 

@@ -7,7 +7,8 @@ import { callEndpoint } from '../../lib/api';
 import { flawsQuery } from '../../lib/flaws-query';
 import { useDebounced } from '../../lib/use-debounced';
 import { FlawPicker } from '../../ui/flaw-picker';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';
 
 const SETTLE_MS = 250;

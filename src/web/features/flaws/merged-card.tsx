@@ -7,7 +7,8 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';
 
 /** What was merged into it, or what it went into, and the way back. */

@@ -6,7 +6,8 @@ import { callEndpoint } from '../../lib/api';
 import { fieldErrors } from '../../lib/field-errors';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { CONTROL, Field } from '../../ui/field';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';
 
 /** Makes a flaw of its own from the conversations that were chosen. */

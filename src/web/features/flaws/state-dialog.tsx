@@ -3,7 +3,8 @@ import type { CHOSEN_FLAW_STATES, Flaw } from '../../../contract/flaw-schemas';
 import { patchFlaw } from '../../../contract/flaws';
 import { callEndpoint } from '../../lib/api';
 import { FLAW_STATE_WORDS } from '../../ui/flaw-state-words';
-import { DecisionDialog, ReasonField } from './decision-dialog';
+import { ReasonField } from '../../ui/reason-field';
+import { DecisionDialog } from './decision-dialog';
 import { useFlawChange } from './use-flaw-change';
 
 export type ChosenState = (typeof CHOSEN_FLAW_STATES)[number];

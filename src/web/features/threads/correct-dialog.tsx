@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
-import { ReasonField } from './reason-field';
+import { ReasonField } from '../../ui/reason-field';
 import { useThreadChange } from './thread-change';
 
 /** Leaves it to whatever scored it. */
@@ -80,7 +80,7 @@ export function CorrectDialog({
             )}
           </Field>
         </div>
-        <ReasonField label="Why (optional)" reason={reason} onChange={setReason} />
+        <ReasonField value={reason} onChange={setReason} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={same || change.isPending}>

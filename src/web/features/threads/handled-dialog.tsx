@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ProblemNote } from '../../ui/problem-note';
-import { ReasonField } from './reason-field';
+import { ReasonField } from '../../ui/reason-field';
 
 /** What mostly happened; anything else is typed. */
 const USUAL = ['Answered on the source', 'Nothing to answer', 'Solved another way'] as const;
@@ -54,7 +54,7 @@ export function HandledDialog({
           label="How it was handled"
           hint="Stands in the list and in the history"
           required
-          reason={reason}
+          value={reason}
           onChange={setReason}
         />
         <div className="flex flex-wrap justify-end gap-2">

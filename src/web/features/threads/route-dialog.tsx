@@ -4,7 +4,7 @@ import { teamsQuery } from '../../lib/teams-query';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ProblemNote } from '../../ui/problem-note';
-import { ReasonField } from './reason-field';
+import { ReasonField } from '../../ui/reason-field';
 
 /** Nobody's: said by a person, so that no rule routes it again. */
 const NOBODY = 'nobody';
@@ -77,7 +77,7 @@ export function RouteDialog({
           label="Reason"
           hint="They read: you see this because …"
           required
-          reason={reason}
+          value={reason}
           onChange={setReason}
         />
         <div className="flex flex-wrap justify-end gap-2">

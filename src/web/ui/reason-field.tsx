@@ -1,28 +1,28 @@
-import { CONTROL, Field } from '../../ui/field';
+import { CONTROL, Field } from './field';
 
-/** Why somebody decides something about conversations; it stands in their history. */
+/** Why somebody decides something; it stands in the history of what is decided about. */
 export function ReasonField({
-  label,
-  hint,
+  value,
   required = false,
-  reason,
+  label = required ? 'Why' : 'Why (optional)',
+  hint = 'It stays in the history.',
   onChange,
 }: {
-  label: string;
-  hint?: string;
+  value: string;
   required?: boolean;
-  reason: string;
+  label?: string;
+  hint?: string;
   onChange: (reason: string) => void;
 }) {
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+    <Field label={label} hint={hint}>
       {(control) => (
         <input
           {...control}
           className={CONTROL}
           required={required}
           maxLength={1000}
-          value={reason}
+          value={value}
           onChange={(event) => onChange(event.target.value)}
         />
       )}
