@@ -22,6 +22,7 @@ export class EventFeed {
   #reading = false;
   #again = false;
   #movedAtMs = Number.NEGATIVE_INFINITY;
+  #moves = 0;
 
   constructor(db: Db, othersWrite: boolean) {
     this.#db = db;
@@ -43,6 +44,11 @@ export class EventFeed {
     };
   }
 
+  /** Counts what is known to have been committed; a listener hears of it only after it was counted. */
+  get moves(): number {
+    return this.#moves;
+  }
+
   /** May something have been committed within the last so many milliseconds? */
   async hasMovedWithin(ms: number): Promise<boolean> {
     if (performance.now() - this.#movedAtMs <= ms) return true;
@@ -52,6 +58,7 @@ export class EventFeed {
   /** Something was committed here: look now rather than at the next poll. */
   nudge(): void {
     this.#movedAtMs = performance.now();
+    this.#moves++;
     if (this.#listeners.size === 0) return;
     if (this.#reading) this.#again = true;
     else void this.#read();
@@ -84,6 +91,7 @@ export class EventFeed {
     if (this.#delivered.has(event.id)) return;
     this.#delivered.add(event.id);
     this.#newestId = Math.max(this.#newestId ?? 0, event.id);
+    this.#moves++;
     if (this.#delivered.size > 4 * REREAD_IDS) {
       const oldest = this.#newestId - REREAD_IDS;
       this.#delivered = new Set([...this.#delivered].filter((id) => id > oldest));

@@ -5,9 +5,11 @@ import { bucketStart } from '../../domain/buckets';
 import type { MailImage } from '../alerts/messenger-service';
 import { readWatched } from '../board/read-watched';
 import { starterBoard } from '../board/starter-board';
+import { BRIEF_FLOW } from '../brief/brief-dam';
 import { readBrief } from '../brief/read-brief';
 import type { Db } from '../db/database';
 import { readSnapshot } from '../db/read-snapshot';
+import { flowNow } from '../flow/flow-now';
 import { answerCurrents } from '../routes/currents.route';
 import { daysBefore, iso } from '../routes/reading';
 import { answerVoicesSample } from '../routes/voices.route';
@@ -94,6 +96,7 @@ async function readContent(
   services: Services,
   { boardId, days, sendingMs }: DigestAsked,
 ): Promise<(DigestContent & { from: string; to: string; zone: string }) | null> {
+  const flow = await flowNow(services, BRIEF_FLOW);
   return readSnapshot(services.db, async (db) => {
     const now = services.now();
     const board = await boardOf(db, boardId, now);
@@ -109,7 +112,7 @@ async function readContent(
     const facts: DigestFacts = {
       board,
       days: length,
-      brief: await readBrief(db, services, window),
+      brief: await readBrief(db, services, flow, window),
       currents: await answerCurrents(db, services, {
         ...window,
         ...filters,

@@ -2,7 +2,6 @@ import type { BriefDecisions } from '../../domain/brief-decide';
 import type { Named } from '../../domain/brief-parts';
 import { dayWords } from '../board-digest/digest-words';
 import type { Db } from '../db/database';
-import { answerFlow } from '../routes/flow.route';
 import { type FlawRow, standingFlaws } from '../stores/flaw.store';
 import { countOpenProposals } from '../stores/flaw-proposal.store';
 import { peopleById } from '../stores/person.store';
@@ -11,19 +10,15 @@ import { findThreadPage } from '../stores/thread-page.store';
 import { ownedWords } from './brief-campaigns';
 
 const MOST_UNDECIDED = 100;
-/** As the page of the flow: a shorter window would cut the longest waits. */
-const FLOW_DAYS = 90;
 const UNDECIDED = ['several', 'conflict', 'none'] as const;
 
 /** What waits for somebody now, whatever window is looked at; campaigns are told of by those who judge them. */
 export async function decisionsOf(
   db: Db,
-  now: Date,
   zone: string,
-): Promise<Omit<BriefDecisions, 'harm' | 'pledges'>> {
+): Promise<Omit<BriefDecisions, 'harm' | 'pledges' | 'dam'>> {
   return {
     regressed: await regressedOf(db, zone),
-    dam: await damOf(db, now),
     undecided: await undecidedOf(db),
     proposals: await countOpenProposals(db),
   };
@@ -44,12 +39,6 @@ async function regressedOf(db: Db, zone: string): Promise<Named[]> {
       words: `“${flaw.title}” came back on ${dayWords(flaw.state_at.getTime(), zone)}${ownedWords(ownerOf(flaw))}`,
       path: `/flaws/${flaw.id}`,
     }));
-}
-
-async function damOf(db: Db, now: Date): Promise<Named | null> {
-  const asked = { days: FLOW_DAYS, topic: [], source: [] };
-  const [worst] = (await answerFlow(db, now, { ...asked, show: 'people', people: 'no' })).dams;
-  return worst ? { words: worst.words.replace(/\.$/, ''), path: '/flow' } : null;
 }
 
 /** Complaints alone: what else has no team, such as copies and advertising, waits for nobody. */

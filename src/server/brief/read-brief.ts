@@ -1,5 +1,6 @@
 import type { Brief } from '../../contract/brief';
 import type { Currents } from '../../contract/currents';
+import type { Flow } from '../../contract/flow';
 import type { Mover } from '../../contract/topics';
 import { BRIEF_VERSION, type BriefFacts, briefLines } from '../../domain/brief';
 import type { Named } from '../../domain/brief-parts';
@@ -15,16 +16,18 @@ import { standingFlaws } from '../stores/flaw.store';
 import { marksInWindow } from '../stores/mark.store';
 import { countPosts } from '../stores/post.store';
 import { campaignsOf, pledgesDue } from './brief-campaigns';
+import { worstDam } from './brief-dam';
 import { decisionsOf } from './brief-decisions';
 import { complaintsPath, riverPath } from './brief-paths';
 
 const LONGEST_FOR_SPIKES_MS = 732 * 86_400_000;
 const MOST_INCIDENTS = 20;
 
-/** A window in five lines, read from one snapshot. */
+/** A window in five lines, read from one snapshot, with the flow of `BRIEF_FLOW`, which may have been read a moment before. */
 export async function readBrief(
   db: Db,
   services: Services,
+  flow: Flow,
   window: { from?: string | undefined; to?: string | undefined; days: number },
 ): Promise<Brief> {
   const now = services.now();
@@ -51,7 +54,8 @@ export async function readBrief(
     spikes: await spikesOf(db, now, from, to),
     ...(await brokenOf(db, currents.query)),
     decisions: {
-      ...(await decisionsOf(db, now, zone)),
+      ...(await decisionsOf(db, zone)),
+      dam: worstDam(flow),
       harm,
       pledges: await pledgesDue(db, now, zone),
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '../../contract/brief';
 import type { Currents } from '../../contract/currents';
+import type { Flow } from '../../contract/flow';
 import type { OpenTestApp } from '../testing/test-app';
 import { useApp } from './suite.case';
 
@@ -44,6 +45,25 @@ export function briefCases(open: OpenTestApp): void {
       expect(words.sure).toMatch(/^Every source was collected in all 14 days\./);
       const [path] = brief.lines[0]?.parts.flatMap((part) => part.path ?? []) ?? [];
       expect(path).toBe(`/?${new URLSearchParams({ from: brief.from, to: brief.to })}`);
+    });
+
+    it('names the dam that the flow names first', async () => {
+      const day = (index: number) => new Date(app().clock.now.getTime() - index * DAY_MS).toISOString();
+      const complaint = {
+        text: 'My bill is wrong again',
+        source: 'forum',
+        lang: 'en',
+        sentiment: 'negative',
+      };
+      await app().importRows('mentions', [
+        { ...complaint, id: 'a', author: 'lena', at: day(9) },
+        { ...complaint, id: 'b', author: 'mika', at: day(8) },
+        { ...complaint, id: 'c', author: 'noor', at: day(8) },
+      ]);
+      const [dam] = (await app().json<Flow>('/api/v1/flow')).dams;
+      expect(dam?.words).toMatch(/^3 complaints .* have waited longer/);
+      const { words } = await read('days=7');
+      expect(words.decide).toContain(dam?.words.replace(/\.$/, '') as string);
     });
 
     it('names campaigns, incidents and what waits for a decision', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Flaw } from '../../contract/flaw-schemas';
-import type { Flow, FlowPerson, ToldPerson } from '../../contract/flow';
+import { type Flow, type FlowPerson, getFlow, type ToldPerson } from '../../contract/flow';
 import type { Settings } from '../../contract/settings';
 import type { Person, Team } from '../../contract/teams';
 import type { ThreadItem } from '../../contract/thread-list';
+import { flowNow } from '../flow/flow-now';
 import type { OpenTestApp } from '../testing/test-app';
 import { sender, useApp } from './suite.case';
 
@@ -42,6 +43,29 @@ export function flowCases(open: OpenTestApp): void {
       await app().settle();
       return { billing, ada };
     };
+
+    it('is worked out once for all who ask at one moment, and anew after something was committed', async () => {
+      await setUp([said('lena', 1)]);
+      const query = getFlow.query.parse({ people: 'no' });
+      const [one, other] = [flowNow(app().services, query), flowNow(app().services, query)];
+      expect(other).toBe(one);
+      const imported = app().importRows('mentions', [said('mika', 2)]);
+      const before = await one;
+      await imported;
+      expect(before.threads).toBe(1);
+      expect((await flowNow(app().services, query)).threads).toBe(2);
+    });
+
+    it('does not join what began before something was committed', async () => {
+      const query = getFlow.query.parse({ people: 'no' });
+      const before = flowNow(app().services, query);
+      app().services.feed.nudge();
+      const after = flowNow(app().services, query);
+      expect(after).not.toBe(before);
+      await before;
+      expect(flowNow(app().services, query)).toBe(after);
+      await after;
+    });
 
     it('waits for a team to see a complaint, and stops waiting when one of that team opens it', async () => {
       const { ada } = await setUp([said('lena', 1), said('mika', 2)]);
