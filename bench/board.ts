@@ -48,7 +48,7 @@ export async function benchBoard(kind: StoreKind, port: number): Promise<Figure[
   });
 }
 
-async function makeBoard(server: ServerProcess): Promise<Board> {
+export async function makeBoard(server: ServerProcess): Promise<Board> {
   const topics: string[] = [];
   for (const [index, query] of QUERIES.entries()) {
     const topic = await send<Topic>(server, 'POST', '/topics', { name: `Numbers ${index + 1}`, query });
@@ -92,7 +92,7 @@ interface Opened {
 }
 
 /** In a new context, so that nothing is cached. */
-async function openBoard(browser: Browser, url: string): Promise<Opened> {
+export async function openBoard(browser: Browser, url: string): Promise<Opened> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 2400 } })).newPage();
   const began = performance.now();
   await page.goto(url, { waitUntil: 'commit' });

@@ -40,19 +40,22 @@ export function findDams<Group extends { waits: readonly StageWaits[] }, Team>(
   for (const group of groups) {
     const team = teamOf(group);
     if (!keys.has(team)) keys.set(team, keys.size);
-    for (const { stage, seconds: each } of group.waits.filter(({ open }) => open)) {
-      const seconds = each.filter((waited) => waited !== null);
+    for (const { stage, seconds } of group.waits.filter(({ open }) => open)) {
       const key = `${AWAITED_STAGES.indexOf(stage)} ${keys.get(team)}`;
       const dam = found.get(key) ?? emptyDam(stage, team, limits[stage]);
-      dam.waiting += seconds.length;
-      dam.overLimit += seconds.filter((waited) => waited > dam.limitHours * 3600).length;
-      dam.longestSeconds = seconds.reduce((most, waited) => Math.max(most, waited), dam.longestSeconds);
+      for (const waited of seconds) if (waited !== null) addWait(dam, waited);
       found.set(key, dam);
     }
   }
   return [...found.values()]
     .filter(({ overLimit }) => overLimit >= DAM_MIN_THREADS)
     .sort((one, other) => other.overLimit - one.overLimit || other.longestSeconds - one.longestSeconds);
+}
+
+function addWait<Team>(dam: Dam<Team>, seconds: number): void {
+  dam.waiting++;
+  if (seconds > dam.limitHours * 3600) dam.overLimit++;
+  if (seconds > dam.longestSeconds) dam.longestSeconds = seconds;
 }
 
 function emptyDam<Team>(stage: AwaitedStage, team: Team, limitHours: number): Dam<Team> {

@@ -33,7 +33,7 @@ export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
       reached,
       open,
       declined: began - reached - open,
-      unstated: own.flatMap(({ seconds }) => seconds).filter((waited) => waited === null).length,
+      unstated: own.reduce((sum, { seconds }) => sum + countUnstated(seconds), 0),
       medianSeconds: median.seconds,
       p90Seconds: p90.seconds,
       watchedSeconds: median.longestSeconds,
@@ -43,22 +43,26 @@ export function stageFigures(waits: readonly StageWaits[]): StageFigures[] {
 
 /** While nothing has ended, only the longest wait tells anything: with most complaints of a window still open, that is much. */
 function countedWaits(waits: readonly StageWaits[]): Wait[] {
-  const known = waits.flatMap(({ seconds, ended }) => {
-    const stated = seconds.filter((waited) => waited !== null);
-    return stated.length === 0 ? [] : [{ seconds: stated, ended }];
-  });
-  const hasEnded = known.some(({ ended }) => ended);
-  return known.flatMap(({ seconds, ended }) =>
-    hasEnded
-      ? seconds.map((waited): Wait => ({ seconds: waited, ended, count: 1 }))
-      : [
-          {
-            seconds: seconds.reduce((most, waited) => Math.max(most, waited), 0),
-            ended,
-            count: seconds.length,
-          },
-        ],
+  const hasEnded = waits.some(({ seconds, ended }) => ended && seconds.some((waited) => waited !== null));
+  return waits.flatMap(({ seconds, ended }) =>
+    hasEnded ? eachWait(seconds, ended) : longestWait(seconds, ended),
   );
+}
+
+function eachWait(seconds: StageWaits['seconds'], ended: boolean): Wait[] {
+  const stated = seconds.filter((waited) => waited !== null);
+  return stated.map((waited) => ({ seconds: waited, ended, count: 1 }));
+}
+
+/** The longest of them, counted for all; none where nothing is stated. */
+function longestWait(seconds: StageWaits['seconds'], ended: boolean): Wait[] {
+  const count = seconds.length - countUnstated(seconds);
+  const longest = seconds.reduce<number>((most, waited) => Math.max(most, waited ?? 0), 0);
+  return count === 0 ? [] : [{ seconds: longest, ended, count }];
+}
+
+function countUnstated(seconds: StageWaits['seconds']): number {
+  return seconds.reduce<number>((sum, waited) => (waited === null ? sum + 1 : sum), 0);
 }
 
 function countThreads(waits: readonly StageWaits[]): number {

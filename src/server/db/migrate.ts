@@ -26,6 +26,7 @@ import { contentRules } from './migrations/0023-content-rules';
 import { begun } from './migrations/0024-begun';
 import { handled } from './migrations/0025-handled';
 import { coveredDays } from './migrations/0026-covered-days';
+import { flowFromIndex } from './migrations/0027-flow-from-index';
 
 /** In the order they run; forward only: a landed migration is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -54,6 +55,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0024-begun': begun,
   '0025-handled': handled,
   '0026-covered-days': coveredDays,
+  '0027-flow-from-index': flowFromIndex,
 };
 
 export interface WorkspaceDefaults {

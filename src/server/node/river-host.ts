@@ -28,6 +28,7 @@ import { openOutgoing, openOutgoingSocket } from './outgoing';
 import { drawPicture } from './picture';
 import { openStore, type RiverName } from './river-store';
 import { spoolInto } from './spool';
+import { tendStore } from './tend-store';
 
 interface OpenRiver {
   db: Db;
@@ -163,7 +164,7 @@ function startClocks(services: Services): NodeJS.Timeout[] {
     services.inBackground(work(services));
     return setInterval(() => services.inBackground(work(services)), minutes * 60_000);
   };
-  return [every(10, keepUpFlaws), every(1, runTracker), every(1, runAlerts)];
+  return [every(1, tendStore), every(10, keepUpFlaws), every(1, runTracker), every(1, runAlerts)];
 }
 
 function clockOf(config: Config): () => Date {

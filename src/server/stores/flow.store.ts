@@ -45,20 +45,23 @@ export interface FlowOpener {
   complained: boolean | null;
 }
 
-/**
- * Complaint threads of a window with what was recorded of each, in no order; the newest of them where there are more than
- * the limit. Putting them in order costs more than finding them, so that is done only then.
- */
+/** Complaint threads of a window with what was recorded of each, in no order; the newest of them where there are more than the limit. */
 export async function readFlowGroups(
   db: Db,
   scope: FlowScope,
 ): Promise<{ groups: FlowGroup[]; threads: number; capped: boolean }> {
   const seen = await readSeen(db, scope.from);
-  const found = await readBundles(db, scope, { seen, bound: sql`limit ${scope.limit + 1}` });
-  const capped = countThreads(found) > scope.limit;
-  const newest = sql`order by thread.started_at desc, thread.thread_id limit ${scope.limit}`;
-  const bundles = capped ? await readBundles(db, scope, { seen, bound: newest }) : found;
-  return { groups: bundles.map((bundle) => toGroup(bundle, seen)), threads: countThreads(bundles), capped };
+  const bundles = await readBundles(db, scope, seen);
+  const threads = countThreads(bundles);
+  const capped = threads === scope.limit && (await hasMore(db, scope));
+  return { groups: bundles.map((bundle) => toGroup(bundle, seen)), threads, capped };
+}
+
+/** Are there more than the limit? */
+async function hasMore(db: Db, scope: FlowScope): Promise<boolean> {
+  const { rows } =
+    await sql`select from thread where ${chosenBy(scope)} limit 1 offset ${scope.limit}`.execute(db);
+  return rows.length > 0;
 }
 
 function countThreads(bundles: readonly FlowBundle[]): number {
@@ -71,19 +74,7 @@ function countThreads(bundles: readonly FlowBundle[]): number {
  * differ in their moment alone, so those that share the rest come as one row: a row for each costs more to carry over
  * than to find.
  */
-async function readBundles(
-  db: Db,
-  scope: FlowScope,
-  { seen, bound }: { seen: Seen; bound: RawBuilder<unknown> },
-): Promise<FlowBundle[]> {
-  const bySource =
-    scope.sources.length === 0 ? sql`` : sql`and thread.source = any(${scope.sources}::text[])`;
-  const byTeam = scope.teamId === null ? sql`` : sql`and thread.routed_team = ${scope.teamId}::uuid`;
-  const byTopic =
-    scope.topicVersions.length === 0
-      ? sql``
-      : sql`and exists (select from mention_topic counted where counted.mention_id = thread.opening_id
-          and counted.topic_version = any(${scope.topicVersions}::integer[]))`;
+async function readBundles(db: Db, scope: FlowScope, seen: Seen): Promise<FlowBundle[]> {
   const opening = (column: string) =>
     sql`(select ${sql.ref(`said.${column}`)} from mention said where said.id = chosen.opening_id)`;
   const heldAlone = scope.openers === 'few' ? sql`filter (where held.flaws is not null)` : sql``;
@@ -100,11 +91,8 @@ async function readBundles(
       select thread.thread_id, thread.opening_id, thread.source, thread.routed_team, thread.replies,
         thread.started_at, thread.outbound
       from thread
-      where thread.complaints > 0
-        and thread.started_at >= ${scope.from.toISOString()}::timestamptz
-        and thread.started_at < ${scope.to.toISOString()}::timestamptz
-        ${bySource} ${byTeam} ${byTopic}
-      ${bound}
+      where ${chosenBy(scope)}
+      order by thread.started_at desc, thread.thread_id limit ${scope.limit}
     ), held as (
       select hangs.thread_id, jsonb_agg(jsonb_build_array(flaw.root_id,
         (extract(epoch from coalesce(decided.at, hangs.at)) * 1000)::bigint)) as flaws
@@ -116,6 +104,7 @@ async function readBundles(
       select chosen.thread_id, array_agg(counted.topic_version) as versions
       from chosen join mention_topic counted on counted.mention_id = chosen.opening_id
       where counted.topic_version + 0 in (select version from topic_version where state = 'active')
+        and counted.at >= ${scope.from.toISOString()}::timestamptz
       group by 1
     )
     select chosen.source, chosen.routed_team, chosen.replies > 0 as answered, about.versions, held.flaws,
@@ -129,6 +118,21 @@ async function readBundles(
     left join about on about.thread_id = chosen.thread_id
     group by 1, 2, 3, 4, 5, 6`.execute(db);
   return rows;
+}
+
+function chosenBy(scope: FlowScope): RawBuilder<unknown> {
+  const bySource =
+    scope.sources.length === 0 ? sql`` : sql`and thread.source = any(${scope.sources}::text[])`;
+  const byTeam = scope.teamId === null ? sql`` : sql`and thread.routed_team = ${scope.teamId}::uuid`;
+  const byTopic =
+    scope.topicVersions.length === 0
+      ? sql``
+      : sql`and exists (select from mention_topic counted where counted.mention_id = thread.opening_id
+          and counted.topic_version = any(${scope.topicVersions}::integer[]))`;
+  return sql`thread.complaints > 0
+    and thread.started_at >= ${scope.from.toISOString()}::timestamptz
+    and thread.started_at < ${scope.to.toISOString()}::timestamptz
+    ${bySource} ${byTeam} ${byTopic}`;
 }
 
 /** A clock of a source may run ahead: what was said by it may have been seen before. */
