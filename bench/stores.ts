@@ -44,6 +44,11 @@ export async function nothingToScore(db: Db): Promise<void> {
   });
 }
 
+/** As a store is some minutes after an import: PostgreSQL's autovacuum or the app itself has been over it. */
+async function rested(db: Db): Promise<void> {
+  await sql`vacuum analyze`.execute(db);
+}
+
 /** A million mentions straight into the tables, counted by the recount; answers times of the raw group-by. */
 export async function fillStore(place: StorePlace): Promise<number[]> {
   const config = readConfig({
@@ -68,7 +73,7 @@ export async function fillStore(place: StorePlace): Promise<number[]> {
   await sql`insert into coverage select source, min(bucket), max(bucket) + interval '1 day', ${importId}::uuid
     from currents_day group by source`.execute(db);
   await nothingToScore(db);
-  await sql`analyze`.execute(db);
+  await rested(db);
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     times.push(
@@ -96,6 +101,6 @@ export async function openThreads(place: StorePlace): Promise<void> {
     select id, at, at, 1, 1, 0, 0, at, at, 1, 1, followers, coalesce(sentiment = 'positive', false)::integer,
       coalesce(sentiment = 'neutral', false)::integer, coalesce(sentiment = 'negative', false)::integer, complaint::integer, source, lang, id
     from mention m`.execute(db);
-  await sql`analyze thread`.execute(db);
+  await rested(db);
   await db.destroy();
 }
