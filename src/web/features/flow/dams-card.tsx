@@ -3,6 +3,7 @@ import type { DamAnswer, Flow } from '../../../contract/flow';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import type { FlowSearch } from '../../url-state/flow-search';
+import { damsCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowThreads } from './flow-threads';
 import { LimitsForm } from './limits-form';
@@ -17,6 +18,7 @@ export function DamsCard({ flow, stale, search }: { flow: Flow; stale: boolean; 
         <SaveLinks
           name={flowFileName('dams', flow)}
           words={() => flowPicture('Where the water stops', flow)}
+          csv={() => damsCsv(flow)}
         />
       </div>
       <div data-stale={stale} className="flow-body">

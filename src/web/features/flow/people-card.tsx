@@ -9,6 +9,7 @@ import { ProblemNote } from '../../ui/problem-note';
 import { SaveLinks } from '../../ui/save-links';
 import { ShownChoice } from '../../ui/shown-choice';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
+import { flowPeopleCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { flowPeopleQuery } from './flow-queries';
 import { NeverAnswered } from './flow-threads';
@@ -27,6 +28,7 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
     { kind: 'never-answered', label: 'People never answered', count: flow.unheard.peopleNeverAnswered },
     { kind: 'twice', label: 'Spoke twice or more', count: flow.unheard.peopleTwice },
   ] as const;
+  const label = tabs.find(({ kind }) => kind === search.people)?.label ?? 'People';
   return (
     <section className="flow-card" aria-label="People">
       <div className="flow-card-head">
@@ -39,7 +41,8 @@ export function PeopleCard({ flow, search, onUpdate }: PeopleCardProps) {
         </span>
         <SaveLinks
           name={flowFileName(search.people, flow)}
-          words={() => flowPicture(tabs.find(({ kind }) => kind === search.people)?.label ?? 'People', flow)}
+          words={() => flowPicture(label, flow)}
+          csv={() => flowPeopleCsv(flow, label.toLowerCase(), items)}
         />
       </div>
       <fieldset className="flow-tabs">

@@ -5,7 +5,7 @@ import { formatCount, formatQuantity, formatShare } from '../../ui/charts/number
 import { formatSpan } from '../../ui/charts/time-format';
 import { SaveLinks } from '../../ui/save-links';
 import { type FlowSearch, type FlowUpdate, withFlow } from '../../url-state/flow-search';
-import { flowCsv } from './flow-csv';
+import { streamsCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowSteps } from './flow-steps';
 import { FlowThreads } from './flow-threads';
@@ -46,7 +46,7 @@ export function SankeyCard({ flow, stale, search, onUpdate }: SankeyCardProps) {
         <SaveLinks
           name={flowFileName('streams', flow)}
           words={() => flowPicture('Where complaints went', flow)}
-          csv={() => flowCsv(flow)}
+          csv={() => streamsCsv(flow)}
         />
       </div>
       <div data-stale={stale} className="flow-body">

@@ -2,7 +2,7 @@ import type { Flow, StageFiguresAnswer } from '../../../contract/flow';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import type { FlowSearch } from '../../url-state/flow-search';
-import { flowCsv } from './flow-csv';
+import { stagesCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowThreads } from './flow-threads';
 import { mostWaitWords, quantileWords, STAGE_NAMES } from './flow-words';
@@ -18,7 +18,7 @@ export function StagesCard({ flow, stale, search }: { flow: Flow; stale: boolean
         <SaveLinks
           name={flowFileName('stages', flow)}
           words={() => flowPicture('Time per stage', flow)}
-          csv={() => flowCsv(flow)}
+          csv={() => stagesCsv(flow)}
         />
       </div>
       <div data-stale={stale} className="flow-body">

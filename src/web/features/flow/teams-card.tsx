@@ -4,7 +4,7 @@ import { FLOW_STAGES } from '../../../domain/flow/flow-stages';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import type { FlowSearch } from '../../url-state/flow-search';
-import { flowCsv } from './flow-csv';
+import { teamsCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowThreads } from './flow-threads';
 import { quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
@@ -19,7 +19,7 @@ export function TeamsCard({ flow, stale, search }: { flow: Flow; stale: boolean;
         <SaveLinks
           name={flowFileName('teams', flow)}
           words={() => flowPicture('Time per stage, by team', flow)}
-          csv={() => flowCsv(flow)}
+          csv={() => teamsCsv(flow)}
         />
       </div>
       <div data-stale={stale} className="flow-body">

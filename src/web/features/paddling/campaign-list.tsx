@@ -46,6 +46,7 @@ export function CampaignList({ zone, aside }: { zone: string; aside: string | un
                   `${formatQuantity(shown.length, 'campaign')}${isFiltered ? ', filtered' : ''}; ${zone}`,
                 ],
               })}
+              csv={async () => (await import('./campaigns-csv')).campaignsCsv(shown, zone)}
             />
           )}
         </>

@@ -65,9 +65,14 @@ function shownLines(surface: HTMLElement, { title, lines, foot }: PictureWords):
   const rows = [...surface.querySelectorAll('tr, li, dl > div')].filter(
     (row) => !row.querySelector('tr, li') && row.checkVisibility(),
   );
-  const shown = rows.map((row) => [...row.children].map(wordsOf).filter((words) => words !== ''));
-  const said = rows.length === 0 ? [[wordsOf(surface)]] : shown;
+  const said = rows.length === 0 ? [[wordsOf(surface)]] : rows.map(cellsOf);
   return [[`Eddyline: ${title}`], ...lines.map((line) => [line]), [foot], [], ...said];
+}
+
+/** A table keeps its empty cells, so that what stands below a heading is of it; a line of a list has none. */
+function cellsOf(row: Element): string[] {
+  const words = [...row.children].map(wordsOf);
+  return row.matches('tr') ? words : words.filter((each) => each !== '');
 }
 
 function wordsOf(element: Element): string {
