@@ -95,6 +95,8 @@ export const importPreviewSchema = z.object({
   format: z.enum(['csv', 'ndjson', 'json']),
   delimiter: z.string().nullable(),
   encoding: z.string(),
+  /** Of times that name none: the one asked for, else that of the river that imports go to. */
+  zone: z.string(),
   preset: z.string().nullable(),
   columns: z.array(
     z.object({

@@ -116,7 +116,7 @@ export class TextOfFile {
     this.encoding = 'windows-1252';
     this.#warnings.once(
       'encoding',
-      'The file is not UTF-8; it was read as Windows-1252 (Western European). Say ?encoding= if it is another.',
+      'The file is not UTF-8; it was read as Windows-1252 (Western European). If its letters look wrong, save it as UTF-8.',
     );
   }
 }

@@ -7,6 +7,16 @@ const preview = (content: string, options: Partial<Parameters<typeof previewRows
   previewRows(new TextEncoder().encode(content), { workspaceZone: 'Europe/Berlin', now: NOW, ...options });
 
 describe('previewRows', () => {
+  it('says the zone that times without one are read in: the one asked for, else the workspace’s', async () => {
+    const file = 'at,text\n2024-03-14 10:00,hello there\n';
+    const own = await preview(file);
+    expect(own.zone).toBe('Europe/Berlin');
+    expect(own.sample[0]).toMatchObject({ row: { at: Date.parse('2024-03-14T09:00:00Z') } });
+    const asked = await preview(file, { zone: 'UTC' });
+    expect(asked.zone).toBe('UTC');
+    expect(asked.sample[0]).toMatchObject({ row: { at: Date.parse('2024-03-14T10:00:00Z') } });
+  });
+
   it('shows columns with their guess and what is off by default', async () => {
     const shown = await preview(
       'tweet_id;tweet_created;text;email\n1;2024-03-15T10:00:00Z;hello;amy@example.com\n',

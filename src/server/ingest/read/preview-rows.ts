@@ -50,6 +50,7 @@ export async function previewRows(head: Uint8Array, options: PreviewOptions): Pr
     format: table.format,
     delimiter: table.delimiter,
     encoding: table.text.encoding,
+    zone: options.zone ?? options.workspaceZone,
     preset: columns.preset,
     columns: describeColumns(table, columns.guesses),
     canonical: CANONICAL[kind].map((column) => ({ ...column })),

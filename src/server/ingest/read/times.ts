@@ -88,7 +88,7 @@ export class TimeReader {
     if (!this.#rules.zoneIsStated) {
       this.#warnings.once(
         'zone',
-        `Times that carry no zone were read as ${this.#rules.zone}, the workspace's. If they are of another one, choose it (in a call: tz=).`,
+        `Times that carry no zone were read as ${this.#rules.zone}, the workspace's. If they are of another one, choose it.`,
       );
     }
     return shape.dateOnly

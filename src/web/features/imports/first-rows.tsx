@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../contract/imports';
+import { formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 
 const SHOWN_ROWS = 5;
@@ -17,8 +18,8 @@ const TIMES = new Set(['at', 'startAt', 'endAt', 'endExclusive']);
 const ASKED = 'zone';
 
 /** How the first rows would be taken in: how many, why not, and on demand the rows themselves. */
-export function FirstRows({ preview, zone }: { preview: ImportPreview; zone: string }) {
-  const { sample } = preview;
+export function FirstRows({ preview }: { preview: ImportPreview }) {
+  const { sample, zone } = preview;
   const warnings = preview.warnings.filter(({ code }) => code !== ASKED);
   const taken = sample.flatMap((row) => (row.ok ? [row] : [])).slice(0, SHOWN_ROWS);
   const refused = sample.flatMap((row) => (row.ok ? [] : [row]));
@@ -30,7 +31,9 @@ export function FirstRows({ preview, zone }: { preview: ImportPreview; zone: str
   return (
     <div className="flex flex-col gap-2">
       <p className="m-0 text-ink2" role="status">
-        Of the first {sample.length} rows {sample.length - refused.length} can be taken in.
+        {sample.length === 0
+          ? 'There are no rows below its headings.'
+          : `Of the first ${formatQuantity(sample.length, 'row')} ${sample.length - refused.length} can be taken in.`}
         {refused[0] && ` Line ${refused[0].line}: ${refused[0].message}`}
       </p>
       {warnings.length > 0 && (

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportPreview } from '../../../contract/imports';
 import { chosenRiver, rememberRiver } from '../../lib/river-choice';
-import { settingsQuery } from '../../lib/settings-query';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ProblemNote } from '../../ui/problem-note';
@@ -21,7 +20,6 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
   const [choices, setChoices] = useState<ReadingChoices>({});
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [share, setShare] = useState(0);
-  const settings = useQuery(settingsQuery());
   const openRealRiver = useOpenRealRiver();
 
   // Asked twice: what the server would guess, then how it reads the file with what the reader changed.
@@ -70,7 +68,6 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
   const asksGaps =
     choices.collected === undefined && (preview?.questions.some(({ code }) => code === 'gaps') ?? false);
   const ready = missing.length === 0 && reading.isSuccess && !unread && !asksOrder && !asksGaps;
-  const zone = choices.tz ?? settings.data?.zone ?? 'UTC';
   const failed = upload.error ?? reading.error ?? report.error;
   return (
     <Card title={file.name} aside={sizeWords(file.size)}>
@@ -91,19 +88,24 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
               hasSource={Object.values(shownMapping).some(
                 (taken) => taken === 'source' || taken === 'channel',
               )}
-              workspaceZone={settings.data?.zone ?? 'UTC'}
               onChange={(change) => {
                 const { source, ...others } = { ...choices, ...change };
                 setChoices({ ...others, ...(source ? { source } : {}) });
                 if (change.kind !== undefined) setMapping(null);
               }}
             />
-            <MappingTable
-              preview={guess.data}
-              mapping={shownMapping}
-              missing={missing}
-              onChange={setMapping}
-            />
+            {guess.data.columns.length === 0 ? (
+              <p role="alert" className="m-0 text-neg-ink">
+                The file is empty: it has neither headings nor rows.
+              </p>
+            ) : (
+              <MappingTable
+                preview={guess.data}
+                mapping={shownMapping}
+                missing={missing}
+                onChange={setMapping}
+              />
+            )}
             {missing.length === 0 && unread && (
               <p role="alert" className="m-0 text-neg-ink">
                 {unread.message}
@@ -111,7 +113,7 @@ export function ImportFile({ file, onAnother }: { file: File; onAnother: () => v
             )}
             {missing.length === 0 && !unread && !asksOrder && (
               <div className={reading.isPlaceholderData ? 'opacity-60' : ''}>
-                <FirstRows preview={preview} zone={zone} />
+                <FirstRows preview={preview} />
               </div>
             )}
           </>

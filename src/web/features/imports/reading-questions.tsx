@@ -15,14 +15,12 @@ export function ReadingQuestions({
   preview,
   choices,
   hasSource,
-  workspaceZone,
   onChange,
 }: {
   preview: ImportPreview;
   choices: ReadingChoices;
   /** Does a column say where each row comes from? */
   hasSource: boolean;
-  workspaceZone: string;
   onChange: (change: ReadingChoices) => void;
 }) {
   const asks = (code: string) => preview.questions.find((question) => question.code === code);
@@ -31,7 +29,7 @@ export function ReadingQuestions({
   const gaps = asks('gaps');
   const date = openDate(preview);
   const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const firstZones = [...new Set([workspaceZone, browserZone, 'UTC'])];
+  const firstZones = [...new Set([preview.zone, browserZone, 'UTC'])];
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       <Field label="This file holds" hint={preview.preset ? `Recognised: ${preview.preset}` : undefined}>
@@ -59,7 +57,7 @@ export function ReadingQuestions({
             <select
               {...control}
               className={CONTROL}
-              value={choices.tz ?? workspaceZone}
+              value={choices.tz ?? preview.zone}
               onChange={(event) => onChange({ tz: event.target.value })}
             >
               {firstZones.map((name) => (
