@@ -1,6 +1,7 @@
 import type { FigureMeasure } from '../../../contract/board-kinds';
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import { changeWords, pointsChangeWords } from '../../../domain/mover-state';
+import { shownNet } from '../../lib/shown-net';
 import { formatCount, formatPoints, formatWholePoints } from '../../ui/charts/number-format';
 import type { CountState } from '../../ui/state-chip';
 
@@ -30,7 +31,7 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
       change: points === null ? 'not compared' : signed(pointsChangeWords(points)),
       state: null,
       values: buckets.map(({ netCorrected, netSentiment }) =>
-        totals.netCorrected ? (netCorrected?.value ?? null) : netSentiment,
+        shownNet(totals) ? (netCorrected?.value ?? null) : netSentiment,
       ),
     };
   }
@@ -57,10 +58,12 @@ export function figureOf({ totals, comparison, buckets, spikes }: Currents, meas
 }
 
 /** As on the River: corrected for what the engine mistakes, where that can be; the counted one is named so. */
-function netFigure({ netCorrected, netSentiment }: Currents['totals']): Pick<Figure, 'value' | 'unit'> {
+function netFigure(totals: Currents['totals']): Pick<Figure, 'value' | 'unit'> {
+  const { netSentiment } = totals;
+  const corrected = shownNet(totals);
   const counted = netSentiment === null ? '—' : formatPoints(netSentiment);
-  if (!netCorrected) return { value: counted, unit: netSentiment === null ? null : 'points, as counted' };
-  return { value: formatWholePoints(netCorrected.value), unit: `points · counted ${counted}` };
+  if (!corrected) return { value: counted, unit: netSentiment === null ? null : 'points, as counted' };
+  return { value: formatWholePoints(corrected.value), unit: `points · counted ${counted}` };
 }
 
 function changeOf(

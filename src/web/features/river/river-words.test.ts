@@ -87,6 +87,14 @@ describe('riverFigures', () => {
     expect(net).toMatchObject({ value: '—', detail: 'none is scored' });
   });
 
+  it('counts a few scored mentions instead of correcting them', () => {
+    const few = { ...totals, positive: 2, neutral: 3, negative: 2, netSentiment: 0 };
+    expect(riverFigures(answer({ totals: few }))[1]).toMatchObject({
+      value: '0',
+      detail: 'counted, of 7 scored; too few to correct',
+    });
+  });
+
   it('takes the share of the negative ones of the scored only', () => {
     expect(riverFigures(answer({}))[2]).toMatchObject({ value: '300', detail: '38 % of scored' });
   });

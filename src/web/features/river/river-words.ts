@@ -1,5 +1,6 @@
 import type { BandedFigure, Comparison, Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
+import { scoredOf, shownNet } from '../../lib/shown-net';
 import {
   formatChange,
   formatCompact,
@@ -12,7 +13,7 @@ import {
 } from '../../ui/charts/number-format';
 import { paddlingWithin, type TimedMark } from '../../ui/charts/paddling-layout';
 import { formatBucket } from '../../ui/charts/time-format';
-import { bandWords, netOrCounted, netWords, scoredOf } from './net-words';
+import { bandWords, netOrCounted, netWords } from './net-words';
 import type { RiverBucket, RiverSum } from './river-rows';
 
 /** One figure of the strip, in words. */
@@ -37,6 +38,7 @@ export function riverFigures(currents: Currents): RiverFigure[] {
   const filtered = query.sentiment.length > 0;
   const nothing = totals.mentions === null ? 'nothing collected' : null;
   const scored = scoredOf(totals);
+  const corrected = shownNet(totals);
   const negativeShare = scored === null ? null : formatShare(totals.negative ?? 0, scored);
   const unscoredShare = totals.mentions === null ? null : formatShare(totals.unscored ?? 0, totals.mentions);
   const figures: RiverFigure[] = [
@@ -50,8 +52,8 @@ export function riverFigures(currents: Currents): RiverFigure[] {
     {
       key: 'net',
       label: 'Net sentiment, points',
-      value: totals.netCorrected
-        ? formatWholePoints(totals.netCorrected.value)
+      value: corrected
+        ? formatWholePoints(corrected.value)
         : totals.netSentiment === null
           ? UNKNOWN
           : formatPoints(totals.netSentiment),
@@ -61,9 +63,9 @@ export function riverFigures(currents: Currents): RiverFigure[] {
           ? 'no balance of chosen classes'
           : totals.netSentiment === null
             ? 'none is scored'
-            : totals.netCorrected === null
-              ? `counted, of ${formatCount(scored ?? 0)} scored; not corrected`
-              : `${bandWords(totals.netCorrected)} · counted ${formatPoints(totals.netSentiment)}`),
+            : corrected === null
+              ? `counted, of ${formatCount(scored ?? 0)} scored; ${totals.netCorrected ? 'too few to correct' : 'not corrected'}`
+              : `${bandWords(corrected)} · counted ${formatPoints(totals.netSentiment)}`),
       change: comparison && pointsChange(comparison),
     },
     {
