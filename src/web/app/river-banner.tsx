@@ -40,7 +40,7 @@ export function RiverBanner({ health }: { health: Health }) {
         <b className="max-sm:inline-block max-sm:first-letter:uppercase">sample company</b>: invented people,
         invented posts.
       </span>
-      {!rivers.real && path === '/' && (
+      {path === '/' && (
         <button
           type="button"
           className="min-h-8 font-medium text-accent underline max-sm:hidden"

@@ -61,7 +61,7 @@ export function tourSteps({ spike, flaw, campaign, dam }: TourEvidence): TourSte
       words: dam
         ? dam.words
         : 'From heard to seen, accepted, fixed, shipped and told: nothing waits beyond its limit now.',
-      hint: '“See these threads” opens the conversations that wait there.',
+      hint: 'Each count there opens the conversations that wait.',
       path: '/flow?days=28',
     },
   ];

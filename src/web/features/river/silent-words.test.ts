@@ -17,7 +17,7 @@ const month = (mentions: (date: number) => number | null) =>
 describe('silence in time that counts as collected', () => {
   it('is named when it lasts a week or more, the longest one', () => {
     const buckets = month((date) => (date === 4 || date === 28 ? 25 : 0));
-    expect(silentWords(buckets, currents)).toContain('no row from 5 Apr to 27 Apr');
+    expect(silentWords(buckets, currents)).toContain('no row in 5–27 Apr 2026, which');
   });
 
   it('is not named when it is shorter, was not collected, or when filters may be the reason', () => {

@@ -1,5 +1,5 @@
 import type { Currents } from '../../../contract/currents';
-import { formatDay } from '../../ui/charts/time-format';
+import { formatSpan } from '../../ui/charts/time-format';
 import type { RiverBucket } from './river-rows';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -23,8 +23,7 @@ export function silentWords(buckets: readonly RiverBucket[], { query, basis }: C
   }
   const [longest] = runs.sort((one, other) => lengthOf(other) - lengthOf(one));
   if (!longest || lengthOf(longest) < WEEK_MS) return null;
-  const [first, last] = [longest.startMs, longest.endExclusiveMs - 1].map((ms) => formatDay(ms, query.zone));
-  return `no row from ${first} to ${last}, which counts as silence: a file is taken to cover from its first row to its last`;
+  return `no row in ${formatSpan(longest, query.zone)}, which counts as silence: a file is taken to cover from its first row to its last`;
 }
 
 function lengthOf({ startMs, endExclusiveMs }: { startMs: number; endExclusiveMs: number }): number {

@@ -11,7 +11,7 @@ describe('the words of a topic that is being counted', () => {
     expect(savedWords({ version: null, building: { ...building, version: 1 } })).toContain(
       'history is being counted',
     );
-    expect(savedWords({ version: 3, building: null })).toBe('Saved; version 3 is shown.');
+    expect(savedWords({ version: 3, building: null })).toBe('Saved and counted over all history.');
   });
 
   it('never say that all is counted while some is not', () => {

@@ -3,7 +3,7 @@ import { formatPercent } from '../../ui/charts/number-format';
 
 /** What has become of a topic that was just saved: which version is counted and which one is shown. */
 export function savedWords({ version, building }: Pick<Topic, 'version' | 'building'>): string {
-  if (building === null) return version === null ? 'Saved.' : `Saved; version ${version} is shown.`;
+  if (building === null) return version === null ? 'Saved.' : 'Saved and counted over all history.';
   if (version === null) return 'Its history is being counted; it is on the River once that is done.';
   return `Version ${building.version} is being counted; the figures of version ${version} are shown until then.`;
 }
