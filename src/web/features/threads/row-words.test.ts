@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { THREAD_STATES } from '../../../contract/thread-kinds';
 import type { ThreadItem } from '../../../contract/thread-list';
-import { factWords, rowLabel, STATE_WORDS, saidWords, stateWords } from './row-words';
+import { audienceWords, factWords, rowLabel, STATE_WORDS, saidWords, stateWords } from './row-words';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const thread: ThreadItem = {
@@ -58,14 +58,20 @@ describe('a state in words', () => {
 
 describe('a row in words', () => {
   it('leaves out what says nothing', () => {
-    expect(factWords(thread)).toEqual(['3 turns, 1 ours', '2 people', '12.4K followers']);
-    const alone = { ...thread, mentions: 1, inbound: 1, outbound: 0, people: 1, followers: null };
+    expect(factWords(thread)).toEqual(['3 turns, 1 ours', '2 people']);
+    const alone = { ...thread, mentions: 1, inbound: 1, outbound: 0, people: 1 };
     expect(factWords(alone)).toEqual(['1 turn']);
     // All of them ours: the state says so.
     expect(factWords({ ...alone, mentions: 2, inbound: 0, outbound: 2, inboundDays: 0, people: 0 })).toEqual([
       '2 turns',
     ]);
     expect(factWords({ ...alone, inboundDays: 4 })).toEqual(['1 turn', 'on 4 days']);
+  });
+
+  it('says whose followers are counted, since they need not be the author’s', () => {
+    expect(audienceWords(thread)).toBe('up to 12.4K followers');
+    expect(audienceWords({ followers: 1 })).toBe('up to 1 follower');
+    expect(audienceWords({ followers: null })).toBeNull();
   });
 
   it('shows the turn that holds the words when the opening does not', () => {
@@ -76,7 +82,7 @@ describe('a row in words', () => {
 
   it('is one sentence for those who hear it', () => {
     expect(rowLabel(thread, ['Network'], now)).toBe(
-      'lena_h on forum, 2 h ago. No signal. waiting again, for 2 h 10 min. negative, complaint. 3 turns, 1 ours. 2 people. 12.4K followers. about Network',
+      'lena_h on forum, 2 h ago. No signal. waiting again, for 2 h 10 min. negative, complaint. 3 turns, 1 ours. 2 people. up to 12.4K followers, the most that anyone who spoke here has. about Network',
     );
     const erased = { ...thread, opening: { ...thread.opening, author: null, text: null, sentiment: null } };
     expect(rowLabel(erased, [], now)).toMatch(

@@ -53,17 +53,23 @@ export function routeWords({ route }: Pick<ThreadItem, 'route'>): string | null 
   return route.by === 'conflict' ? 'people disagree whose it is' : null;
 }
 
-/** Turns in and out, days and audience, each as a few words; what says nothing is left out. */
-export function factWords({ mentions, outbound, inboundDays, people, followers }: ThreadItem): string[] {
+/** Turns in and out, and days, each as a few words; what says nothing is left out. */
+export function factWords({ mentions, outbound, inboundDays, people }: ThreadItem): string[] {
   const ours = outbound > 0 && outbound < mentions ? `, ${formatCount(outbound)} ours` : '';
   return [
     `${formatQuantity(mentions, 'turn')}${ours}`,
     ...(people > 1 ? [formatQuantity(people, 'person', 'people')] : []),
     ...(inboundDays > 1 ? [`on ${formatQuantity(inboundDays, 'day')}`] : []),
-    ...(followers === null
-      ? []
-      : [`${formatCompact(followers)} ${followers === 1 ? 'follower' : 'followers'}`]),
   ];
+}
+
+/** What `audienceWords` counts. */
+export const AUDIENCE_MEANS = 'the most that anyone who spoke here has';
+
+/** The largest audience of anyone who spoke, which need not be the author's: `up to 184 followers`; `null` is not known. */
+export function audienceWords({ followers }: Pick<ThreadItem, 'followers'>): string | null {
+  if (followers === null) return null;
+  return `up to ${formatCompact(followers)} ${followers === 1 ? 'follower' : 'followers'}`;
 }
 
 /** What the row shows as said: the opening, or another turn that holds the words; `null` when it is gone. */
@@ -78,6 +84,7 @@ export function rowLabel(thread: ThreadItem, topicNames: readonly string[], nowM
   const { text, repliedBy } = saidWords(thread);
   const { name, time } = stateWords(thread, nowMs);
   const route = routeWords(thread);
+  const audience = audienceWords(thread);
   const sentiment = thread.opening.sentiment ?? 'not scored';
   return [
     `${thread.opening.author ?? UNKNOWN_AUTHOR} on ${thread.source}, ${agoWords(Date.parse(thread.lastAt), nowMs)}`,
@@ -86,6 +93,7 @@ export function rowLabel(thread: ThreadItem, topicNames: readonly string[], nowM
     thread.complaints > 0 ? `${sentiment}, complaint` : sentiment,
     ...(route === null ? [] : [`with ${route}`]),
     ...factWords(thread),
+    ...(audience === null ? [] : [`${audience}, ${AUDIENCE_MEANS}`]),
     ...(topicNames.length > 0 ? [`about ${topicNames.join(', ')}`] : []),
   ]
     .map((part) => part.replace(/[.\s]+$/u, ''))

@@ -3,10 +3,13 @@ import clsx from 'clsx';
 import { MessageSquareWarning } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { ThreadItem } from '../../../contract/thread-list';
+import { capitalised } from '../../lib/capitalised';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
 import { Marked } from './marked';
 import {
+  AUDIENCE_MEANS,
+  audienceWords,
   factWords,
   routeWords,
   rowLabel,
@@ -46,6 +49,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
   const named = thread.topics.flatMap((id) => topicNames.get(id) ?? []);
   const state = stateWords(thread, nowMs);
   const route = routeWords(thread);
+  const audience = audienceWords(thread);
   return (
     <Link
       to="/threads/$threadId"
@@ -86,6 +90,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
         {factWords(thread).map((words) => (
           <span key={words}>{words}</span>
         ))}
+        {audience !== null && <span title={capitalised(AUDIENCE_MEANS)}>{audience}</span>}
         {named.slice(0, SHOWN_TOPICS).map((name) => (
           <span key={name} className="thread-row-topic">
             {name}
