@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Flow } from '../../../contract/flow';
-import { waitWords } from '../../lib/wait-words';
+import { quantileWords, STAGE_NAMES } from '../../lib/flow-words';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { flowSearchSchema } from '../../url-state/flow-search';
 import { cardFlowQuery } from './board-queries';
@@ -43,7 +43,7 @@ export function FlowCard({ card, days: asked, everySeconds }: CardProps<CardOf<'
             <ul className="board-list">
               {data.stages.map((stage) => (
                 <li key={stage.stage}>
-                  <span>{stage.stage}</span>
+                  <span>{STAGE_NAMES[stage.stage]}</span>
                   <span className="board-number">
                     {formatCount(stage.reached)} of {formatCount(stage.began)}
                   </span>
@@ -58,8 +58,7 @@ export function FlowCard({ card, days: asked, everySeconds }: CardProps<CardOf<'
   );
 }
 
-function medianWords({ began, medianSeconds, watchedSeconds }: Flow['stages'][number]): string {
-  if (began === 0) return 'nobody came so far';
-  if (medianSeconds !== null) return `median ${waitWords(medianSeconds)}`;
-  return watchedSeconds === null ? 'not known' : `median over ${waitWords(watchedSeconds)}`;
+function medianWords(stage: Flow['stages'][number]): string {
+  const words = quantileWords(stage.medianSeconds, stage);
+  return stage.medianSeconds === null ? words : `median ${words}`;
 }

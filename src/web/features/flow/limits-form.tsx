@@ -4,11 +4,11 @@ import { type Flow, getFlow } from '../../../contract/flow';
 import { patchSettings } from '../../../contract/settings';
 import { AWAITED_STAGES } from '../../../domain/flow/flow-stages';
 import { callEndpoint } from '../../lib/api';
+import { STAGE_NAMES } from '../../lib/flow-words';
 import { settingsQuery } from '../../lib/settings-query';
 import { Button } from '../../ui/button';
 import { CONTROL, Field } from '../../ui/field';
 import { ProblemNote } from '../../ui/problem-note';
-import { STAGE_NAMES } from './flow-words';
 
 /** How long each stage may take before those who wait stand at a dam; the same for everyone. */
 export function LimitsForm({ limits }: { limits: Flow['limits'] }) {

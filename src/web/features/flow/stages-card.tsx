@@ -1,11 +1,11 @@
 import type { Flow, StageFiguresAnswer } from '../../../contract/flow';
+import { mostWaitWords, quantileWords, STAGE_NAMES } from '../../lib/flow-words';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import type { FlowSearch } from '../../url-state/flow-search';
 import { stagesCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowThreads } from './flow-threads';
-import { mostWaitWords, quantileWords, STAGE_NAMES } from './flow-words';
 
 /** How long each stage takes, of all; those that still wait are counted in. */
 export function StagesCard({ flow, stale, search }: { flow: Flow; stale: boolean; search: FlowSearch }) {

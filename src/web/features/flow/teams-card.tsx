@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Flow, StageFiguresAnswer } from '../../../contract/flow';
 import { FLOW_STAGES } from '../../../domain/flow/flow-stages';
+import { quantileWords, STAGE_MEANINGS, STAGE_NAMES } from '../../lib/flow-words';
 import { formatCount } from '../../ui/charts/number-format';
 import { SaveLinks } from '../../ui/save-links';
 import type { FlowSearch } from '../../url-state/flow-search';
 import { teamsCsv } from './flow-csv';
 import { flowFileName, flowPicture } from './flow-picture';
 import { FlowThreads } from './flow-threads';
-import { quantileWords, STAGE_MEANINGS, STAGE_NAMES } from './flow-words';
 
 /** How long each stage takes at each team, and who waits there now. */
 export function TeamsCard({ flow, stale, search }: { flow: Flow; stale: boolean; search: FlowSearch }) {

@@ -1,5 +1,5 @@
-import type { StageFiguresAnswer } from '../../../contract/flow';
-import type { AwaitedStage, FlowStage } from '../../../domain/flow/flow-stages';
+import type { StageFiguresAnswer } from '../../contract/flow';
+import type { AwaitedStage, FlowStage } from '../../domain/flow/flow-stages';
 
 /** What a stage is waited for, as a heading. */
 export const STAGE_NAMES: Readonly<Record<AwaitedStage, string>> = {
