@@ -18,7 +18,7 @@ import { countPosts } from '../stores/post.store';
 import { campaignsOf, pledgesDue } from './brief-campaigns';
 import { worstDam } from './brief-dam';
 import { decisionsOf } from './brief-decisions';
-import { complaintsPath, riverPath } from './brief-paths';
+import { complaintsPath, riverPath, spikePath } from './brief-paths';
 
 const LONGEST_FOR_SPIKES_MS = 732 * 86_400_000;
 const MOST_INCIDENTS = 20;
@@ -113,9 +113,9 @@ async function spikesOf(db: Db, now: Date, from: string, to: string): Promise<Br
   if (Date.parse(to) - Date.parse(from) > LONGEST_FOR_SPIKES_MS) return [];
   const query = { from, to, days: 28, bucket: 'day' as const, topic: [] };
   const { items } = await answerSpikes(db, now.getTime(), query);
-  return items.map(({ topic, words, start, endExclusive }) => ({
+  return items.map(({ topic, words, start }) => ({
     words: `${topic === null ? '' : `${topic.name}: `}${words.replace(/\.$/, '')}`,
-    path: riverPath(start, endExclusive ?? to, topic?.id ?? null),
+    path: spikePath(from, to, { start, topic }),
   }));
 }
 

@@ -136,11 +136,6 @@ export const withWhy =
   (why: string | null): RiverUpdate =>
   (search) => ({ ...search, why });
 
-/** How the address names a burst: when it began, and of which topic. */
-export function spikeKey({ start, topic }: { start: string; topic: { id: string } | null }): string {
-  return topic === null ? start : `${start}@${topic.id}`;
-}
-
 export const withView =
   (view: RiverSearch['view']): RiverUpdate =>
   (search) => ({ ...search, view });

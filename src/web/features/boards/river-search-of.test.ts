@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, riverSearchOf } from './river-search-of';
+import { placeOf, riverSearchOf, spikeSearchOf } from './river-search-of';
 
 const query = {
   from: '2026-10-23T22:00:00.000Z',
@@ -14,6 +14,14 @@ describe('the way from a card', () => {
   it('leads to its window, filters and grain', () => {
     expect(riverSearchOf(asked)).toMatchObject({ ...query, sentiment: [] });
     expect(riverSearchOf(asked, ['positive'])).toMatchObject({ ...query, sentiment: ['positive'] });
+  });
+
+  it('leads to what tells of a burst, over all mentions of its window', () => {
+    const start = '2026-11-12T23:00:00.000Z';
+    const search = spikeSearchOf({ ...query, bucket: 'day' }, { start, topic: { id: 'network' } });
+    expect(search).toMatchObject({ from: query.from, to: query.to, bucket: 'day', topic: [] });
+    expect(search.why).toBe(`${start}@network`);
+    expect(spikeSearchOf({ ...query, bucket: 'hour' }, { start, topic: null }).why).toBe(start);
   });
 
   it('leads to what its number counts', () => {

@@ -1,6 +1,8 @@
 import type { FigureMeasure } from '../../../contract/board-kinds';
 import type { SENTIMENTS } from '../../../contract/common';
 import type { Currents } from '../../../contract/currents';
+import type { Spikes } from '../../../contract/spikes';
+import { spikeKey } from '../../../domain/spikes/spike-key';
 import { type RiverSearch, riverSearchSchema } from '../../url-state/river-search';
 import { threadsSearchSchema } from '../../url-state/threads-search';
 
@@ -15,6 +17,14 @@ export function riverSearchOf(
   sentiment: readonly (typeof SENTIMENTS)[number][] = [],
 ): RiverSearch {
   return riverSearchSchema.parse({ from, to, topic, source, bucket, sentiment });
+}
+
+/** What tells of a burst, over the River of the window and the grain it was found in. */
+export function spikeSearchOf(
+  { from, to, bucket }: Pick<Spikes['query'], 'from' | 'to' | 'bucket'>,
+  spike: Parameters<typeof spikeKey>[0],
+): RiverSearch {
+  return riverSearchSchema.parse({ from, to, bucket, why: spikeKey(spike) });
 }
 
 /** Where a figure's own mentions are: negative ones on the River, complaints among the conversations. */

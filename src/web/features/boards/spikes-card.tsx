@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { cardSpikesQuery } from './board-queries';
 import { CardAnswer, type CardProps, interval } from './card-answer';
 import type { CardOf } from './card-words';
-import { riverSearchOf } from './river-search-of';
+import { spikeSearchOf } from './river-search-of';
 
 const SHOWN_OF_A_HEIGHT = 2;
 
@@ -23,17 +23,9 @@ export function SpikesCard({ card, days, everySeconds }: CardProps<CardOf<'spike
           </p>
         ) : (
           <ul className="board-spikes">
-            {shown.map(({ topic, start, endExclusive, words }) => (
+            {shown.map(({ topic, start, words }) => (
               <li key={`${topic?.id} ${start}`} className="board-clamp">
-                <Link
-                  to="/"
-                  search={riverSearchOf({
-                    from: start,
-                    to: endExclusive ?? query.to,
-                    topic: topic === null ? [] : [topic.id],
-                    source: [],
-                  })}
-                >
+                <Link to="/" search={spikeSearchOf(query, { start, topic })}>
                   {topic === null ? '' : `${topic.name}: `}
                   {words}
                 </Link>

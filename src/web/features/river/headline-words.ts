@@ -1,8 +1,8 @@
 import type { Currents, CurrentsBucket } from '../../../contract/currents';
 import type { Mover, Movers } from '../../../contract/topics';
+import { spikeKey } from '../../../domain/spikes/spike-key';
 import { formatCount, formatPercent, formatQuantity, formatWholePoints } from '../../ui/charts/number-format';
 import { formatBucket, formatDay, formatSpan, formatStretch } from '../../ui/charts/time-format';
-import { spikeKey } from '../../url-state/river-search';
 import { isCutShort } from './comparison-words';
 import { clearMovers, isBeyondRatio } from './movers-rows';
 import { firmNet } from './net-words';

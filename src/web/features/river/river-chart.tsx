@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { Currents } from '../../../contract/currents';
+import { spikeKey } from '../../../domain/spikes/spike-key';
 import { AfterPaint } from '../../lib/after-paint';
 import { campaignVerdictsQuery } from '../../lib/campaign-verdicts-query';
 import { AxesLayer, GridLayer } from '../../ui/charts/axes-layer';
@@ -20,7 +21,6 @@ import {
   clearBrush,
   type RiverSearch,
   type RiverUpdate,
-  spikeKey,
   withBrush,
   withWhy,
   zoomToBrush,

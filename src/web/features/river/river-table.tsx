@@ -1,8 +1,9 @@
 import type { Currents } from '../../../contract/currents';
+import { spikeKey } from '../../../domain/spikes/spike-key';
 import { formatCompact, formatCount, formatPoints } from '../../ui/charts/number-format';
 import type { NamedSeries } from '../../ui/charts/series-layer';
 import { formatBucket, formatSpan } from '../../ui/charts/time-format';
-import { type RiverUpdate, spikeKey, withWhy } from '../../url-state/river-search';
+import { type RiverUpdate, withWhy } from '../../url-state/river-search';
 import { netWords } from './net-words';
 import type { RiverBucket } from './river-rows';
 import { stateWords } from './river-words';

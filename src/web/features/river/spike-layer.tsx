@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { spikeKey } from '../../../domain/spikes/spike-key';
 import { clusterByPixel } from '../../ui/charts/lanes';
 import { formatQuantity } from '../../ui/charts/number-format';
 import { MIN_GAP_PX } from '../../ui/charts/paddling-layout';
@@ -9,7 +10,6 @@ import type { NamedSeries } from '../../ui/charts/series-layer';
 import { textWidthPx } from '../../ui/charts/text-width';
 import { formatDay, formatInstant } from '../../ui/charts/time-format';
 import { indexAt, type TimeScale, xOf } from '../../ui/charts/time-scale';
-import { spikeKey } from '../../url-state/river-search';
 import type { RiverBucket } from './river-rows';
 import { spikeBadge, spikeLabel } from './spike-label';
 import type { ShownSpike } from './use-shown-spikes';
