@@ -14,6 +14,7 @@ import { DriversPanel } from './drivers-panel';
 import { RisenFlaws } from './risen-flaws';
 import { marksQuery, type StretchQuestion, voicesQuery } from './river-queries';
 import { SpikeCurve } from './spike-curve';
+import { spikeLengthWords, spikeTimeWords } from './spike-time-words';
 import type { ShownSpike } from './use-shown-spikes';
 import { VoiceQuote } from './voice-quote';
 import './voices.css';
@@ -103,7 +104,7 @@ function SpikeCard({
     sentiment: [],
   };
   const below = spike.direction === 'below';
-  const when = (at: string) => formatInstant(Date.parse(at), query.zone);
+  const time = spikeTimeWords(spike, query.bucket, query.zone);
   return (
     <>
       <p className="why-lead">
@@ -142,18 +143,14 @@ function SpikeCard({
           </dd>
         </div>
         <div>
-          <dt>Since</dt>
-          <dd>
-            {when(spike.start)}, peak {when(spike.peak)}
-          </dd>
+          <dt>{time.name}</dt>
+          <dd>{time.words}</dd>
         </div>
         <div>
           <dt>{spike.endExclusive === null ? 'Still lasting' : 'Lasted'}</dt>
           <dd>
-            {spike.hours >= 48
-              ? formatQuantity(Math.round(spike.hours / 24), 'day')
-              : formatQuantity(spike.hours, 'hour')}
-            , {formatCount(spike.excess)} mentions {below ? 'below' : 'above'} the usual
+            {spikeLengthWords(spike, query.bucket)}, {formatCount(spike.excess)} mentions{' '}
+            {below ? 'below' : 'above'} the usual
           </dd>
         </div>
         <div>
