@@ -3,16 +3,42 @@ import type { Currents } from '../../../contract/currents';
 import type { Grain } from '../../../domain/buckets';
 import type { CursorStore } from '../../ui/charts/cursor-store';
 import { type BrushRange, useShownBrush } from '../../ui/charts/cursor-surface';
-import { NARROW_PX } from '../../ui/charts/river-geometry';
 import { formatStretch } from '../../ui/charts/time-format';
 import { type TimeScale, xOf } from '../../ui/charts/time-scale';
 import { riverSearchSchema, withDialog } from '../../url-state/river-search';
 import { type RiverBucket, sumBuckets } from './river-rows';
 import { sumWords } from './river-words';
 
+/** Where the bar may stand over the chart. */
+interface BrushBarPlace {
+  topPx: number;
+  leftPx: number;
+  widthPx: number;
+}
+
+/** A bar of most stretches is as wide. */
+const LEAST_WIDTH_PX = 640;
+
+/** Beside words of the chart that end at `leftPx`; `null` where too little room is left. */
+export function brushBarPlace(topPx: number, leftPx: number, widthPx: number): BrushBarPlace | null {
+  return widthPx - leftPx < LEAST_WIDTH_PX ? null : { topPx, leftPx, widthPx };
+}
+
+/** Shifted by the share of its own width, the bar stays over its column and within its place. */
+function overColumn({ topPx, leftPx, widthPx }: BrushBarPlace, middlePx: number) {
+  const roomPx = widthPx - leftPx;
+  const share = Math.min(1, Math.max(0, (middlePx - leftPx) / roomPx));
+  return {
+    top: topPx,
+    left: leftPx + share * roomPx,
+    maxWidth: roomPx,
+    transform: `translateX(${-share * 100}%)`,
+  };
+}
+
 /**
- * The brushed stretch in words: `14–20 Nov 2025: 438 mentions, net −45 (−52 to −38) · Zoom in · Clear`; above its column,
- * on a phone below the chart.
+ * The brushed stretch in words: `14–20 Nov 2025: 438 mentions, net −45 (−52 to −38) · Zoom in · Clear`; over its column,
+ * between the two strips and beside the title of the lower one, or below the chart where that leaves too little room.
  */
 export function BrushBar({
   store,
@@ -20,7 +46,7 @@ export function BrushBar({
   buckets,
   marked,
   scale,
-  widthPx,
+  place,
   grain,
   zone,
   filteredBySentiment,
@@ -34,7 +60,8 @@ export function BrushBar({
   /** Currents of the marked stretch alone: of several buckets only they have a corrected figure. */
   marked: Currents | undefined;
   scale: TimeScale;
-  widthPx: number;
+  /** Where it stands over the chart, from `leftPx` to the right edge; `null`: below it. */
+  place: BrushBarPlace | null;
   grain: Grain;
   zone: string;
   filteredBySentiment: boolean;
@@ -51,14 +78,11 @@ export function BrushBar({
   const isTold = marked?.query.from === first.start && marked.query.to === last.endExclusive;
   const net = shown.first === shown.last ? first.netCorrected : isTold ? marked.totals.netCorrected : null;
   const middle = (xOf(scale, span.startMs) + xOf(scale, span.endExclusiveMs)) / 2;
-  const narrow = widthPx < NARROW_PX;
-  const share = widthPx === 0 ? 0 : Math.min(1, Math.max(0, middle / widthPx));
   return (
-    // Shifted by the share of its own width, the bar stays above its column and never leaves the plot.
     <div
       className="river-brush-bar"
-      data-narrow={narrow}
-      style={narrow ? undefined : { left: `${share * 100}%`, transform: `translateX(${-share * 100}%)` }}
+      data-below={place === null}
+      style={place ? overColumn(place, middle) : undefined}
     >
       <span>
         <b>{formatStretch(span, grain, zone)}</b>: {sumWords(sum, grain, net)}

@@ -26,7 +26,7 @@ import {
   zoomToBrush,
 } from '../../url-state/river-search';
 import { bandVerdicts, campaignsAsked } from './band-verdicts';
-import { BrushBar } from './brush-bar';
+import { BrushBar, brushBarPlace } from './brush-bar';
 import { DialogLink } from './dialog-link';
 import { linksOf } from './mark-links';
 import { RiverReadOut } from './river-read-out';
@@ -166,7 +166,12 @@ export function RiverChart({
         ? 'too little can be corrected'
         : 'nothing is scored';
 
-  const narrow = widthPx < NARROW_PX;
+  const title = countTitle(series.length, rows.whole);
+  const barPlace = brushBarPlace(
+    geometry.netTop + geometry.netHeight,
+    scale.leftPx + textWidthPx(title, 11) + 10,
+    widthPx,
+  );
   const brushBar = (
     <BrushBar
       store={store}
@@ -174,7 +179,7 @@ export function RiverChart({
       buckets={buckets}
       marked={marked}
       scale={scale}
-      widthPx={widthPx}
+      place={barPlace}
       grain={grain}
       zone={zone}
       filteredBySentiment={currents.query.sentiment.length > 0}
@@ -276,7 +281,7 @@ export function RiverChart({
           partly={rows.partly}
           previous={rows.previous}
           netTitle={`net sentiment${series.length > 0 ? ' of all mentions' : ''}, corrected, points${netNote === null ? '' : `: ${netNote}`}`}
-          countTitle={countTitle(series.length, rows.whole)}
+          countTitle={title}
         />
         {(rows.whole || spikes.some(({ topic }) => topic !== null)) && (
           <SpikeLayer
@@ -317,9 +322,9 @@ export function RiverChart({
             what was said at the time.
           </p>
         )}
-        {!narrow && brushBar}
+        {barPlace && brushBar}
       </CursorSurface>
-      {narrow && brushBar}
+      {!barPlace && brushBar}
     </div>
   );
 }
@@ -337,5 +342,5 @@ function usualRange({ expected }: Currents, buckets: readonly RiverBucket[]): Ba
 
 function countTitle(topics: number, whole: boolean): string {
   if (topics === 0) return 'mentions';
-  return whole ? 'mentions by topic; grey: all mentions' : 'mentions by topic; all mentions are not drawn';
+  return whole ? 'mentions by topic; grey: all' : 'mentions by topic; all are not drawn';
 }

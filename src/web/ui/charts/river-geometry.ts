@@ -21,7 +21,7 @@ export interface PaddlingPlaces {
 
 export const LANE_PITCH_PX = 34;
 export const BAND_HEIGHT_PX = 20;
-/** Room for the words of a brush, which stand below the chart on a phone. */
+/** Room for the title of the first strip; on a phone what is read stands higher. */
 const TOP_BAND_PX = 26;
 const NARROW_TOP_BAND_PX = 16;
 /** Below this width the plot is lower and words may wrap. */
