@@ -4,7 +4,12 @@ import type { Currents } from '../../../contract/currents';
 import { riverFigures } from './river-words';
 import { trustWords } from './trust-words';
 
-const SKELETON_LABELS = ['Mentions', 'Net sentiment, points', 'Negative', 'Not scored'];
+const SKELETON = [
+  ['mentions', 'Mentions'],
+  ['net', 'Net sentiment, points'],
+  ['negative', 'Negative'],
+  ['unscored', 'Not scored'],
+] as const;
 
 /**
  * The headline figures. Before data arrives the same cells stand empty, so that nothing below moves; `compared` keeps
@@ -25,8 +30,8 @@ export function FiguresStrip({
   const trust = currents ? trustWords(currents.basis) : null;
   const figures = currents
     ? riverFigures(currents)
-    : SKELETON_LABELS.map((label) => ({
-        key: label,
+    : SKELETON.map(([key, label]) => ({
+        key,
         label,
         value: failed ? '—' : null,
         detail: 'could not be loaded',
@@ -50,12 +55,11 @@ export function FiguresStrip({
                 {value === null ? <span className="river-bone" style={{ width: 110, height: 10 }} /> : detail}
               </span>
               {(compared || (key === 'net' && trust)) && (
-                <span className="river-figure-detail">
+                <span className="river-figure-detail" data-lines={compared && key === 'net' ? 2 : 1}>
                   {compared && change !== null && <b>{change}</b>}
                   {key === 'net' && trust && (
                     <Link to="/settings/audit" className="river-figure-trust" title={trust.title}>
-                      {trust.text}
-                      <span className="river-figure-of">{trust.of}</span>
+                      {trust.words}
                     </Link>
                   )}
                 </span>

@@ -342,5 +342,5 @@ function usualRange({ expected }: Currents, buckets: readonly RiverBucket[]): Ba
 
 function countTitle(topics: number, whole: boolean): string {
   if (topics === 0) return 'mentions';
-  return whole ? 'mentions by topic; grey: all' : 'mentions by topic; all are not drawn';
+  return whole ? 'mentions by topic; grey: all' : 'mentions by topic alone';
 }

@@ -9,9 +9,7 @@ const NEARLY_ALL = 0.8;
  * How far the classes of a window can be believed: in what share of posts that people read the engine said the same, over
  * the languages of the window; with all of them in `title`. `null` where the engine scored nothing.
  */
-export function trustWords({
-  corrected,
-}: Currents['basis']): { text: string; of: string; title: string } | null {
+export function trustWords({ corrected }: Currents['basis']): { words: string; title: string } | null {
   const scored = corrected.languages.filter(({ judged }) => judged > 0);
   const all = scored.reduce((sum, { judged }) => sum + judged, 0);
   const measured = scored.flatMap((each) => (each.right === null ? [] : [{ ...each, right: each.right }]));
@@ -19,20 +17,18 @@ export function trustWords({
   if (all === 0) return null;
   if (known === 0)
     return {
-      text: 'engine not measured',
-      of: '',
+      words: 'engine not measured',
       title: 'Nobody has measured how often the engine is right here',
     };
   const right = measured.reduce((sum, each) => sum + each.judged * each.right, 0) / known;
   const [most] = [...measured].sort((one, other) => other.judged - one.judged);
-  const of = most && most.judged >= NEARLY_ALL * all ? ` of ${languageName(most.lang)}` : ' of posts';
+  const of = most && most.judged >= NEARLY_ALL * all ? languageName(most.lang) : 'posts';
   const each = measured.map(
     (one) =>
       `${languageName(one.lang)} ${formatShare(one.right, 1)} (${one.measuredOn === 'audit' ? 'your audit' : 'public posts'})`,
   );
   return {
-    text: `right in ${formatShare(right, 1)}`,
-    of,
+    words: `right in ${formatShare(right, 1)} of ${of}`,
     title: `How far the engine can be believed: posts that people read, too, in which the engine said the same: ${each.join(', ')}. Audit what is said of you`,
   };
 }
