@@ -20,6 +20,7 @@ export function BoardGrid({ board, everySeconds }: { board: Board; everySeconds?
           <section
             key={card.id}
             className="board-card"
+            data-tall={card.height > 1}
             {...(title === null ? {} : { 'aria-label': title })}
             style={{ '--width': card.width, '--height': card.height } as React.CSSProperties}
           >

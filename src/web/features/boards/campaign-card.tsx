@@ -7,8 +7,12 @@ import { Sparkline } from '../../ui/charts/sparkline';
 import { HarmChip, showsHarm } from '../../ui/harm-chip';
 import { useElementWidth } from '../../ui/use-element-width';
 import { VerdictChip } from '../../ui/verdict-chip';
-import { CardAnswer, type CardProps, interval } from './card-answer';
+import { CardAnswer, type CardProps, clampOf, interval } from './card-answer';
 import type { CardOf } from './card-words';
+
+/** Lines of its words beside the state and the curve, on a card of one height and of more. */
+const LINES = 2;
+const LINES_OF_TALL = 8;
 
 /** One campaign: what it did, against what was pledged. */
 export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'>>) {
@@ -50,7 +54,10 @@ export function CampaignCard({ card, everySeconds }: CardProps<CardOf<'campaign'
                 )}
                 <span>{verdict.state}</span>
               </p>
-              <p className="board-detail board-clamp">
+              <p
+                className="board-detail board-clamp"
+                style={clampOf(card.height > 1 ? LINES_OF_TALL : LINES)}
+              >
                 <Link to="/campaigns/$campaignId" params={{ campaignId: card.campaignId }}>
                   {showsHarm(verdict.counter) && `${capitalised(verdict.counter.found)}. `}
                   {verdictWords({ pledge: null, effect: verdict.effect })}

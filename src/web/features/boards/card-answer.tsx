@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { waitWords } from '../../lib/wait-words';
 import { ProblemNote } from '../../ui/problem-note';
 
@@ -60,6 +60,11 @@ function useAge(sinceMs: number, follow: boolean): number {
     return () => clearInterval(clock);
   }, [follow]);
   return follow ? Math.max(0, nowMs - sinceMs) : 0;
+}
+
+/** So many whole lines of something clamped. */
+export function clampOf(lines: number): CSSProperties {
+  return { '--clamp': lines } as CSSProperties;
 }
 
 /** How often a question is asked anew by itself. */
