@@ -14,7 +14,7 @@ export function DigestPreview({ boardId, days }: { boardId: string; days: BoardD
       {preview.error && <ProblemNote error={preview.error} onRetry={() => void preview.refetch()} />}
       {!preview.data && !preview.error && (
         <div className="digest-mail" aria-busy="true">
-          <span className="sr-only">Writing the mail</span>
+          <p className="digest-making">Making the preview …</p>
         </div>
       )}
       {preview.data && (
