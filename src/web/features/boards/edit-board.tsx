@@ -12,6 +12,7 @@ import { CardDialog } from './card-dialog';
 import { cardTitle, daysWords, NO_NAMES } from './card-words';
 import { EditableCard } from './editable-card';
 import { type BoardChange, useBoardChange } from './use-board-change';
+import { useUndoKey } from './use-undo-key';
 
 interface Done {
   words: string;
@@ -33,6 +34,8 @@ export function EditBoard({ board }: { board: Board }) {
     const last = done.at(-1);
     if (last) save.mutate(last.before, { onSuccess: () => setDone((list) => list.slice(0, -1)) });
   };
+  const canUndo = done.length > 0 && !save.isPending;
+  useUndoKey(() => canUndo && undo());
   const { cards } = board;
   return (
     <div className="board-page" data-editing="true">
@@ -65,7 +68,7 @@ export function EditBoard({ board }: { board: Board }) {
           </select>
         </label>
         <span className="board-actions">
-          <Button disabled={done.length === 0 || save.isPending} onClick={undo}>
+          <Button disabled={!canUndo} aria-keyshortcuts="Control+Z Meta+Z" onClick={undo}>
             <Undo2 size={14} aria-hidden="true" /> Undo
           </Button>
           <Button disabled={cards.length >= MAX_CARDS} onClick={() => setShown('new')}>
