@@ -4,6 +4,7 @@ import { Copy, Mail, MonitorPlay, Pencil, Printer } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { STARTER_BOARD } from '../../../contract/board-kinds';
 import type { Board } from '../../../contract/boards';
+import { COMPLAINTS_TOLD } from '../../lib/complaint-words';
 import { isMissing } from '../../lib/is-missing';
 import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/charts/time-format';
@@ -123,7 +124,8 @@ function BriefMethod({ days }: { days: number }) {
     method !== undefined && (
       <HowNote>
         The five lines are made by rules from the numbers they lead to ({method}); none is written by hand or
-        guessed. How a figure comes about stands on the page it leads to.
+        guessed. {COMPLAINTS_TOLD} The model finds some in mentions without a negative tone, too, so that
+        complaints may outnumber negative mentions. How a figure comes about stands on the page it leads to.
       </HowNote>
     )
   );

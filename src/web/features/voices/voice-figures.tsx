@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { VoicePerson } from '../../../contract/voice-people';
+import { COMPLAINTS_TOLD } from '../../lib/complaint-words';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { JUDGED_DAYS } from './voices-queries';
 
@@ -42,9 +43,8 @@ export function VoiceFigures({ voice }: { voice: VoicePerson }) {
         ))}
       </dl>
       <p className="voices-note">
-        What is a complaint is told by a model in English; in other languages every mention with a negative
-        tone counts as one. Both are wrong about some: <Link to="/settings/audit">the audit</Link> measures
-        how often.
+        {COMPLAINTS_TOLD} Both are wrong about some: <Link to="/settings/audit">the audit</Link> measures how
+        often.
       </p>
     </>
   );

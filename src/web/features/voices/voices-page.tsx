@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { VoiceList } from '../../../contract/voice-people';
+import { COMPLAINTS_TOLD } from '../../lib/complaint-words';
 import { Button } from '../../ui/button';
 import { formatCount, formatQuantity } from '../../ui/charts/number-format';
 import { formatInstant, formatSpan } from '../../ui/charts/time-format';
@@ -131,9 +132,8 @@ function HowComputed({ list }: { list: VoiceList }) {
       <p>
         A voice is a handle on a source: the same handle on two sources is two voices. Private mentions and
         mentions without an author are left out; so are our own accounts and partners. Equal figures: who
-        spoke last stands first. Days are those of {list.zone}. What is a complaint is told by a model in
-        English; in other languages every mention with a negative tone counts as one. A complaint counts as
-        never answered while nobody of ours has spoken in public in its conversation.
+        spoke last stands first. Days are those of {list.zone}. {COMPLAINTS_TOLD} A complaint counts as never
+        answered while nobody of ours has spoken in public in its conversation.
       </p>
       <p>
         Set apart by rule, from what was read, never dropped: switch them on above. The rules are wrong about
