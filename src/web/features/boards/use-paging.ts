@@ -13,7 +13,7 @@ export interface WallPart {
 
 /**
  * A board that is taller than the wall is shown a screen at a time, over and over; it waits while somebody uses it. A
- * screen begins with a whole row of cards, below the head, which stays.
+ * screen begins with a whole row of cards, below the head, which stays; what its end would cut waits for the next.
  */
 export function usePaging(ref: RefObject<HTMLElement | null>): WallPart {
   const [part, setPart] = useState<WallPart>({ at: 1, of: 1 });
@@ -26,6 +26,7 @@ export function usePaging(ref: RefObject<HTMLElement | null>): WallPart {
     };
     const look = () => {
       const stops = stopsOf(wall);
+      showWhole(wall, Date.now() - usedMs < LEFT_ALONE_MS);
       const at = stops.filter((top) => top <= wall.scrollTop + 1).length;
       setPart((known) => (known.at === at && known.of === stops.length ? known : { at, of: stops.length }));
       return stops;
@@ -52,7 +53,7 @@ function stopsOf(wall: HTMLElement): number[] {
   const room = wall.scrollHeight - wall.clientHeight;
   const headPx = wall.querySelector<HTMLElement>('.board-head')?.offsetHeight ?? 0;
   const wallTop = wall.getBoundingClientRect().top - wall.scrollTop;
-  const cards = [...wall.querySelectorAll<HTMLElement>('.board-card')].map((card) => {
+  const cards = cardsOf(wall).map((card) => {
     const { top, bottom } = card.getBoundingClientRect();
     return { top: top - wallTop, bottom: bottom - wallTop };
   });
@@ -60,6 +61,7 @@ function stopsOf(wall: HTMLElement): number[] {
   for (let top = 0; top < room - 1; ) {
     const end = top + wall.clientHeight;
     const cut = cards.filter(({ bottom }) => bottom > end).map((card) => card.top);
+    if (cut.length === 0 && room - top < MIN_STEP_PX) break;
     const next = Math.min(room, Math.max(top + 1, Math.min(...cut) - headPx - GAP_PX));
     // A card taller than the screen is read to its end a screen at a time.
     top = next - top < MIN_STEP_PX ? Math.min(room, top + wall.clientHeight - headPx) : next;
@@ -68,5 +70,20 @@ function stopsOf(wall: HTMLElement): number[] {
   return stops;
 }
 
-const GAP_PX = 28;
+function cardsOf(wall: HTMLElement): HTMLElement[] {
+  return [...wall.querySelectorAll<HTMLElement>('.board-card')];
+}
+
+/** Hides cards that the end of the screen cuts, unless they are taller than it or somebody is using the wall. */
+function showWhole(wall: HTMLElement, isUsed: boolean): void {
+  const end = wall.getBoundingClientRect().bottom;
+  for (const card of cardsOf(wall)) {
+    const { bottom, height } = card.getBoundingClientRect();
+    const isCut = !isUsed && bottom > end && height < wall.clientHeight / 2;
+    card.toggleAttribute('data-cut', isCut);
+  }
+}
+
+/** Between rows of cards: nothing of the row before is left below the head. */
+const GAP_PX = 12;
 const MIN_STEP_PX = 40;
