@@ -84,6 +84,6 @@ function showWhole(wall: HTMLElement, isUsed: boolean): void {
   }
 }
 
-/** Between rows of cards: nothing of the row before is left below the head. */
-const GAP_PX = 12;
+/** A little less than between rows of cards: nothing of the row before is left below the head. */
+const GAP_PX = 10;
 const MIN_STEP_PX = 40;
