@@ -21,9 +21,8 @@ export interface PaddlingPlaces {
 
 export const LANE_PITCH_PX = 34;
 export const BAND_HEIGHT_PX = 20;
-/** Room for the title of the first strip; on a phone what is read stands higher. */
+/** Room for the title of the first strip, below what is read above the plot. */
 const TOP_BAND_PX = 26;
-const NARROW_TOP_BAND_PX = 16;
 /** Below this width the plot is lower and words may wrap. */
 export const NARROW_PX = 560;
 export const MARK_ROW_PX = 22;
@@ -39,7 +38,7 @@ export function riverGeometry(
   paddling: Pick<PaddlingLayout, 'lanes' | 'loosePostCount' | 'markRows'>,
 ): RiverGeometry {
   const narrow = widthPx < NARROW_PX;
-  const netTop = narrow ? NARROW_TOP_BAND_PX : TOP_BAND_PX;
+  const netTop = TOP_BAND_PX;
   const netHeight = narrow ? 52 : 64;
   const volumeTop = netTop + netHeight + 30;
   const volumeHeight = narrow ? 168 : widthPx > 1500 ? 300 : 228;
