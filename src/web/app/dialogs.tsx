@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { CampaignDialog } from '../features/paddling/campaign-dialog';
 import { MarkDialog } from '../features/paddling/mark-dialog';
 
@@ -9,6 +9,9 @@ import { MarkDialog } from '../features/paddling/mark-dialog';
  */
 export function Dialogs({ name }: { name: string }) {
   const navigate = useNavigate();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const [kind, subject] = split(name);
+  const [id = '', at = ''] = subject.split('@');
   const close = () =>
     void navigate({
       to: '.',
@@ -16,22 +19,28 @@ export function Dialogs({ name }: { name: string }) {
       replace: true,
       resetScroll: false,
     } as never);
-  const [kind, subject] = split(name);
+  // The page of what is removed goes with it.
+  const closeRemoved = (removed: string) =>
+    navigate({
+      to: path.endsWith(`/${id}`) ? '/campaigns' : '.',
+      search: (search: object) => (path.endsWith(`/${id}`) ? {} : { ...search, dialog: undefined }),
+      state: { removed },
+      replace: true,
+      resetScroll: false,
+    } as never);
   switch (kind) {
     case 'new-campaign':
       return <CampaignDialog id={null} onClose={close} />;
     case 'edit-campaign':
-      return <CampaignDialog id={subject} onClose={close} />;
+      return <CampaignDialog id={id} onClose={close} onRemoved={closeRemoved} />;
     case 'new-mark':
       return <MarkDialog mark={null} onClose={close} />;
     case 'mark': {
-      const [markKind, at] = split(subject);
-      return <MarkDialog mark={null} prefill={{ kind: markKind, at }} onClose={close} />;
+      const [markKind, when] = split(subject);
+      return <MarkDialog mark={null} prefill={{ kind: markKind, at: when }} onClose={close} />;
     }
-    case 'edit-mark': {
-      const [id = '', at = ''] = subject.split('@');
-      return <MarkDialog mark={{ id, at }} onClose={close} />;
-    }
+    case 'edit-mark':
+      return <MarkDialog mark={{ id, at }} onClose={close} onRemoved={closeRemoved} />;
     default:
       return null;
   }

@@ -15,6 +15,7 @@ import { Logo } from './logo';
 import type { Overlay } from './overlay';
 import { Overlays, preloadPalette } from './overlays';
 import { PaletteButton } from './palette-button';
+import { RemovedNote } from './removed-note';
 import { RiverBanner } from './river-banner';
 import { SettingsNav } from './settings-nav';
 import { ShareButton } from './share-button';
@@ -153,6 +154,7 @@ export function Shell() {
         </Suspense>
       )}
       <OfflineNote />
+      <RemovedNote />
       <Overlays overlay={overlay} onOpen={setOverlay} />
       {dialog && (
         <Suspense>

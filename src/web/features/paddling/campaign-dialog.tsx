@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Campaign, createCampaign, deleteCampaign, patchCampaign } from '../../../contract/campaigns';
 import { LONGEST_FLIGHT_DAYS } from '../../../domain/flight';
 import { callEndpoint } from '../../lib/api';
+import { removedWords } from '../../lib/removed-words';
 import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { Dialog } from '../../ui/dialog';
@@ -12,17 +13,28 @@ import { addDays, localDayOf, startOfLocalDay } from '../../url-state/local-day'
 import { MadeUnreadableNote } from './made-unreadable-note';
 import { OwnerField } from './owner-field';
 import { campaignQuery } from './paddling-queries';
+import { pledgeQuery } from './pledge-queries';
 import { RecordFrame } from './record-frame';
 import { TopicsField } from './topics-field';
 import { useRecordForm } from './use-record-form';
 import './paddling.css';
 
 /** Adds a campaign (`id` null) or changes one. Days are the workspace's; the last day belongs to the flight. */
-export function CampaignDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
+export function CampaignDialog({
+  id,
+  onClose,
+  onRemoved,
+}: {
+  id: string | null;
+  onClose: () => void;
+  /** Closes it with what was removed, in words. */
+  onRemoved?: (words: string) => Promise<void>;
+}) {
   const settings = useQuery(settingsQuery());
   const campaign = useQuery(campaignQuery(id));
-  const error = settings.error ?? campaign.error;
-  const ready = settings.data && (id === null || campaign.data);
+  const pledge = useQuery({ ...pledgeQuery(id ?? ''), enabled: id !== null });
+  const error = settings.error ?? campaign.error ?? pledge.error;
+  const ready = settings.data && (id === null || (campaign.data && pledge.data !== undefined));
   return (
     <Dialog title={id === null ? 'Add a campaign' : 'Change the campaign'} onClose={onClose}>
       {error && (
@@ -32,7 +44,13 @@ export function CampaignDialog({ id, onClose }: { id: string | null; onClose: ()
       )}
       {!error && !ready && <div className="h-100" aria-busy="true" />}
       {ready && settings.data && (
-        <CampaignForm zone={settings.data.zone} campaign={campaign.data ?? null} onClose={onClose} />
+        <CampaignForm
+          zone={settings.data.zone}
+          campaign={campaign.data ?? null}
+          isSealed={pledge.data?.state === 'sealed'}
+          onClose={onClose}
+          onRemoved={onRemoved}
+        />
       )}
     </Dialog>
   );
@@ -41,11 +59,16 @@ export function CampaignDialog({ id, onClose }: { id: string | null; onClose: ()
 function CampaignForm({
   zone,
   campaign,
+  isSealed,
   onClose,
+  onRemoved,
 }: {
   zone: string;
   campaign: Campaign | null;
+  /** Its pledge is sealed: it goes with it. */
+  isSealed: boolean;
   onClose: () => void;
+  onRemoved: ((words: string) => Promise<void>) | undefined;
 }) {
   const navigate = useNavigate();
   const record = useRecordForm({
@@ -56,10 +79,16 @@ function CampaignForm({
         ? callEndpoint(patchCampaign, { params: { id: campaign.id }, body })
         : callEndpoint(createCampaign, { body });
     },
-    remove: campaign ? () => callEndpoint(deleteCampaign, { params: { id: campaign.id } }) : undefined,
-    onDone: (saved) => {
+    remove: campaign
+      ? {
+          id: campaign.id,
+          remove: () => callEndpoint(deleteCampaign, { params: { id: campaign.id } }),
+          onRemoved: () => onRemoved?.(removedWords('Campaign', campaign.name, wentWithIt(isSealed))),
+        }
+      : undefined,
+    onSaved: (saved) => {
       // What has not begun is pledged next, on its page; what has goes on where it was added.
-      if (campaign === null && saved && Date.parse(saved.startAt) > serverNowMs()) {
+      if (campaign === null && Date.parse(saved.startAt) > serverNowMs()) {
         void navigate({ to: '/campaigns/$campaignId', params: { campaignId: saved.id } });
       } else onClose();
     },
@@ -70,6 +99,7 @@ function CampaignForm({
       record={record}
       saveWords={campaign ? 'Save' : 'Add campaign'}
       aside={`Days in ${zone}`}
+      askingToRemove={isSealed ? 'Press again to remove it and its sealed pledge for good' : undefined}
       onCancel={onClose}
     >
       <Field label="Name" error={errors.name}>
@@ -113,6 +143,11 @@ function CampaignForm({
       </Field>
     </RecordFrame>
   );
+}
+
+/** What becomes of what belonged to a campaign that is removed. */
+function wentWithIt(isSealed: boolean): string {
+  return isSealed ? ' and its sealed pledge with it; its posts stay' : '; its posts stay';
 }
 
 /** What can be written down; the last day has a bound of its own. */

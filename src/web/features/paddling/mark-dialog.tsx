@@ -8,6 +8,7 @@ import {
   type WrittenMarkKind,
 } from '../../../contract/marks';
 import { callEndpoint } from '../../lib/api';
+import { removedWords } from '../../lib/removed-words';
 import { serverNowMs } from '../../lib/server-clock';
 import { settingsQuery } from '../../lib/settings-query';
 import { instantOfWall, wallOf } from '../../lib/wall-time';
@@ -37,10 +38,13 @@ export function MarkDialog({
   mark,
   prefill,
   onClose,
+  onRemoved,
 }: {
   mark: { id: string; at: string } | null;
   prefill?: MarkPrefill;
   onClose: () => void;
+  /** Closes it with what was removed, in words. */
+  onRemoved?: (words: string) => Promise<void>;
 }) {
   const settings = useQuery(settingsQuery());
   const atMs = Date.parse(mark?.at ?? '');
@@ -61,7 +65,13 @@ export function MarkDialog({
       )}
       {missing && <p className="m-0 p-4">This mark is not there any more.</p>}
       {settings.data && (mark === null || known) && (
-        <MarkForm zone={settings.data.zone} mark={known ?? null} prefill={prefill} onClose={onClose} />
+        <MarkForm
+          zone={settings.data.zone}
+          mark={known ?? null}
+          prefill={prefill}
+          onClose={onClose}
+          onRemoved={onRemoved}
+        />
       )}
     </Dialog>
   );
@@ -72,11 +82,13 @@ function MarkForm({
   mark,
   prefill,
   onClose,
+  onRemoved,
 }: {
   zone: string;
   mark: Mark | null;
   prefill: MarkPrefill | undefined;
   onClose: () => void;
+  onRemoved: ((words: string) => Promise<void>) | undefined;
 }) {
   const record = useRecordForm({
     initial: formOf(mark, prefill, zone),
@@ -86,8 +98,14 @@ function MarkForm({
         ? callEndpoint(patchMark, { params: { id: mark.id }, body })
         : callEndpoint(createMark, { body, headers: {} });
     },
-    remove: mark ? () => callEndpoint(deleteMark, { params: { id: mark.id } }) : undefined,
-    onDone: onClose,
+    remove: mark
+      ? {
+          id: mark.id,
+          remove: () => callEndpoint(deleteMark, { params: { id: mark.id } }),
+          onRemoved: () => onRemoved?.(removedWords('Mark', mark.label)),
+        }
+      : undefined,
+    onSaved: onClose,
   });
   const { form, bind, errors } = record;
   const example = KINDS.find(({ kind }) => kind === form.kind)?.example;

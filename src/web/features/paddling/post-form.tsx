@@ -30,7 +30,7 @@ export function PostForm({
           url: url.trim() || null,
         },
       }),
-    onDone: onClose,
+    onSaved: onClose,
   });
   const { bind, errors } = record;
   const frame = useRef<HTMLDivElement>(null);

@@ -9,12 +9,15 @@ export function RecordFrame({
   record,
   saveWords,
   aside,
+  askingToRemove,
   onCancel,
   children,
 }: {
   record: RecordForm;
   saveWords: string;
   aside?: ReactNode;
+  /** What the button that removes says before it does, where more goes than the record. */
+  askingToRemove?: string | undefined;
   onCancel: () => void;
   children: ReactNode;
 }) {
@@ -24,7 +27,13 @@ export function RecordFrame({
       {children}
       <div className="flex flex-wrap items-center gap-2">
         <span className="mr-auto text-ink3 text-small">{aside}</span>
-        {record.removable && <RemoveButton pending={record.pending} onRemove={record.removeRecord} />}
+        {record.removable && (
+          <RemoveButton
+            {...(askingToRemove ? { asking: askingToRemove } : {})}
+            pending={record.pending}
+            onRemove={record.removeRecord}
+          />
+        )}
         <Button onClick={onCancel}>Cancel</Button>
         <Button look="primary" type="submit" disabled={record.pending}>
           {saveWords}

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { fieldErrors } from '../../lib/field-errors';
 import { CONTROL } from '../../ui/field';
@@ -10,9 +10,15 @@ interface RecordFormOptions<Form, Saved> {
   initial: Form;
   save: (form: Form) => Promise<Saved>;
   /** Absent where the record is not there yet. */
-  remove?: (() => Promise<unknown>) | undefined;
-  /** With what was saved; with nothing once it is removed. */
-  onDone: (saved: Saved | null) => void;
+  remove?: Removal | undefined;
+  onSaved: (saved: Saved) => void;
+}
+
+interface Removal {
+  id: string;
+  remove: () => Promise<unknown>;
+  /** Leaves what shows the record. */
+  onRemoved: () => Promise<void> | undefined;
 }
 
 /** A form of one record: its fields, what the server found wrong, saving and removing; then what it made old is asked again. */
@@ -20,16 +26,24 @@ export function useRecordForm<Form extends object, Saved>({
   initial,
   save,
   remove,
-  onDone,
+  onSaved,
 }: RecordFormOptions<Form, Saved>) {
   const [form, setForm] = useState(initial);
   const client = useQueryClient();
-  const finish = async (saved: Saved | null) => {
-    onDone(saved);
-    await refreshPaddling(client);
-  };
-  const saving = useMutation({ mutationFn: () => save(form), onSuccess: finish });
-  const removing = useMutation({ mutationFn: async () => remove?.(), onSuccess: () => finish(null) });
+  const saving = useMutation({
+    mutationFn: () => save(form),
+    onSuccess: async (saved) => {
+      onSaved(saved);
+      await refreshPaddling(client);
+    },
+  });
+  const removing = useMutation({
+    mutationFn: async () => remove?.remove(),
+    onSuccess: async () => {
+      await remove?.onRemoved();
+      await refreshPaddling(client, remove?.id);
+    },
+  });
   return {
     form,
     change: (change: Partial<Form>) => setForm({ ...form, ...change }),
@@ -56,12 +70,18 @@ export type RecordForm = Pick<
   'submit' | 'error' | 'pending' | 'removable' | 'removeRecord'
 >;
 
-/** Asks again for everything that tells of campaigns, posts and marks, and for the currents that a post of ours leaves. */
-export function refreshPaddling(client: ReturnType<typeof useQueryClient>): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      /^\/(campaigns|campaign-verdicts|effects|brief|marks|posts|currents|catalogue|topics\/movers|voices|threads)/.test(
-        String(queryKey[0]),
-      ),
-  });
+/**
+ * Asks again for everything that tells of campaigns, posts and marks, and for the currents that a post of ours leaves.
+ * What is about the one of `goneId` is old, too, but not asked for: there is no answer any more.
+ */
+export async function refreshPaddling(client: QueryClient, goneId?: string): Promise<void> {
+  const isGone = ({ queryKey }: Query) => goneId !== undefined && JSON.stringify(queryKey).includes(goneId);
+  await client.invalidateQueries({ predicate: isGone, refetchType: 'none' });
+  await client.invalidateQueries({ predicate: (query) => isPaddling(query) && !isGone(query) });
+}
+
+function isPaddling({ queryKey }: Query): boolean {
+  return /^\/(campaigns|campaign-verdicts|effects|brief|marks|posts|currents|catalogue|topics\/movers|voices|threads)/.test(
+    String(queryKey[0]),
+  );
 }
