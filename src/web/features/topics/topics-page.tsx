@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Topic } from '../../../contract/topics';
+import { removedWords } from '../../lib/removed-words';
 import { teamsQuery } from '../../lib/teams-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { Card } from '../../ui/card';
@@ -17,7 +18,8 @@ const BUILDING_POLL_MS = 2000;
 
 /** The page `/settings/topics`: saved searches, and the one being written (`?topic=` its id or `new`, `&word=`). */
 export function TopicsPage() {
-  const { topic: chosen, word = '' } = useSearch({ from: '/settings/topics' });
+  const search = useSearch({ from: '/settings/topics' });
+  const { topic: chosen, word = '' } = search;
   const navigate = useNavigate();
   const topics = useQuery({
     ...topicsQuery(),
@@ -31,6 +33,14 @@ export function TopicsPage() {
   const saved = items.find(({ id }) => id === savedId);
   const edited = items.find(({ id }) => id === chosen) ?? null;
   const close = () => void navigate({ to: '/settings/topics', search: {}, resetScroll: false });
+  const sayRemoved = ({ id, name }: Topic) =>
+    void navigate({
+      to: '/settings/topics',
+      search: id === chosen ? {} : search,
+      state: { removed: removedWords('Topic', name) },
+      replace: true,
+      resetScroll: false,
+    });
   const ownerOf = ({ ownerTeamId }: Topic) =>
     teams.data?.items.find(({ id }) => id === ownerTeamId)?.name ?? null;
   return (
@@ -89,9 +99,7 @@ export function TopicsPage() {
                   key={topic.id}
                   topic={topic}
                   owner={ownerOf(topic)}
-                  onRemoved={() => {
-                    if (topic.id === chosen) close();
-                  }}
+                  onRemoved={() => sayRemoved(topic)}
                 />
               ))}
             </ul>
