@@ -86,7 +86,14 @@ export const patchCampaign = defineEndpoint({
   summary: 'Change a campaign',
   access: 'write',
   params: campaignParams,
-  body: z.object(flight).partial().check(isFlight),
+  body: z
+    .object({
+      ...flight,
+      /** Why the flight is changed: kept with the amendment this makes to a sealed pledge. */
+      reason: z.string().trim().min(3).max(1000),
+    })
+    .partial()
+    .check(isFlight),
   response: campaignSchema,
 });
 

@@ -80,6 +80,17 @@ export function pledgeCases(open: OpenTestApp): void {
       await app().json(`/api/v1/campaigns/${campaign.id}`, json('PATCH', later));
       const { amendments } = await app().json<Pledge>(path(campaign));
       expect(amendments[0]?.changes.map(({ field }) => field)).toEqual(['endExclusive']);
+      expect(amendments[0]?.reason).toBe('The flight of the campaign was changed.');
+    });
+
+    it('keeps the reason that was given for another flight', async () => {
+      const campaign = await addCampaign();
+      await write(campaign);
+      await seal(campaign);
+      const later = { endExclusive: '2026-12-26T00:00:00Z', reason: 'The fair lasts longer.' };
+      await app().json(`/api/v1/campaigns/${campaign.id}`, json('PATCH', later));
+      const { amendments } = await app().json<Pledge>(path(campaign));
+      expect(amendments[0]?.reason).toBe('The fair lasts longer.');
     });
 
     it('is not pledged when its campaign starts before anybody sealed it', async () => {

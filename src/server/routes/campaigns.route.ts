@@ -58,7 +58,8 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
 
   api.on(patchCampaign, async ({ params, body, actor }) => {
     const known = await campaignOr404(params.id);
-    const changed = { ...known, ...definedOf(body) };
+    const { reason = null, ...values } = body;
+    const changed = { ...known, ...definedOf(values) };
     // One that was written down before there were bounds can still be given another name.
     if (body.startAt !== undefined || body.endExclusive !== undefined) {
       refuseNoFlight({ from: changed.startAt, to: changed.endExclusive }, 'startAt');
@@ -66,7 +67,7 @@ export function routeCampaigns(api: EndpointRouter, services: Services): void {
     if (body.topics) await refuseUnknownTopics(db, body.topics);
     const who = await knownActor(db, actor);
     await inTransaction(db, async (tx) => {
-      const change = { actor: who, now: services.now(), reason: null };
+      const change = { actor: who, now: services.now(), reason };
       await amendFlight(tx, params.id, known, changed, change);
       await campaigns.updateCampaign(tx, params.id, { ...flightOf(changed), actor: who }, services.now());
       if (body.topics) await campaigns.setCampaignTopics(tx, params.id, body.topics, services.now());

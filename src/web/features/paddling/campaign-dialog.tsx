@@ -75,8 +75,9 @@ function CampaignForm({
     initial: formOf(campaign, zone),
     save: (form) => {
       const body = bodyOf(form, zone);
+      const why = amends(form, campaign, zone, isSealed) ? { reason: form.reason } : {};
       return campaign
-        ? callEndpoint(patchCampaign, { params: { id: campaign.id }, body })
+        ? callEndpoint(patchCampaign, { params: { id: campaign.id }, body: { ...body, ...why } })
         : callEndpoint(createCampaign, { body });
     },
     remove: campaign
@@ -122,6 +123,15 @@ function CampaignForm({
           )}
         </Field>
       </div>
+      {amends(form, campaign, zone, isSealed) && (
+        <Field
+          label="Why is the flight changed?"
+          hint="The pledge of this campaign is sealed: another flight is an amendment to it, kept with this reason for everybody to read."
+          error={errors.reason}
+        >
+          {(control) => <input {...control} {...bind('reason')} required minLength={3} maxLength={1000} />}
+        </Field>
+      )}
       <TopicsField
         chosen={form.topics}
         error={errors.topics}
@@ -163,6 +173,12 @@ function proposedOf(form: CampaignFields, campaign: Campaign | null, zone: strin
   return { kind: 'campaign' as const, at: startAt, endExclusive, topic: topics, ...known };
 }
 
+/** Would saving it change the flight a sealed pledge is held against? */
+function amends(form: CampaignFields, campaign: Campaign | null, zone: string, isSealed: boolean): boolean {
+  const { firstDay, lastDay } = formOf(campaign, zone);
+  return isSealed && (form.firstDay !== firstDay || form.lastDay !== lastDay);
+}
+
 type CampaignFields = ReturnType<typeof formOf>;
 
 function formOf(campaign: Campaign | null, zone: string) {
@@ -176,6 +192,8 @@ function formOf(campaign: Campaign | null, zone: string) {
     objective: campaign?.objective ?? '',
     owner: campaign?.owner ?? '',
     topics: campaign?.topics ?? [],
+    /** Why the flight of a sealed pledge is changed. */
+    reason: '',
   };
 }
 
