@@ -81,14 +81,23 @@ export const deleteRoutingRule = defineEndpoint({
 export const tryRoutingRule = defineEndpoint({
   method: 'post',
   path: '/routing-rules/preview',
-  summary: 'What a rule would have routed in the last 28 days of what is here, were it the last one',
+  summary:
+    'What a rule would have routed in the last 28 days of data, at its place or, written anew, as the last one',
   access: 'read',
-  body: z.object({ ...conditions, teamId: z.uuid() }).refine(asksSomething, ASK),
+  body: z
+    .object({
+      ...conditions,
+      teamId: z.uuid(),
+      /** The rule that is tried at its place; `null`: one that is not there yet, behind all others. */
+      ruleId: z.uuid().nullable().default(null),
+    })
+    .refine(asksSomething, ASK),
   response: z.object({
     threads: z.int(),
-    /** Of them, those that would change hands, and those a person routed, which stay. */
+    /** Of them, those that would go elsewhere than they go now, those a person routed and those a later rule takes. */
     moved: z.int(),
     keptByPeople: z.int(),
+    takenByLater: z.int(),
     /** Conversations it would route, newest first. */
     sample: z.array(z.object({ id: z.uuid(), text: z.string().nullable(), at: instant })),
   }),

@@ -173,6 +173,15 @@ export function routingCases(open: OpenTestApp): void {
       expect(await routes()).toMatchObject({ app: ['topic', 'Apps'] });
     });
 
+    it('tries a rule that is on at its place: what a later one takes stays there', async () => {
+      const { billing, apps } = await setUp();
+      const first = { lang: 'en', teamId: billing.id };
+      const { id } = await addRule(first);
+      await addRule({ words: 'slow', teamId: apps.id });
+      const preview = await send('POST', '/routing-rules/preview', { ...first, ruleId: id });
+      expect(preview).toMatchObject({ threads: 3, moved: 0, takenByLater: 1, keptByPeople: 0 });
+    });
+
     it('refuses rules that look for nothing, and teams, topics and threads there are none of', async () => {
       const { billing } = await setUp();
       expect(await status('POST', '/routing-rules', { teamId: billing.id })).toBe(400);

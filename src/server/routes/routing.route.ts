@@ -23,7 +23,7 @@ import { publish } from '../stores/event.store';
 import { readHandled } from '../stores/handled.store';
 import { readHistoryOf } from '../stores/history.store';
 import { knownActor } from '../stores/person.store';
-import type { MatchedRule } from '../stores/route.store';
+import { enabledRules, type MatchedRule } from '../stores/route.store';
 import { previewRule } from '../stores/route-preview.store';
 import {
   deleteRule,
@@ -95,7 +95,7 @@ export function routeRouting(api: EndpointRouter, services: Services): void {
   api.on(tryRoutingRule, ({ body }) =>
     readSnapshot(db, async (tx) => {
       await refuseUnknown(tx, body);
-      return previewRule(tx, await matchedRule(tx, body), PREVIEW_DAYS);
+      return previewRule(tx, await matchedRule(tx, body), await laterRules(tx, body.ruleId), PREVIEW_DAYS);
     }),
   );
 
@@ -143,16 +143,27 @@ async function moveRule(tx: Tx, id: string, position: number): Promise<void> {
 }
 
 async function matchedRule(db: Db, rule: Conditions): Promise<MatchedRule> {
-  const { topic, minFollowers, teamId, ...conditions } = rule;
+  const { topic, minFollowers, teamId, words, source, lang } = rule;
   const version =
     topic === null ? null : ((await listTopicVersions(db, [topic])).get(topic)?.version ?? 'gone');
   return {
     id: '00000000-0000-0000-0000-000000000000',
-    ...conditions,
+    words,
+    source,
+    lang,
     min_followers: minFollowers,
     team_id: teamId,
     topicVersion: version,
   };
+}
+
+/** Rules that are switched on and win over one; over none that is not there yet. */
+async function laterRules(db: Db, ruleId: string | null): Promise<MatchedRule[]> {
+  const ids = (await listRules(db)).map(({ id }) => id);
+  const place = ruleId === null ? -1 : ids.indexOf(ruleId);
+  if (place < 0) return [];
+  const later = new Set(ids.slice(place + 1));
+  return (await enabledRules(db)).filter(({ id }) => later.has(id));
 }
 
 async function refuseUnknown(db: Db, { topic, teamId }: Conditions): Promise<void> {

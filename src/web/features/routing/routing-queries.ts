@@ -6,6 +6,9 @@ import { callEndpoint } from '../../lib/api';
 /** What a rule looks for and whose it then is, as the API takes it. */
 export type WrittenRule = z.input<(typeof createRoutingRule)['body']>;
 
+/** A rule to be tried: at its place where it has one. */
+export type TriedRule = z.input<(typeof tryRoutingRule)['body']>;
+
 /** While threads are routed anew, how far that is. */
 const REROUTING_POLL_MS = 2000;
 
@@ -20,10 +23,10 @@ export function rulesQuery() {
 }
 
 /** What a rule would have done to the threads that are here; `null`: it asks for nothing yet. */
-export function previewQuery(rule: WrittenRule | null) {
+export function previewQuery(rule: TriedRule | null) {
   return queryOptions({
     queryKey: [tryRoutingRule.path, rule],
-    queryFn: ({ signal }) => callEndpoint(tryRoutingRule, { body: rule as WrittenRule, signal }),
+    queryFn: ({ signal }) => callEndpoint(tryRoutingRule, { body: rule as TriedRule, signal }),
     enabled: rule !== null,
     staleTime: 60_000,
     placeholderData: keepPreviousData,

@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { settingsQuery } from '../../lib/settings-query';
 import { formatInstant } from '../../ui/charts/time-format';
 import { ProblemNote } from '../../ui/problem-note';
-import { previewQuery, type WrittenRule } from './routing-queries';
+import { previewQuery, type TriedRule } from './routing-queries';
 import { previewWords } from './rule-words';
 
-/** What a rule would have done to the threads that are here, were it the last one. */
-export function RulePreview({ rule }: { rule: WrittenRule | null }) {
+/** What a rule would have done to the threads that are here, at its place or, written anew, as the last one. */
+export function RulePreview({ rule }: { rule: TriedRule | null }) {
   const preview = useQuery(previewQuery(rule));
   const zone = useQuery(settingsQuery()).data?.zone;
   if (rule === null) {

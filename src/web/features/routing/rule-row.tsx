@@ -49,7 +49,9 @@ export function RuleRow({
         <p className="rule-by">
           {rule.enabled ? 'on' : 'off'} · added by {rule.actor?.name ?? 'somebody without a name'}
         </p>
-        {trying && <RulePreview rule={{ topic, words, source, lang, minFollowers, teamId }} />}
+        {trying && (
+          <RulePreview rule={{ topic, words, source, lang, minFollowers, teamId, ruleId: rule.id }} />
+        )}
         {error && <ProblemNote error={error} />}
       </div>
       <div className="rule-buttons">

@@ -24,13 +24,14 @@ describe('a rule in words', () => {
 });
 
 describe('a rule tried on history', () => {
-  it('says what it finds, what changes hands and what people keep', () => {
-    expect(previewWords({ threads: 0, moved: 0, keptByPeople: 0 })).toMatch(/^No thread/);
-    expect(previewWords({ threads: 1, moved: 0, keptByPeople: 0 })).toBe(
-      'It finds 1 thread of the last 28 days of what is here; none of them would change hands.',
+  it('says what it finds, what goes elsewhere, and what later rules and people keep', () => {
+    const none = { moved: 0, keptByPeople: 0, takenByLater: 0 };
+    expect(previewWords({ ...none, threads: 0 })).toMatch(/^No thread/);
+    expect(previewWords({ ...none, threads: 1 })).toBe(
+      'It finds 1 thread from the last 28 days of data; none of them would go elsewhere than now.',
     );
-    expect(previewWords({ threads: 1200, moved: 40, keptByPeople: 3 })).toBe(
-      'It finds 1,200 threads of the last 28 days of what is here; 40 would change hands. 3 were routed by people and stay where they are.',
+    expect(previewWords({ threads: 1200, moved: 40, keptByPeople: 3, takenByLater: 7 })).toBe(
+      'It finds 1,200 threads from the last 28 days of data; 40 would go elsewhere than now. 7 match a later rule, too, and go where that says. 3 were routed by people and stay where they are.',
     );
   });
 });

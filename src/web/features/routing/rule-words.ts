@@ -23,15 +23,23 @@ export function previewWords({
   threads,
   moved,
   keptByPeople,
+  takenByLater,
 }: {
   threads: number;
   moved: number;
   keptByPeople: number;
+  takenByLater: number;
 }): string {
-  if (threads === 0) return 'No thread of the last 28 days of what is here is like that.';
+  if (threads === 0) return 'No thread from the last 28 days of data is like that.';
+  const taken =
+    takenByLater === 0
+      ? ''
+      : ` ${formatCount(takenByLater)} match a later rule, too, and go where that says.`;
   const kept =
     keptByPeople === 0 ? '' : ` ${formatCount(keptByPeople)} were routed by people and stay where they are.`;
   const changed =
-    moved === 0 ? 'none of them would change hands' : `${formatCount(moved)} would change hands`;
-  return `It finds ${formatQuantity(threads, 'thread')} of the last 28 days of what is here; ${changed}.${kept}`;
+    moved === 0
+      ? 'none of them would go elsewhere than now'
+      : `${formatCount(moved)} would go elsewhere than now`;
+  return `It finds ${formatQuantity(threads, 'thread')} from the last 28 days of data; ${changed}.${taken}${kept}`;
 }
