@@ -175,6 +175,8 @@ export const listTold = defineEndpoint({
   response: listOf(toldPersonSchema),
 });
 
+const speakerSchema = z.object({ source: z.string().min(1).max(200), author: z.string().min(1).max(500) });
+
 export const markTold = defineEndpoint({
   method: 'post',
   path: '/flaws/{id}/told',
@@ -183,15 +185,16 @@ export const markTold = defineEndpoint({
   params: byId,
   body: z.object({
     /** Everybody who spoke about it and was not told yet, when left out. */
-    people: z
-      .array(z.object({ source: z.string().min(1).max(200), author: z.string().min(1).max(500) }))
-      .min(1)
-      .max(5000)
-      .nullable()
-      .default(null),
+    people: z.array(speakerSchema).min(1).max(5000).nullable().default(null),
     told: z.boolean().default(true),
     /** How they were told, such as `reply`, `changelog`. */
     how: z.string().trim().min(1).max(200).nullable().default(null),
   }),
-  response: z.object({ changed: z.int(), told: z.int(), people: z.int() }),
+  response: z.object({
+    changed: z.int(),
+    /** Who was marked now, or no longer is: what takes exactly this back. */
+    changedPeople: z.array(speakerSchema),
+    told: z.int(),
+    people: z.int(),
+  }),
 });

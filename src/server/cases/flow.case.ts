@@ -160,7 +160,14 @@ export function flowCases(open: OpenTestApp): void {
         people: [{ source: 'forum', author: 'lena' }],
         how: 'reply',
       });
-      expect(told).toEqual({ changed: 1, told: 1, people: 2 });
+      const lena = { source: 'forum', author: 'lena' };
+      expect(told).toEqual({ changed: 1, changedPeople: [lena], told: 1, people: 2 });
+      const all = await send<{ changedPeople: object[] }>('POST', `/flaws/${flaw.id}/told`, {});
+      expect(all).toMatchObject({ changed: 1, told: 2 });
+      // Who was told before is not among those whom all at once marked.
+      expect(all.changedPeople).not.toContainEqual(lena);
+      const undo = { people: all.changedPeople, told: false };
+      expect(await send('POST', `/flaws/${flaw.id}/told`, undo)).toMatchObject({ changed: 1, told: 1 });
       expect(outcomes(await read())).toEqual({ told: 1, shipped: 1, unheard: 1 });
       const { items } = await send<{ items: ToldPerson[] }>('GET', `/flaws/${flaw.id}/told`);
       expect(items).toMatchObject([{ source: 'forum', author: 'lena', how: 'reply', at: at(12) }]);

@@ -87,7 +87,7 @@ export function routeFlow(api: EndpointRouter, services: Services): void {
         : await deleteTold(tx, params.id, chosen);
       await publish(tx, { name: 'flaw', data: { id: params.id } }, services.now());
       const all = await listToldRows(tx, params.id, { limit: speakers.length + 1, after: null });
-      return { changed, told: all.length, people: speakers.length };
+      return { changed: changed.length, changedPeople: changed, told: all.length, people: speakers.length };
     });
     services.feed.nudge();
     return answered;

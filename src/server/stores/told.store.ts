@@ -28,36 +28,37 @@ export async function speakersOf(db: Db | Tx, flawId: string): Promise<{ source:
   return rows;
 }
 
+interface Speaker {
+  source: string;
+  author: string;
+}
+
 const PERSON_TYPES = { source: 'text', author: 'text' } as const;
 
-/** Marks people as told; who was told before keeps that time. Answers how many were new. */
+/** Marks people as told; who was told before keeps that time. Answers who were new. */
 export async function insertTold(
   tx: Tx,
-  people: readonly { source: string; author: string }[],
+  people: readonly Speaker[],
   told: { flaw_id: string; actor: string | null; how: string | null; at: Date },
-): Promise<number> {
-  if (people.length === 0) return 0;
-  const { rows } = await sql`
+): Promise<Speaker[]> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<Speaker>`
     insert into told (flaw_id, source, author, actor, how, at)
     select ${told.flaw_id}::uuid, person.source, person.author, ${told.actor}::uuid, ${told.how}::text,
       ${told.at.toISOString()}::timestamptz
     from ${unnestRows(people, PERSON_TYPES)} as person (source, author)
-    on conflict do nothing returning 1`.execute(tx);
-  return rows.length;
+    on conflict do nothing returning source, author`.execute(tx);
+  return rows;
 }
 
-/** Takes back that people were told; answers how many were. */
-export async function deleteTold(
-  tx: Tx,
-  flawId: string,
-  people: readonly { source: string; author: string }[],
-): Promise<number> {
-  if (people.length === 0) return 0;
-  const { rows } = await sql`
+/** Takes back that people were told; answers who were. */
+export async function deleteTold(tx: Tx, flawId: string, people: readonly Speaker[]): Promise<Speaker[]> {
+  if (people.length === 0) return [];
+  const { rows } = await sql<Speaker>`
     delete from told using ${unnestRows(people, PERSON_TYPES)} as person (source, author)
     where told.flaw_id = ${flawId}::uuid and told.source = person.source and told.author = person.author
-    returning 1`.execute(tx);
-  return rows.length;
+    returning told.source, told.author`.execute(tx);
+  return rows;
 }
 
 /** Forgets that somebody was told of anything; `source` `null` is every source. */

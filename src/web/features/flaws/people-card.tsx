@@ -15,6 +15,7 @@ import { daysWords, nameOf } from './flaw-words';
 import { useFlawChange } from './use-flaw-change';
 
 const PEOPLE = ['person', 'people'] as const;
+type Speaker = { source: string; author: string };
 /** A person's usual height, for the room they have before they come. */
 const PERSON_PX = 53;
 
@@ -26,12 +27,10 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
   const told = useQuery(toldQuery(flaw.id));
   const known = new Set(told.data?.items.map(({ source, author }) => `${source} ${author}`));
   const mark = useFlawChange(
-    ({ person, told: isTold }: { person: { source: string; author: string } | null; told: boolean }) =>
-      callEndpoint(markTold, {
-        params: { id: flaw.id },
-        body: { people: person && [person], told: isTold },
-      }),
+    ({ people: chosen, told: isTold }: { people: Speaker[] | null; told: boolean }) =>
+      callEndpoint(markTold, { params: { id: flaw.id }, body: { people: chosen, told: isTold } }),
   );
+  const all = mark.variables?.people === null ? (mark.data?.changedPeople ?? []) : [];
   // Before a fix works there is nothing to tell.
   const works = flaw.fixes.some(({ effectiveAt }) => Date.parse(effectiveAt) <= serverNowMs());
   const hasNews = works && flaw.mergedInto === null;
@@ -83,7 +82,7 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
                   type="button"
                   className="flaw-link"
                   disabled={mark.isPending}
-                  onClick={() => mark.mutate({ person: null, told: true })}
+                  onClick={() => mark.mutate({ people: null, told: true })}
                 >
                   mark all as told
                 </button>
@@ -92,6 +91,21 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
           </>
         )}
       </dl>
+      <p className="flaw-done" role="status">
+        {all.length > 0 && (
+          <>
+            {formatQuantity(all.length, ...PEOPLE)} marked as told.{' '}
+            <button
+              type="button"
+              className="flaw-link"
+              disabled={mark.isPending}
+              onClick={() => mark.mutate({ people: all, told: false })}
+            >
+              Undo
+            </button>
+          </>
+        )}
+      </p>
       {(mark.error ?? told.error) && <ProblemNote error={(mark.error ?? told.error) as Error} />}
       {people.error && <ProblemNote error={people.error} onRetry={() => void people.refetch()} />}
       {people.isPending && (
@@ -120,7 +134,7 @@ export function PeopleCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
                   disabled={mark.isPending}
                   onClick={() =>
                     mark.mutate({
-                      person: { source: person.source, author: person.author },
+                      people: [{ source: person.source, author: person.author }],
                       told: !known.has(`${person.source} ${person.author}`),
                     })
                   }
