@@ -130,8 +130,8 @@ test.describe('flaws', () => {
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(spins.id));
     await expect(page.getByText(`${spins.figures.complaints + 1} complaints by`)).toBeVisible();
-    await page.getByRole('button', { name: 'Unmerge: Card form freezes' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click();
+    await page.getByRole('button', { name: 'Take out again: Card form freezes' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take out again' }).click();
     await expect(page).toHaveURL(new RegExp(card.id));
     await expect(page.getByText('1 complaint by 1 person on 1 day')).toBeVisible();
     await open(`/flaws/${spins.id}`);

@@ -1,3 +1,5 @@
+import { dateWords } from './date-words';
+
 const DAY_MS = 86_400_000;
 /** A shorter silence is common where little is said. */
 export const GAP_DAYS = 28;
@@ -25,6 +27,5 @@ export function longestGap(moments: Iterable<number>): RowGap | null {
 
 /** `between 2 May 2026 and 8 Nov 2026 (190 days)`; days of UTC. */
 export function gapWords({ fromMs, toMs }: RowGap): string {
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-  return `between ${day.format(fromMs)} and ${day.format(toMs)} (${Math.floor((toMs - fromMs) / DAY_MS)} days)`;
+  return `between ${dateWords(fromMs, 'UTC')} and ${dateWords(toMs, 'UTC')} (${Math.floor((toMs - fromMs) / DAY_MS)} days)`;
 }

@@ -1,3 +1,4 @@
+import { dateWords } from '../date-words';
 import { perDayWords } from './per-day-words';
 import type { RegressionAnswer } from './regression';
 
@@ -17,9 +18,9 @@ function found(measured: Measured, fixVersion: string | null, zone: string): str
   const fixed = fixVersion === null ? 'the fix' : `version ${fixVersion}`;
   const who = `${counted(people, 'person', 'people')} complained ${counted(complaints, 'time', 'times')}`;
   const when =
-    day(firstAtMs, zone) === day(lastAtMs, zone)
-      ? `on ${day(firstAtMs, zone)}`
-      : `from ${day(firstAtMs, zone)} to ${day(lastAtMs, zone)}`;
+    dateWords(firstAtMs, zone) === dateWords(lastAtMs, zone)
+      ? `on ${dateWords(firstAtMs, zone)}`
+      : `from ${dateWords(firstAtMs, zone)} to ${dateWords(lastAtMs, zone)}`;
   const rates = `${perDayWords(runPerDay ?? 0)} people a day; ${perDayWords(oldPerDay)} people a day in the ${oldDays} days before the fix, up to ${perDayWords(quietPerDay)} while quiet.`;
   return [
     `${who} ${when}, all after they could have ${fixed}, naming no older version: ${rates}`,
@@ -40,8 +41,4 @@ function leftOut({ leftOut: { late, withinLag, olderVersion } }: Measured): stri
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-function day(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(atMs);
 }

@@ -298,7 +298,7 @@ export function flawCases(open: OpenTestApp): void {
         figures: { complaints: 1 },
       });
       expect(await refused('POST', `/flaws/${small.id}/attach`, { threadIds: await threadIds('b') })).toEqual(
-        [409, '“Small” was merged into “Big”: decide there, or unmerge it first.'],
+        [409, '“Small” was merged into “Big”: decide there, or take it out again first.'],
       );
       expect((await refused('POST', `/flaws/${big.id}/merge`, { into: small.id }))[0]).toBe(409);
       await send('POST', `/flaws/${small.id}/unmerge`, {});

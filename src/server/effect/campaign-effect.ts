@@ -1,6 +1,7 @@
 import type { Campaign } from '../../contract/campaigns';
 import type { CampaignEffect, CampaignVerdict, EffectReading, Power } from '../../contract/effects';
 import type { PledgeMeasure } from '../../contract/pledge-measures';
+import { dateWords } from '../../domain/date-words';
 import { readingWords } from '../../domain/effect/measured-words';
 import { counterVerdict, pledgeVerdict } from '../../domain/effect/verdict';
 import type { PledgeVerdict } from '../../domain/effect/verdict-kinds';
@@ -188,7 +189,7 @@ function outcomeOf(
   const due = Date.parse(terms.checkAt) <= nowMs;
   const verdict = due && hasStarted(campaign, nowMs) ? pledgeVerdict(effect.headline, terms) : 'open';
   const pledged = pledgedWords(terms, effect);
-  const dayOf = (at: string) => dayWords(Date.parse(at), calendar.zone.zone);
+  const dayOf = (at: string) => dateWords(Date.parse(at), calendar.zone.zone);
   return {
     state: pledge.sealed ? 'sealed' : 'draft',
     verdict,
@@ -224,10 +225,6 @@ function pledgedWords(
 ): string {
   const least = `${smallestChange.toLocaleString('en')}${unit === 'percent' ? ' %' : ' points'}`;
   return `a ${direction === 'up' ? 'rise' : 'fall'} of at least ${least}`;
-}
-
-function dayWords(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(atMs);
 }
 
 function daysOf({ campaign, terms, choice }: Subject, { calendar, nowMs }: SeriesReader) {

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../contract/corrections';
+import { dateWords } from '../../domain/date-words';
 
 type Values = Record<string, unknown>;
 
@@ -76,9 +77,9 @@ function asValues(value: unknown): Values {
   return typeof value === 'object' && value !== null ? (value as Values) : {};
 }
 
-/** The day of an instant (UTC): `14 Sept 2026`; what is none stays as it is. */
+/** The day of an instant (UTC): `14 Sep 2026`; what is none stays as it is. */
 function dayWords(instant: string): string {
   const atMs = Date.parse(instant);
   if (Number.isNaN(atMs)) return instant;
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(atMs);
+  return dateWords(atMs, 'UTC');
 }

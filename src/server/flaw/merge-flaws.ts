@@ -54,7 +54,7 @@ export async function refuseMerged(tx: Tx, flaw: FlawRow): Promise<void> {
   throw new ApiError(
     409,
     'conflict',
-    `“${flaw.title}” was merged into “${root?.title}”: decide there, or unmerge it first.`,
+    `“${flaw.title}” was merged into “${root?.title}”: decide there, or take it out again first.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { recordFix as recordFixEndpoint } from '../../contract/flaw-changes';
+import { dateWords } from '../../domain/date-words';
 import type { Tx } from '../db/database';
 import { ApiError, notFound } from '../problems';
 import { type FlawRow, readSteps } from '../stores/flaw.store';
@@ -55,8 +56,7 @@ export async function recordFix(tx: Tx, flaw: FlawRow, fix: Recorded, by: By): P
     },
   ]);
   const { zone } = (await readCalendar(tx)).zone;
-  const day = (at: Date) =>
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone }).format(at);
+  const day = (at: Date) => dateWords(at.getTime(), zone);
   const isPlanned = effectiveAt.getTime() > by.now.getTime();
   const words = isPlanned
     ? `${fixName(recorded)} is planned: it takes effect on ${day(effectiveAt)}. Until then nothing is fixed.`

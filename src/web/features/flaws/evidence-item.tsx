@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import type { FlawEvidence } from '../../../contract/flaw-evidence';
 import { Button } from '../../ui/button';
-import { formatCompact } from '../../ui/charts/number-format';
+import { formatCompactQuantity } from '../../ui/charts/number-format';
 import { formatDay } from '../../ui/charts/time-format';
 import { nameOf } from './flaw-words';
 
@@ -47,10 +47,12 @@ export function EvidenceItem({
         <p className="flaw-by">
           <b>{name}</b>
           <span>{item.source}</span>
-          {item.followers !== null && <span>{formatCompact(item.followers)} followers</span>}
+          {item.followers !== null && <span>{formatCompactQuantity(item.followers, 'follower')}</span>}
           <Link to="/threads/$threadId" params={{ threadId: item.thread.id }} search={{ turn: item.id }}>
-            <time dateTime={item.at}>{formatDay(Date.parse(item.at), zone)}</time>
-            {item.thread.mentions > 1 && `, ${item.thread.mentions} turns`}
+            <span>
+              <time dateTime={item.at}>{formatDay(Date.parse(item.at), zone)}</time>
+              {item.thread.mentions > 1 && `, ${item.thread.mentions} turns`}
+            </span>
           </Link>
           {item.url !== null && (
             <a href={item.url} target="_blank" rel="noopener noreferrer">

@@ -47,8 +47,12 @@ export function MergedCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
               {actor && ` by ${actor.name}`}
             </p>
             {flaw.mergedInto === null && (
-              <Button look="quiet" aria-label={`Unmerge: ${title}`} onClick={() => setTaken({ id, title })}>
-                Unmerge
+              <Button
+                look="quiet"
+                aria-label={`Take out again: ${title}`}
+                onClick={() => setTaken({ id, title })}
+              >
+                Take out again
               </Button>
             )}
           </li>
@@ -58,7 +62,7 @@ export function MergedCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
         <DecisionDialog
           title="Take out again"
           words={`“${taken.title}” stands alone again: what it was, with what its own rule found since.`}
-          save="Take out"
+          save="Take out again"
           pending={unmerge.isPending}
           error={unmerge.error}
           onSave={() =>

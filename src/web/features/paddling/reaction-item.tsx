@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { AttributionRule, Reaction } from '../../../contract/reactions';
 import type { Topic } from '../../../contract/topics';
 import { Button } from '../../ui/button';
-import { formatCompact, formatCount } from '../../ui/charts/number-format';
+import { formatCompactQuantity, formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
 import { actorWords } from './actor-words';
@@ -41,7 +41,7 @@ export function ReactionItem({
         {reaction.unquoted === null && (
           <b title={reaction.authorName ?? undefined}>{reaction.author ?? 'author not known'}</b>
         )}
-        {reaction.followers !== null && <span>{formatCompact(reaction.followers)} followers</span>}
+        {reaction.followers !== null && <span>{formatCompactQuantity(reaction.followers, 'follower')}</span>}
         <span>
           {reaction.source}, {formatInstant(Date.parse(reaction.at), zone)}
         </span>

@@ -54,6 +54,11 @@ export function formatQuantity(count: number, singular: string, plural = `${sing
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** `1 follower`, `3.2M followers`. */
+export function formatCompactQuantity(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCompact(count)} ${count === 1 ? singular : plural}`;
+}
+
 function minus(text: string): string {
   return text.replace('-', '−');
 }
