@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { teamsQuery } from '../../lib/teams-query';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -31,9 +31,14 @@ export function RouteDialog({
   const others = (teams.data?.items ?? []).filter(({ id }) => id !== from?.id);
   const [team, setTeam] = useState('');
   const [reason, setReason] = useState(from ? `Not ours (${from.name})` : '');
+  const [isMissing, setMissing] = useState(false);
+  const teamsRef = useRef<HTMLFieldSetElement>(null);
+  const noteId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onRoute(team === NOBODY ? null : team, reason.trim());
+    setMissing(team === '');
+    if (team === '') teamsRef.current?.querySelector('input')?.focus();
+    else onRoute(team === NOBODY ? null : team, reason.trim());
   };
   return (
     <Dialog title={from ? `Not ours: whose is it?` : 'Whose is it?'} onClose={onClose}>
@@ -43,18 +48,15 @@ export function RouteDialog({
           {subject}
           {from ? `, now with ${from.name}` : ''}. No rule overwrites what you choose.
         </p>
-        <fieldset className="route-teams">
+        <fieldset
+          ref={teamsRef}
+          className="route-teams"
+          aria-describedby={isMissing && team === '' ? noteId : undefined}
+        >
           <legend className="sr-only">Team</legend>
           {others.map(({ id, name }) => (
             <label key={id}>
-              <input
-                type="radio"
-                name="team"
-                value={id}
-                required
-                checked={team === id}
-                onChange={() => setTeam(id)}
-              />
+              <input type="radio" name="team" value={id} checked={team === id} onChange={() => setTeam(id)} />
               {name}
             </label>
           ))}
@@ -63,13 +65,15 @@ export function RouteDialog({
               type="radio"
               name="team"
               value={NOBODY}
-              required
               checked={team === NOBODY}
               onChange={() => setTeam(NOBODY)}
             />
             nobody’s
           </label>
         </fieldset>
+        <p role="alert" id={noteId} className="m-0 text-neg-ink text-small empty:hidden">
+          {isMissing && team === '' && 'Choose a team.'}
+        </p>
         {teams.data && others.length === 0 && (
           <p className="m-0 text-ink2">There is no other team yet. Add one in Settings, Teams.</p>
         )}
@@ -82,7 +86,7 @@ export function RouteDialog({
         />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={pending || team === '' || reason.trim() === ''}>
+          <Button look="primary" type="submit" disabled={pending}>
             Route
           </Button>
         </div>

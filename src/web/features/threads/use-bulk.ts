@@ -21,10 +21,12 @@ interface Begun {
 export interface Bulk {
   /** The last action, as far as it has come; `null` before the first, and once it was put away. */
   last: BulkOperation | null;
+  /** It was asked to take something back, and nothing stands. */
+  hasNothing: boolean;
   error: Error | null;
   pending: boolean;
   start: (scope: BulkScope, action: BulkAction, reason: string | null) => Promise<BulkOperation>;
-  /** Takes back the last action that stands, then the one before it; `false`: there is none, or one is under way. */
+  /** Takes back the last action that stands, then the one before it, or says that there is none; `false`: one is under way. */
   undo: () => boolean;
   putAway: () => void;
 }
@@ -34,6 +36,7 @@ export function useBulk(): Bulk {
   const client = useQueryClient();
   const [standing, setStanding] = useState<readonly Begun[]>([]);
   const [isShown, setShown] = useState(false);
+  const [hasNothing, setHasNothing] = useState(false);
   const begun = standing.at(-1) ?? null;
   const followed = useQuery({ ...bulkQuery(begun?.operation.id ?? ''), enabled: begun !== null });
   const newest = begun === null ? null : (followed.data ?? begun.operation);
@@ -60,6 +63,7 @@ export function useBulk(): Bulk {
       const ids = 'ids' in scope ? scope.ids : null;
       setStanding((before) => [...before, { operation, ids }].slice(-KEPT_ACTIONS));
       setShown(true);
+      setHasNothing(false);
     },
   });
   const takeBack = useMutation({
@@ -75,14 +79,16 @@ export function useBulk(): Bulk {
   }, [client, settled, begun]);
   return {
     last,
+    hasNothing,
     error: begin.error ?? takeBack.error ?? followed.error,
     pending: begin.isPending || takeBack.isPending,
     start: (scope, action, reason) => begin.mutateAsync({ scope, action, reason }),
     undo: () => {
-      if (newest === null || isUnderWay(newest) || takeBack.isPending) return false;
-      const isBack = newest.state === 'undone';
+      if ((newest && isUnderWay(newest)) || takeBack.isPending) return false;
+      const isBack = newest?.state === 'undone';
       const target = isBack ? standing.at(-2)?.operation : newest;
-      if (target === undefined) return false;
+      setHasNothing(!target);
+      if (!target) return true;
       if (isBack) setStanding(standing.slice(0, -1));
       setShown(true);
       takeBack.mutate(target.id);
@@ -92,6 +98,7 @@ export function useBulk(): Bulk {
       begin.reset();
       takeBack.reset();
       setShown(false);
+      setHasNothing(false);
     },
   };
 }
