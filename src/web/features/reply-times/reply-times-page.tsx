@@ -122,10 +122,12 @@ function Times({
           at or after them. One whose only answers carry an earlier time than its first words is left out:
           nobody knows how long it waited. That somebody called it handled is no answer.
         </p>
-        <HowNote>
-          Those that still wait count as having waited at least so long (Kaplan–Meier). Definition{' '}
-          <code>{answer.definition}</code>
-        </HowNote>
+        <div className="px-4 pb-3">
+          <HowNote>
+            Those that still wait count as having waited at least so long (Kaplan–Meier). Definition{' '}
+            <code>{answer.definition}</code>
+          </HowNote>
+        </div>
       </Card>
       <Card
         title={`By ${by}`}
