@@ -18,6 +18,8 @@ const PAGE = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <style>
 header { max-width: 1460px; margin: 0 auto; padding: 16px 20px 0; font: 16px/1.5 sans-serif; }
+/* Addresses in the text break rather than push the page aside. */
+.swagger-ui .markdown code, .swagger-ui .renderedMarkdown code, .swagger-ui .opblock-summary-path { overflow-wrap: anywhere; white-space: normal; }
 h1 { margin: 0; font-size: 24px; }
 a { color: LinkText; }
 @media (prefers-color-scheme: dark) {
