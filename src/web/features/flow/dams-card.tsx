@@ -34,6 +34,12 @@ export function DamsCard({ flow, stale, search }: { flow: Flow; stale: boolean; 
             ))}
           </ol>
         )}
+        {flow.dams.some(({ stage }) => stage === 'seen') && (
+          <p className="flow-note">
+            Seen means that somebody of the team it goes to opened it or acted on it. An answer in public by
+            others is no look of theirs: one that was answered may still wait to be seen.
+          </p>
+        )}
         <LimitsForm limits={flow.limits} />
       </div>
     </section>
