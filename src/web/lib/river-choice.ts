@@ -20,10 +20,18 @@ export function useChosenRiver(): RiverChoice | null {
   }, chosenRiver);
 }
 
-/** Remembers the choice for this browser and loads the page anew, so that nothing of the other river stays. */
-export function switchRiver(river: RiverChoice): void {
+/** Remembers the choice for this browser and loads a page of it, so that nothing of the other river stays. */
+export function switchRiver(river: RiverChoice, to = '/'): void {
   rememberRiver(river);
-  window.location.assign('/');
+  window.location.assign(to);
+}
+
+/** Looks at the same address in another river. */
+export function switchRiverHere(river: RiverChoice): void {
+  const here = new URL(window.location.href);
+  // What the address names would win over the choice.
+  here.searchParams.delete('river');
+  switchRiver(river, `${here.pathname}${here.search}`);
 }
 
 export function rememberRiver(river: RiverChoice): void {

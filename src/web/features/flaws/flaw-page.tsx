@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { isMissing } from '../../lib/is-missing';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { settingsQuery } from '../../lib/settings-query';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
@@ -30,6 +31,7 @@ export function FlawPage() {
       <EmptyState title="There is no such flaw." level={1}>
         <p className="m-0">The address may be mistyped.</p>
         <Link to="/flaws">All flaws</Link>
+        <OtherRiverNote />
       </EmptyState>
     );
   }

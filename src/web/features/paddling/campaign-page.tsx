@@ -2,6 +2,7 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { AfterPaint } from '../../lib/after-paint';
 import { isMissing } from '../../lib/is-missing';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { EmptyState } from '../../ui/empty-state';
@@ -49,6 +50,7 @@ export function CampaignPage() {
           <Link to="/campaigns" className="font-medium text-accent underline">
             See all campaigns
           </Link>
+          <OtherRiverNote />
         </EmptyState>
       )}
       {error && !missing && (

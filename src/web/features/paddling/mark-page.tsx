@@ -5,6 +5,7 @@ import type { MarkEffect } from '../../../contract/effects';
 import type { Mark } from '../../../contract/marks';
 import { isMissing } from '../../lib/is-missing';
 import { markEffectQuery } from '../../lib/mark-effect-query';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { topicsQuery } from '../../lib/topics-query';
 import { Card } from '../../ui/card';
 import { formatInstant } from '../../ui/charts/time-format';
@@ -58,6 +59,7 @@ export function MarkPage() {
           <Link to="/campaigns" className="font-medium text-accent underline">
             See all marks
           </Link>
+          <OtherRiverNote />
         </EmptyState>
       )}
       {answer.error && !missing && <ProblemNote error={answer.error} onRetry={() => void answer.refetch()} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { isMissing } from '../../lib/is-missing';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { settingsQuery } from '../../lib/settings-query';
 import { topicsQuery } from '../../lib/topics-query';
 import { EmptyState } from '../../ui/empty-state';
@@ -39,6 +40,7 @@ export function ThreadConversation({
     return (
       <EmptyState title="There is no such thread.">
         <p className="m-0">Its import may have been taken back, or the address is mistyped.</p>
+        <OtherRiverNote />
       </EmptyState>
     );
   }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { isMissing } from '../../lib/is-missing';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { EmptyState } from '../../ui/empty-state';
 import { ProblemNote } from '../../ui/problem-note';
 import { ConversationsCard } from './conversations-card';
@@ -32,6 +33,7 @@ export function VoicePage() {
               Look at all voices
             </Link>
           </p>
+          <OtherRiverNote />
         </EmptyState>
       )}
       {error && !isMissing(error) && <ProblemNote error={error} onRetry={() => void voice.refetch()} />}
