@@ -122,7 +122,7 @@ function Times({
           at or after them. One whose only answers carry an earlier time than its first words is left out:
           nobody knows how long it waited. That somebody called it handled is no answer.
         </p>
-        <div className="px-4 pb-3">
+        <div className="reply-times-computed">
           <HowNote>
             Those that still wait count as having waited at least so long (Kaplan–Meier). Definition{' '}
             <code>{answer.definition}</code>
