@@ -29,6 +29,12 @@ export function ReadingsCard({ flaw, zone }: { flaw: Flaw; zone: string }) {
       title={`Did ${fixName(flaw.fixes.find(({ effectiveAt }) => Date.parse(effectiveAt) <= serverNowMs()))} help?`}
     >
       <div className="flaw-readings">
+        {(quiet ?? regression) && flaw.figures.proposed > 0 && (
+          <p className="flaw-small">
+            Complaints are counted here with those that are only proposed; the head of the page counts those
+            people put on the flaw.
+          </p>
+        )}
         <Proof flawId={flaw.id} quiet={quiet} regression={regression} said={flaw.words} zone={zone} />
         {effect && (
           <section aria-label="Against what was to be expected">
