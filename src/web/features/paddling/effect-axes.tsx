@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { GapMarks, TimeAxis, ValueLabels } from '../../ui/charts/axis-parts';
-import { yOf } from '../../ui/charts/river-geometry';
+import { NARROW_PX, yOf } from '../../ui/charts/river-geometry';
 import { clipToView, type TimeScale, type TimeSpan } from '../../ui/charts/time-scale';
 import type { TimeTick } from '../../ui/charts/time-ticks';
 import { type Edge, edgeLabels } from './effect-edges';
-import type { EffectGeometry } from './effect-geometry';
+import { type EffectGeometry, TITLE_LINE_PX } from './effect-geometry';
 import type { ValueAxis } from './effect-rows';
 
 interface EffectAxesProps {
@@ -24,6 +24,38 @@ interface EffectAxesProps {
   title: string;
   cumulativeTitle: string;
   id: string;
+}
+
+/** In a narrow chart what is summed stands in a line of its own. */
+function CumulativeTitle({
+  title,
+  leftPx,
+  bottomPx,
+  narrow,
+}: {
+  title: string;
+  leftPx: number;
+  bottomPx: number;
+  narrow: boolean;
+}) {
+  const comma = title.lastIndexOf(', ');
+  if (!narrow || comma < 0) {
+    return (
+      <text x={leftPx} y={bottomPx}>
+        {title}
+      </text>
+    );
+  }
+  return (
+    <text y={bottomPx}>
+      <tspan x={leftPx} dy={-TITLE_LINE_PX}>
+        {title.slice(0, comma + 1)}
+      </tspan>
+      <tspan x={leftPx} dy={TITLE_LINE_PX}>
+        {title.slice(comma + 2)}
+      </tspan>
+    </text>
+  );
 }
 
 /** Grid behind the data. */
@@ -107,9 +139,12 @@ export const EffectAxes = memo(function EffectAxes({
       <TimeAxis scale={scale} y={geometry.axis} ticks={timeTicks} />
       {hasSum && (
         <>
-          <text x={scale.leftPx} y={geometry.cumulativeTop - 10}>
-            {cumulativeTitle}
-          </text>
+          <CumulativeTitle
+            title={cumulativeTitle}
+            leftPx={scale.leftPx}
+            bottomPx={geometry.cumulativeTop - 10}
+            narrow={widthPx < NARROW_PX}
+          />
           <line x1={scale.leftPx} x2={scale.rightPx} y1={zero} y2={zero} stroke="var(--ink3)" />
           <ValueLabels
             scale={scale}

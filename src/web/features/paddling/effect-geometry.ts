@@ -16,6 +16,8 @@ export interface EffectGeometry extends PaddlingPlaces {
 const HEAD_PX = 42;
 const AXIS_PX = 26;
 const TITLE_PX = 28;
+/** A further line of the sum's title, where the chart is narrow. */
+export const TITLE_LINE_PX = 15;
 const FOOT_PX = 10;
 
 /** Heights depend on the width and on how many lanes our doing needs; a refused effect has no sum. */
@@ -30,7 +32,7 @@ export function effectGeometry(
   const lanesTop = axis + AXIS_PX;
   const marksTop = lanesTop + Math.max(1, paddling.lanes) * LANE_PITCH_PX;
   const paddlingEnd = marksTop + paddling.markRows * MARK_ROW_PX;
-  const cumulativeTop = paddlingEnd + TITLE_PX;
+  const cumulativeTop = paddlingEnd + TITLE_PX + (narrow ? TITLE_LINE_PX : 0);
   const cumulativeHeight = hasSum ? (narrow ? 90 : 110) : 0;
   return {
     mainTop: HEAD_PX,

@@ -25,7 +25,7 @@ export function RecordFrame({
     <form onSubmit={record.submit} className="flex flex-col gap-3 p-4">
       {record.error && <ProblemNote error={record.error} />}
       {children}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <span className="mr-auto text-ink3 text-small">{aside}</span>
         {record.removable && (
           <RemoveButton
