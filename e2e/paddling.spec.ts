@@ -66,6 +66,14 @@ test('a marketer adds a campaign, imports its posts from a CSV, and sees them wi
   await page.getByRole('button', { name: /^Remove: post of 12 Nov/ }).click();
   await page.getByRole('button', { name: /^Press again: post of 12 Nov/ }).click();
   await expect(posts).toHaveCount(2);
+
+  await page.getByRole('link', { name: 'Change the campaign' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Press again to remove' }).click();
+  await expect(page).toHaveURL(/\/campaigns\?river=real$/);
+  await expect(page.getByText('Campaign “Autumn Fair” was removed; its posts stay.')).toBeVisible();
+  await page.getByRole('button', { name: 'Put this note away' }).click();
+  await expect(page.getByText('was removed')).toBeHidden();
 });
 
 test('a partner’s post is made ours in its thread, leaves the currents, and comes back', async ({
