@@ -6,6 +6,7 @@ import { STARTER_BOARD } from '../../../contract/board-kinds';
 import type { Board } from '../../../contract/boards';
 import { COMPLAINTS_TOLD } from '../../lib/complaint-words';
 import { isMissing } from '../../lib/is-missing';
+import { OtherRiverNote } from '../../lib/other-river-note';
 import { Button } from '../../ui/button';
 import { formatInstant } from '../../ui/charts/time-format';
 import { EmptyState } from '../../ui/empty-state';
@@ -39,6 +40,7 @@ export function BoardPage() {
         <p>
           It may have been put away. <Link to="/boards">All boards</Link>
         </p>
+        <OtherRiverNote />
       </EmptyState>
     ) : (
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
