@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Topic } from '../../../contract/topics';
 import type { Voice } from '../../../contract/voices';
 import { voiceIdOf } from '../../../domain/voice-id';
-import { formatCompact, formatCount } from '../../ui/charts/number-format';
+import { formatCompactQuantity, formatCount } from '../../ui/charts/number-format';
 import { formatInstant } from '../../ui/charts/time-format';
 import { SentimentTag } from '../../ui/sentiment-tag';
 import { type RiverUpdate, withFilter } from '../../url-state/river-search';
@@ -54,7 +54,7 @@ export function VoiceQuote({
             {voice.author}
           </Link>
         )}
-        {voice.followers !== null && <span>{formatCompact(voice.followers)} followers</span>}
+        {voice.followers !== null && <span>{formatCompactQuantity(voice.followers, 'follower')}</span>}
         <span>
           {voice.source}, {formatInstant(Date.parse(voice.at), zone)}
         </span>
