@@ -14,8 +14,8 @@ const workings = new WeakMap<Db, Map<string, Working>>();
 
 /**
  * The flow up to now, from a snapshot of its own. Over a large store that takes a second, and a board asks twice at once
- * (its brief, its card): whoever asks while the same is being worked out gets that answer, unless something was committed
- * since it began. Not to be awaited while holding a snapshot: an embedded store has a single connection.
+ * (its brief, its card): whoever asks while the same is being worked out gets that answer, unless the feed was told of a
+ * commit since it began; a look at a thread that is noted meanwhile tells nobody, and may be missing. Not to be awaited while holding a snapshot: an embedded store has a single connection.
  */
 export function flowNow(services: Services, query: FlowQuery): Promise<Flow> {
   const { db, feed } = services;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { CsvCell } from '../../domain/csv-text';
 import type { ViewWords } from './charts/save-view';
 
 const LINK = 'min-h-6 rounded-sm px-0.5 font-medium text-accent hover:underline disabled:opacity-45';
@@ -12,13 +13,15 @@ export interface SaveLinksProps {
   /** The element that is the picture; when left out, the card these stand on. */
   surface?: () => HTMLElement | null | undefined;
   words: () => ViewWords | Promise<ViewWords>;
-  /** Figures as they are counted; without it, the words that are shown. */
+  /** A whole file of figures as they are counted, with what they stand on. */
   csv?: () => string | Promise<string>;
+  /** A table of figures, below the words that any saved view has; without either, the words that are shown. */
+  table?: () => CsvCell[][] | Promise<CsvCell[][]>;
   disabled?: boolean;
 }
 
 /** What is seen, to take along: as CSV, PNG and SVG, with title, filters, zone, sources and date in each. */
-export function SaveLinks({ name, surface, words, csv, disabled = false }: SaveLinksProps) {
+export function SaveLinks({ name, surface, words, csv, table, disabled = false }: SaveLinksProps) {
   const client = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -33,6 +36,7 @@ export function SaveLinks({ name, surface, words, csv, disabled = false }: SaveL
         surface: shown,
         words: await words(),
         csv: text,
+        table: ending === 'csv' ? await table?.() : undefined,
       };
       await saveView(ending, view, client);
       setProblem(null);

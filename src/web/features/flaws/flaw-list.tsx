@@ -66,7 +66,7 @@ export function FlawList({
             ],
             definition: flaws[0]?.rank.method,
           })}
-          csv={async () => (await import('./flaws-csv')).flawsCsv(flaws)}
+          table={async () => (await import('./flaws-csv')).flawTable(flaws)}
         />
       }
     >

@@ -1,12 +1,9 @@
 import type { FlawItem } from '../../../contract/flaw-schemas';
-import { csvText } from '../../../domain/csv-text';
+import type { CsvCell } from '../../../domain/csv-text';
 
-/** Flaws as CSV, a line each, in the order they are listed. */
-export function flawsCsv(flaws: readonly FlawItem[]): string {
-  return csvText([
-    ['Eddyline: flaws on record'],
-    ['ranked by', flaws[0]?.rank.method ?? null],
-    [],
+/** Flaws as a table of figures, a line each, in the order they are listed. */
+export function flawTable(flaws: readonly FlawItem[]): CsvCell[][] {
+  return [
     [
       'flaw',
       'state',
@@ -45,5 +42,5 @@ export function flawsCsv(flaws: readonly FlawItem[]): string {
       flaw.fix?.effectiveAt ?? null,
       flaw.words,
     ]),
-  ]);
+  ];
 }

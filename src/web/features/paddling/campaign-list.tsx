@@ -46,7 +46,7 @@ export function CampaignList({ zone, aside }: { zone: string; aside: string | un
                   `${formatQuantity(shown.length, 'campaign')}${isFiltered ? ', filtered' : ''}; ${zone}`,
                 ],
               })}
-              csv={async () => (await import('./campaigns-csv')).campaignsCsv(shown, zone)}
+              table={async () => (await import('./campaigns-csv')).campaignTable(shown)}
             />
           )}
         </>

@@ -31,7 +31,7 @@ export function CampaignPosts({ campaign, zone }: { campaign: Campaign; zone: st
                 title: `Posts of ${campaign.name}`,
                 lines: [`${formatQuantity(items.length, 'post')} of ${campaign.posts}; ${zone}`],
               })}
-              csv={async () => (await import('./posts-csv')).postsCsv(campaign, items)}
+              table={async () => (await import('./posts-csv')).postTable(items)}
             />
           )}
           <Link to="/imports" className="px-1 font-medium text-accent">

@@ -1,5 +1,5 @@
 import type { CampaignVerdict } from '../../../contract/effects';
-import { type CsvCell, csvText } from '../../../domain/csv-text';
+import type { CsvCell } from '../../../domain/csv-text';
 import { shownVerdict } from '../../lib/verdict-words';
 import { showsHarm } from '../../ui/harm-chip';
 import type { CampaignRow } from './campaign-rows';
@@ -21,12 +21,9 @@ const TOLD_COLUMNS = [
   'reason',
 ];
 
-/** Campaigns as CSV, a line each; cells of what is not known yet, or was refused, are empty. */
-export function campaignsCsv(rows: readonly CampaignRow[], zone: string): string {
-  return csvText([
-    ['Eddyline: campaigns, what was pledged and what came of it'],
-    ['time zone of days', zone],
-    [],
+/** Campaigns as a table of figures, a line each; cells of what is not known yet, or was refused, are empty. */
+export function campaignTable(rows: readonly CampaignRow[]): CsvCell[][] {
+  return [
     [
       'campaign',
       'start_utc',
@@ -47,7 +44,7 @@ export function campaignsCsv(rows: readonly CampaignRow[], zone: string): string
       campaign.objective,
       ...(typeof told === 'string' ? TOLD_COLUMNS.map(() => null) : toldCells(told)),
     ]),
-  ]);
+  ];
 }
 
 function toldCells(told: CampaignVerdict): CsvCell[] {

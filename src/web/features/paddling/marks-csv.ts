@@ -1,11 +1,9 @@
 import type { Mark } from '../../../contract/marks';
-import { csvText } from '../../../domain/csv-text';
+import type { CsvCell } from '../../../domain/csv-text';
 
-/** Releases, fixes, incidents and notes as CSV, a line each. */
-export function marksCsv(marks: readonly Mark[]): string {
-  return csvText([
-    ['Eddyline: releases, fixes, incidents, notes'],
-    [],
+/** Releases, fixes, incidents and notes as a table of figures, a line each. */
+export function markTable(marks: readonly Mark[]): CsvCell[][] {
+  return [
     ['kind', 'label', 'version', 'at_utc', 'end_exclusive_utc', 'url'],
     ...marks.map(({ kind, label, version, at, endExclusive, url }) => [
       kind,
@@ -15,5 +13,5 @@ export function marksCsv(marks: readonly Mark[]): string {
       endExclusive,
       url,
     ]),
-  ]);
+  ];
 }

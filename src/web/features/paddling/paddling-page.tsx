@@ -45,7 +45,7 @@ export function PaddlingPage() {
             <SaveLinks
               name="eddyline-marks"
               words={() => ({ title: 'Releases, fixes, incidents, notes', lines: [`times of ${zone}`] })}
-              csv={async () => (await import('./marks-csv')).marksCsv(written)}
+              table={async () => (await import('./marks-csv')).markTable(written)}
             />
           )
         }

@@ -1,16 +1,11 @@
-import type { Campaign } from '../../../contract/campaigns';
 import type { Post } from '../../../contract/posts';
-import { csvText } from '../../../domain/csv-text';
+import type { CsvCell } from '../../../domain/csv-text';
 import { metricNames } from './post-words';
 
-/** Posts of a campaign as CSV, a line each, with every count that one of them has; a count nobody learnt is empty. */
-export function postsCsv({ name, posts: all }: Campaign, posts: readonly Post[]): string {
+/** Posts as a table of figures, a line each, with every count that one of them has; a count nobody learnt is empty. */
+export function postTable(posts: readonly Post[]): CsvCell[][] {
   const metrics = metricNames(posts);
-  return csvText([
-    [`Eddyline: posts of ${name}`],
-    ['posts in this file', posts.length],
-    ['posts of the campaign', all],
-    [],
+  return [
     [
       'at_utc',
       'channel',
@@ -33,5 +28,5 @@ export function postsCsv({ name, posts: all }: Campaign, posts: readonly Post[])
       post.learnedFrom?.fileName ?? null,
       post.withdrawnAt,
     ]),
-  ]);
+  ];
 }

@@ -24,19 +24,22 @@ export interface SavedView {
   nameOf: (ending: 'csv' | 'png' | 'svg') => string;
   surface: HTMLElement;
   words: ViewWords;
-  /** Figures as they are counted; when left out, the words of the tables and lists that are shown. */
+  /** A whole file of figures as they are counted. */
   csv: string | undefined;
+  /** A table of figures; when left out, too, the words of the tables and lists that are shown. */
+  table: CsvCell[][] | undefined;
 }
 
 /** Hands a view to the reader as a file with what it stands on in it. Throws when it cannot be made. */
 export async function saveView(
   ending: 'csv' | 'png' | 'svg',
-  { nameOf, surface, words, csv }: SavedView,
+  { nameOf, surface, words, csv, table }: SavedView,
   client: QueryClient,
 ): Promise<void> {
   if (ending === 'csv' && csv !== undefined) return saveCsv(nameOf('csv'), csv);
   const printed: PictureWords = { ...words, foot: words.foot ?? (await footOf(client, words)) };
-  if (ending === 'csv') return saveCsv(nameOf('csv'), csvText(shownLines(surface, printed)));
+  if (ending === 'csv')
+    return saveCsv(nameOf('csv'), csvText([...headLines(printed), ...(table ?? shownLines(surface))]));
   const svg = chartSvg(surface, printed);
   saveFile(nameOf(ending), ending === 'png' ? await pngOf(svg) : new Blob([svg], { type: 'image/svg+xml' }));
 }
@@ -60,13 +63,17 @@ async function footOf(client: QueryClient, { definition, window }: ViewWords): P
   ].join(' · ');
 }
 
-/** What the view is of, then the lines of its tables and lists as they are read. */
-function shownLines(surface: HTMLElement, { title, lines, foot }: PictureWords): CsvCell[][] {
+/** What the view is of and stands on. */
+function headLines({ title, lines, foot }: PictureWords): CsvCell[][] {
+  return [[`Eddyline: ${title}`], ...lines.map((line) => [line]), [foot], []];
+}
+
+/** The lines of its tables and lists as they are read. */
+function shownLines(surface: HTMLElement): CsvCell[][] {
   const rows = [...surface.querySelectorAll('tr, li, dl > div')].filter(
     (row) => !row.querySelector('tr, li') && row.checkVisibility(),
   );
-  const said = rows.length === 0 ? [[wordsOf(surface)]] : rows.map(cellsOf);
-  return [[`Eddyline: ${title}`], ...lines.map((line) => [line]), [foot], [], ...said];
+  return rows.length === 0 ? [[wordsOf(surface)]] : rows.map(cellsOf);
 }
 
 /** A table keeps its empty cells, so that what stands below a heading is of it; a line of a list has none. */
